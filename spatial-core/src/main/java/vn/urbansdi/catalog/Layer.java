@@ -1,0 +1,61 @@
+package vn.urbansdi.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The contract of one dataset, from which its table, its import mapping, its exposure on every protocol, its legend and
+ * its access policy follow.
+ *
+ * @param id         published name, unique in the catalog: {@code land_parcel}, {@code cite:Lakes}
+ * @param table      safe SQL identifier derived from the id; the table {@code layer.<table>}
+ * @param key        attributes that together identify a feature
+ * @param match      alternatives by which a delivered row finds its feature, tried in order; each a list of attributes
+ * @param attributes in the order in which values travel in {@code Feature.values}
+ * @param style      how it is drawn
+ * @param examples   delivered fields and the attributes they must become; checked when the catalog is tested
+ */
+public record Layer(
+        String id,
+        String table,
+        String theme,
+        Title title,
+        Optional<Title> description,
+        List<String> keywords,
+        Geometry geometry,
+        List<String> key,
+        List<List<String>> match,
+        List<Attribute> attributes,
+        StyleDefinition style,
+        Publish publish,
+        List<Example> examples) {
+
+    public Layer {
+        keywords = List.copyOf(keywords);
+        key = List.copyOf(key);
+        match = List.copyOf(match);
+        attributes = List.copyOf(attributes);
+        examples = List.copyOf(examples);
+    }
+
+    /** The column's type and the CRS in which the layer is stored. */
+    public record Geometry(GeometryType type, int srid) {}
+
+    public record Example(Map<String, String> in, Map<String, String> out) {
+        public Example {
+            in = Map.copyOf(in);
+            out = Map.copyOf(out);
+        }
+    }
+
+    /** The attribute of that name, also when the public may not see it. */
+    public Optional<Attribute> attribute(String name) {
+        return attributes.stream().filter(a -> a.name().equals(name)).findFirst();
+    }
+
+    /** What someone who has not signed in may see, filter by and sort by, in declared order. */
+    public List<Attribute> publicAttributes() {
+        return attributes.stream().filter(Attribute::isPublic).toList();
+    }
+}

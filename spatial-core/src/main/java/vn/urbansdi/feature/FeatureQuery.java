@@ -1,0 +1,107 @@
+package vn.urbansdi.feature;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import vn.urbansdi.catalog.Attribute;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.filter.Filter;
+import vn.urbansdi.geo.Extent;
+
+/**
+ * What to read from one layer.
+ *
+ * @param properties  the attributes wanted, in the order of {@link Feature#values()}
+ * @param geometry    whether geometries are wanted
+ * @param filter      which features
+ * @param extent      only features whose bounding box meets this rectangle, in any served CRS
+ * @param srid        the CRS of the geometries handed out
+ * @param sort        the order; features that tie, and all where it is empty, come by ascending fid if {@code limit} or
+ *                    {@code startIndex} is set, else in any order
+ * @param startIndex  how many features to skip
+ * @param limit       how many to return at most
+ * @param resolution  size of a pixel in units of {@code srid}, if the result is only to be drawn at that size: the source may
+ *                    leave out detail finer than half of it
+ */
+public record FeatureQuery(
+        Layer layer,
+        List<Attribute> properties,
+        boolean geometry,
+        Filter filter,
+        Optional<Extent> extent,
+        int srid,
+        List<SortKey> sort,
+        long startIndex,
+        OptionalLong limit,
+        OptionalDouble resolution) {
+
+    public FeatureQuery {
+        properties = List.copyOf(properties);
+        sort = List.copyOf(sort);
+        if (startIndex < 0 || (limit.isPresent() && limit.getAsLong() < 0)) {
+            throw new IllegalArgumentException("startIndex and limit are not negative");
+        }
+    }
+
+    /** Everything of a layer that the public may see, in the layer's own CRS. */
+    public static FeatureQuery everything(Layer layer) {
+        return new FeatureQuery(
+                layer,
+                layer.publicAttributes(),
+                true,
+                Filter.ALL,
+                Optional.empty(),
+                layer.geometry().srid(),
+                List.of(),
+                0,
+                OptionalLong.empty(),
+                OptionalDouble.empty());
+    }
+
+    public FeatureQuery withProperties(List<Attribute> wanted) {
+        return new FeatureQuery(layer, wanted, geometry, filter, extent, srid, sort, startIndex, limit, resolution);
+    }
+
+    public FeatureQuery withGeometry(boolean wanted) {
+        return new FeatureQuery(layer, properties, wanted, filter, extent, srid, sort, startIndex, limit, resolution);
+    }
+
+    public FeatureQuery withFilter(Filter wanted) {
+        return new FeatureQuery(layer, properties, geometry, wanted, extent, srid, sort, startIndex, limit, resolution);
+    }
+
+    public FeatureQuery withExtent(Extent wanted) {
+        return new FeatureQuery(
+                layer, properties, geometry, filter, Optional.of(wanted), srid, sort, startIndex, limit, resolution);
+    }
+
+    public FeatureQuery withSrid(int wanted) {
+        return new FeatureQuery(
+                layer, properties, geometry, filter, extent, wanted, sort, startIndex, limit, resolution);
+    }
+
+    public FeatureQuery withSort(List<SortKey> wanted) {
+        return new FeatureQuery(
+                layer, properties, geometry, filter, extent, srid, wanted, startIndex, limit, resolution);
+    }
+
+    public FeatureQuery withPage(long start, long atMost) {
+        return new FeatureQuery(
+                layer, properties, geometry, filter, extent, srid, sort, start, OptionalLong.of(atMost), resolution);
+    }
+
+    public FeatureQuery withResolution(double unitsPerPixel) {
+        return new FeatureQuery(
+                layer,
+                properties,
+                geometry,
+                filter,
+                extent,
+                srid,
+                sort,
+                startIndex,
+                limit,
+                OptionalDouble.of(unitsPerPixel));
+    }
+}

@@ -1,0 +1,34 @@
+package vn.urbansdi.feature;
+
+import java.io.IOException;
+import java.util.Optional;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.geo.Extent;
+
+/** The port through which everything above the store reads features. Implementations are safe for concurrent use. */
+public interface FeatureSource {
+
+    /**
+     * Hands every matching feature to {@code sink}, one at a time, in memory that does not grow with their number. The
+     * features come from one consistent snapshot. A sink that throws ends the query in the database too.
+     *
+     * @throws FeatureSourceException if the source fails or a bound on time is reached; some features may already have been
+     *     handed over
+     */
+    void stream(FeatureQuery query, Sink sink) throws IOException;
+
+    /** How many features match, regardless of the query's page. */
+    long count(FeatureQuery query);
+
+    /** The rectangle around all features of the layer, in the layer's CRS; empty if there are none. */
+    Optional<Extent> extent(Layer layer);
+
+    /** The features in one tile as an uncompressed Mapbox Vector Tile 2.1 with one layer; empty if there are none. */
+    byte[] mvt(TileQuery query);
+
+    /** Takes features as they come. */
+    @FunctionalInterface
+    interface Sink {
+        void accept(Feature feature) throws IOException;
+    }
+}
