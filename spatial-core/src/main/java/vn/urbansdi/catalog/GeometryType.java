@@ -42,6 +42,6 @@ public enum GeometryType {
     }
 
     public boolean isMulti() {
-        return ordinal() >= MULTI_POINT.ordinal();
+        return simpleFeatureName.startsWith("Multi");
     }
 }
