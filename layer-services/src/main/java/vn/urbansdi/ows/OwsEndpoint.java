@@ -1,0 +1,46 @@
+package vn.urbansdi.ows;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Carries requests to a service and failures to its exception report. */
+@Component
+public final class OwsEndpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwsEndpoint.class);
+
+    /**
+     * Lets the service answer. A failure before the first byte has left becomes an exception report; a later one breaks the
+     * connection, so that the client cannot take what it has for the whole.
+     */
+    public void serve(OwsService service, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        Optional<OwsRequest> request = Optional.empty();
+        try {
+            request = Optional.of(OwsRequest.read(http));
+            service.handle(request.get(), response);
+        } catch (OwsException e) {
+            report(service, e, request, response);
+        } catch (RuntimeException e) {
+            LOG.error("{} failed: {}", service.name(), http.getQueryString(), e);
+            report(service, OwsException.internal(e), request, response);
+        }
+    }
+
+    private static void report(
+            OwsService service, OwsException problem, Optional<OwsRequest> request, HttpServletResponse response)
+            throws IOException {
+        if (response.isCommitted()) {
+            LOG.warn("{} broke off its answer: {}", service.name(), problem.getMessage());
+            throw new IOException("answer broken off: " + problem.getMessage(), problem);
+        }
+        response.resetBuffer();
+        response.setHeader("Content-Encoding", null);
+        response.setHeader("Cache-Control", "no-store");
+        service.report(problem, request, response);
+    }
+}
