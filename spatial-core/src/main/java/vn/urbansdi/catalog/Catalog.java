@@ -11,13 +11,27 @@ public record Catalog(Deployment deployment, List<Layer> layers, List<CodeList> 
         codeLists = List.copyOf(codeLists);
     }
 
-    /** The layer of that id; the deployment's namespace prefix may stand before it ({@code sdi:ward}). */
+    /** The layer of that id; the deployment's namespace prefix may stand before it ({@code sdi:ward}) or be left out. */
     public Optional<Layer> layer(String name) {
-        String prefix = deployment.prefix() + ":";
-        String bare = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+        String local = withoutPrefix(name);
         return layers.stream()
-                .filter(l -> l.id().equals(name) || l.id().equals(bare))
+                .filter(layer -> withoutPrefix(layer.id()).equals(local))
                 .findFirst();
+    }
+
+    /** The layer's name within the deployment's namespace: {@code ward}, and {@code Lakes} for {@code cite:Lakes}. */
+    public String localName(Layer layer) {
+        return withoutPrefix(layer.id());
+    }
+
+    /** The layer's name with the deployment's namespace prefix: {@code sdi:ward}, {@code cite:Lakes}. */
+    public String qualifiedName(Layer layer) {
+        return deployment.prefix() + ":" + localName(layer);
+    }
+
+    private String withoutPrefix(String name) {
+        String prefix = deployment.prefix() + ":";
+        return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
     }
 
     public Optional<CodeList> codeList(String id) {

@@ -20,7 +20,8 @@ public record StyleDefinition(int order, List<Rule> rules) {
      * @param title       of the legend row
      * @param when        ECQL condition; absent means every feature
      * @param fromZoom    lowest zoom level of the Web Mercator quad, 256-pixel tiles, at which the rule draws
-     * @param toZoom      highest zoom level at which it draws, inclusive
+     * @param toZoom      highest zoom level at which it draws, inclusive; a view between two levels counts as the lower one, so
+     *                    that rules from 12 to 14 and from 15 leave no gap
      * @param fillOpacity 0 to 1
      * @param strokeWidth pixels of 0.28 mm
      * @param dash        pixels on, pixels off, …; empty means solid
