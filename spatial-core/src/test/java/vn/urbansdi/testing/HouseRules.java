@@ -1,0 +1,193 @@
+package vn.urbansdi.testing;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may use whom: the rules of the house as tests. Every module runs them over its own classes. */
+public final class HouseRules {
+
+    @ArchTest
+    static final ArchRule no_cycles = slices().matching("vn.urbansdi.(**)")
+            .namingSlices("$1")
+            .should()
+            .beFreeOfCycles()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule geo_uses_nothing_of_ours = mayUse("geo");
+
+    @ArchTest
+    static final ArchRule catalog_uses = mayUse("catalog", "geo");
+
+    @ArchTest
+    static final ArchRule filter_uses = mayUse("filter", "catalog", "geo");
+
+    @ArchTest
+    static final ArchRule feature_uses = mayUse("feature", "catalog", "filter", "geo");
+
+    @ArchTest
+    static final ArchRule style_uses = mayUse("style", "catalog", "filter", "geo");
+
+    @ArchTest
+    static final ArchRule store_uses = mayUse("store", "geo", "catalog", "filter", "feature", "style");
+
+    @ArchTest
+    static final ArchRule readers_use = mayUse("importer.read", "geo", "catalog", "filter", "feature", "style");
+
+    @ArchTest
+    static final ArchRule ows_uses = mayUse("ows", "geo", "catalog");
+
+    @ArchTest
+    static final ArchRule format_uses = mayUse("format", "feature", "catalog", "filter", "geo");
+
+    @ArchTest
+    static final ArchRule render_uses = mayUse("render", "feature", "style", "catalog", "filter", "geo");
+
+    @ArchTest
+    static final ArchRule tile_uses = mayUse("tile", "feature", "render", "style", "catalog", "filter", "geo");
+
+    @ArchTest
+    static final ArchRule wms_uses = protocolMayUse("wms");
+
+    @ArchTest
+    static final ArchRule wfs_uses = protocolMayUse("wfs");
+
+    @ArchTest
+    static final ArchRule mapconfig_uses = mayUse("mapconfig", "catalog", "style", "filter", "geo");
+
+    @ArchTest
+    static final ArchRule parcel_uses = mayUse("parcel", "catalog", "geo");
+
+    @ArchTest
+    static final ArchRule hazard_uses = mayUse("hazard", "catalog", "geo");
+
+    @ArchTest
+    static final ArchRule sql_only_in_the_store_and_where_a_format_is_a_database = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "vn.urbansdi.store..",
+                    "vn.urbansdi.importer.read..",
+                    "vn.urbansdi.format..",
+                    "vn.urbansdi.sample..",
+                    "vn.urbansdi.testing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.sql..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule persistence_only_in_domain_queries = noClasses()
+            .that()
+            .resideOutsideOfPackages("vn.urbansdi.parcel..", "vn.urbansdi.hazard..", "vn.urbansdi.network..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.persistence..", "org.hibernate..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule geotools_only_where_its_models_live = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "vn.urbansdi.geo..",
+                    "vn.urbansdi.filter..",
+                    "vn.urbansdi.style..",
+                    "vn.urbansdi.store..",
+                    "vn.urbansdi.render..",
+                    "vn.urbansdi.importer.read..",
+                    "vn.urbansdi.testing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.geotools..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule only_the_wiring_sees_the_store = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "vn.urbansdi.ows..",
+                    "vn.urbansdi.format..",
+                    "vn.urbansdi.render..",
+                    "vn.urbansdi.tile..",
+                    "vn.urbansdi.wms..",
+                    "vn.urbansdi.wfs..",
+                    "vn.urbansdi.parcel..",
+                    "vn.urbansdi.hazard..",
+                    "vn.urbansdi.mapconfig..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("vn.urbansdi.store..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule core_and_importers_know_no_framework = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "vn.urbansdi.geo..",
+                    "vn.urbansdi.catalog..",
+                    "vn.urbansdi.filter..",
+                    "vn.urbansdi.feature..",
+                    "vn.urbansdi.style..",
+                    "vn.urbansdi.store..",
+                    "vn.urbansdi.importer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "jakarta.servlet..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule controllers_are_package_private = classes()
+            .that()
+            .areAnnotatedWith("org.springframework.web.bind.annotation.RestController")
+            .or()
+            .areAnnotatedWith("org.springframework.stereotype.Controller")
+            .should()
+            .bePackagePrivate()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule constructor_injection_only = fields().should()
+            .notBeAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+            .andShould()
+            .notBeAnnotatedWith("org.springframework.beans.factory.annotation.Value")
+            .allowEmptyShould(true);
+
+    private HouseRules() {}
+
+    private static ArchRule protocolMayUse(String protocol) {
+        return mayUse(protocol, "ows", "format", "render", "tile", "feature", "style", "filter", "catalog", "geo");
+    }
+
+    /** The package, and those below it, depend on no package of ours but these. */
+    private static ArchRule mayUse(String name, String... others) {
+        String[] allowed = new String[others.length + 1];
+        allowed[0] = "vn.urbansdi." + name + "..";
+        for (int i = 0; i < others.length; i++) {
+            allowed[i + 1] = "vn.urbansdi." + others[i] + "..";
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage(allowed[0])
+                .should()
+                .dependOnClassesThat(describe(
+                        "are ours, outside " + String.join(", ", allowed),
+                        used -> resideInAPackage("vn.urbansdi..").test(used) && !anyOf(used, allowed)))
+                .allowEmptyShould(true);
+    }
+
+    private static boolean anyOf(JavaClass used, String[] packages) {
+        for (String name : packages) {
+            if (resideInAPackage(name).test(used)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
