@@ -46,13 +46,17 @@ public final class HouseRules {
     static final ArchRule ows_uses = mayUse("ows", "geo", "catalog");
 
     @ArchTest
+    static final ArchRule problem_uses = mayUse("problem", "catalog");
+
+    @ArchTest
     static final ArchRule format_uses = mayUse("format", "feature", "catalog", "filter", "geo");
 
     @ArchTest
     static final ArchRule render_uses = mayUse("render", "feature", "style", "catalog", "filter", "geo");
 
     @ArchTest
-    static final ArchRule tile_uses = mayUse("tile", "feature", "render", "style", "catalog", "filter", "geo");
+    static final ArchRule tile_uses =
+            mayUse("tile", "problem", "feature", "render", "style", "catalog", "filter", "geo");
 
     @ArchTest
     static final ArchRule wms_uses = protocolMayUse("wms");
@@ -64,10 +68,10 @@ public final class HouseRules {
     static final ArchRule mapconfig_uses = mayUse("mapconfig", "catalog", "style", "filter", "geo");
 
     @ArchTest
-    static final ArchRule parcel_uses = mayUse("parcel", "catalog", "geo");
+    static final ArchRule parcel_uses = mayUse("parcel", "problem", "catalog", "geo");
 
     @ArchTest
-    static final ArchRule hazard_uses = mayUse("hazard", "catalog", "geo");
+    static final ArchRule hazard_uses = mayUse("hazard", "problem", "catalog", "geo");
 
     @ArchTest
     static final ArchRule sql_only_in_the_store_and_where_a_format_is_a_database = noClasses()

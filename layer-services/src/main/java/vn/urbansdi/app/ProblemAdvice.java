@@ -1,0 +1,73 @@
+package vn.urbansdi.app;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import vn.urbansdi.feature.FeatureSourceException;
+import vn.urbansdi.problem.ProblemException;
+
+/**
+ * What no controller answered for itself becomes a problem detail (RFC 9457). Stack traces go to the log and nowhere else.
+ * The OGC protocols word their own exceptions and never come here for what a client got wrong.
+ */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception exception, Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
+        HttpServletRequest servletRequest = ((ServletWebRequest) request).getRequest();
+        if (exception instanceof ProblemException problem) {
+            return answer(ProblemBodies.localised(problem.getBody(), servletRequest), headers);
+        }
+        HttpStatus status = HttpStatus.valueOf(code.value());
+        if (status.is5xxServerError()) {
+            LOG.error("{} {} failed", servletRequest.getMethod(), servletRequest.getRequestURI(), exception);
+        }
+        return answer(ProblemBodies.of(status, servletRequest), headers);
+    }
+
+    @ExceptionHandler(FeatureSourceException.class)
+    ResponseEntity<Object> sourceFailed(FeatureSourceException exception, HttpServletRequest request) {
+        LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), exception.getMessage());
+        HttpStatus status = switch (exception.kind()) {
+            case TIMEOUT -> HttpStatus.GATEWAY_TIMEOUT;
+            case INVALID_QUERY -> HttpStatus.BAD_REQUEST;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+        return answer(ProblemBodies.of(status, request), new HttpHeaders());
+    }
+
+    /** The client hung up, or the response is half written: there is nobody to tell. */
+    @ExceptionHandler(IOException.class)
+    ResponseEntity<Object> connectionLost(IOException exception, HttpServletRequest request) {
+        LOG.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), exception.toString());
+        return answer(ProblemBodies.of(HttpStatus.INTERNAL_SERVER_ERROR, request), new HttpHeaders());
+    }
+
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<Object> unexpected(Exception exception, HttpServletRequest request) {
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
+        return answer(ProblemBodies.of(HttpStatus.INTERNAL_SERVER_ERROR, request), new HttpHeaders());
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail body, HttpHeaders headers) {
+        HttpHeaders all = new HttpHeaders(headers);
+        all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return new ResponseEntity<>(body, all, body.getStatus());
+    }
+}

@@ -1,0 +1,69 @@
+package vn.urbansdi.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The web map's files, and who may read the services from a page of another host. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    private final Map<String, String> checksums = new ConcurrentHashMap<>();
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        // The version stands in the path, so the file behind an address never changes.
+        registry.addResourceHandler("/webjars/**")
+                .addResourceLocations("classpath:/META-INF/resources/webjars/")
+                .setUseLastModified(false)
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        // Entity tags of the content, since all files of a reproducible jar carry the same date.
+        registry.addResourceHandler("/**")
+                .addResourceLocations("classpath:/META-INF/resources/")
+                .setUseLastModified(false)
+                .setEtagGenerator(this::checksum)
+                .setCacheControl(CacheControl.noCache());
+    }
+
+    /** Everything that is served without signing in may be read by other web applications; no cookie goes with it. */
+    @Override
+    public void addCorsMappings(CorsRegistry registry) {
+        registry.addMapping("/**")
+                .allowedOrigins("*")
+                .allowedMethods("GET", "HEAD", "POST", "OPTIONS")
+                .exposedHeaders("ETag")
+                .maxAge(Duration.ofHours(1).toSeconds());
+    }
+
+    /** Weak, because the same file may travel compressed. */
+    private String checksum(Resource resource) {
+        try {
+            return checksums.computeIfAbsent(resource.getURL().toString(), url -> "W/\"" + crc(resource) + "\"");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String crc(Resource resource) {
+        CRC32C crc = new CRC32C();
+        try (InputStream in = new CheckedInputStream(resource.getInputStream(), crc)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Long.toHexString(crc.getValue());
+    }
+}

@@ -1,0 +1,64 @@
+package vn.urbansdi.tile;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * One encoded tile, kept compressed: nearly every client takes it so.
+ *
+ * @param gzip     the Mapbox Vector Tile, gzip (RFC 1952); empty if there is nothing in the tile
+ * @param checksum of the tile before compression, hexadecimal
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by its checksum, where at all
+record Tile(byte[] gzip, String checksum) {
+
+    private static final int CHECKSUM_BYTES = 16;
+
+    /** @param mvt an uncompressed vector tile, empty if there is nothing in it */
+    static Tile of(byte[] mvt) {
+        return new Tile(mvt.length == 0 ? mvt : compress(mvt), checksum(mvt));
+    }
+
+    boolean isEmpty() {
+        return gzip.length == 0;
+    }
+
+    byte[] uncompressed() {
+        try (GZIPInputStream in = new GZIPInputStream(new java.io.ByteArrayInputStream(gzip))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Strong entity tag (RFC 9110, 8.8.3): the two codings are different representations, so they differ in it. */
+    String entityTag(boolean compressed) {
+        return '"' + checksum + (compressed ? "-gzip" : "") + '"';
+    }
+
+    private static byte[] compress(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2 + 32);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static String checksum(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(Arrays.copyOf(digest, CHECKSUM_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

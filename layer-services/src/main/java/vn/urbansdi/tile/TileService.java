@@ -1,0 +1,58 @@
+package vn.urbansdi.tile;
+
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.util.unit.DataSize;
+import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.Publish;
+import vn.urbansdi.feature.FeatureSource;
+import vn.urbansdi.feature.TileQuery;
+
+/** Finds or makes vector tiles of the layers that the catalog publishes so. */
+@Service
+public class TileService {
+
+    private final Catalog catalog;
+    private final FeatureSource source;
+    private final TileCache cache;
+
+    TileService(Catalog catalog, FeatureSource source, @Value("${sdi.tile.cache-size:128MB}") DataSize cacheSize) {
+        this.catalog = catalog;
+        this.source = source;
+        this.cache = new TileCache(cacheSize.toBytes());
+    }
+
+    /** The tile, or empty where the layer is not published as tiles or has none at that place and zoom. */
+    Optional<Tile> tile(String layerName, int zoom, int x, int y) {
+        Optional<Layer> layer = catalog.layer(layerName).filter(known -> hasTile(known, zoom, x, y));
+        return layer.map(known -> cache.get(new TileAddress(known.id(), zoom, x, y), address -> make(known, address)));
+    }
+
+    /** Takes note that features of the layer have changed. */
+    public void layerChanged(String layerName) {
+        catalog.layer(layerName).ifPresent(layer -> cache.forget(layer.id()));
+    }
+
+    /** Takes note that changes may have gone unheard. */
+    public void anythingMayHaveChanged() {
+        cache.forgetAll();
+    }
+
+    private Tile make(Layer layer, TileAddress address) {
+        return Tile.of(
+                source.mvt(new TileQuery(layer, address.zoom(), address.x(), address.y(), layer.publicAttributes())));
+    }
+
+    private static boolean hasTile(Layer layer, int zoom, int x, int y) {
+        Optional<Publish.Tiles> tiles = layer.publish().tiles();
+        return tiles.isPresent()
+                && zoom >= tiles.get().minZoom()
+                && zoom <= tiles.get().maxZoom()
+                && x >= 0
+                && y >= 0
+                && x < 1 << zoom
+                && y < 1 << zoom;
+    }
+}
