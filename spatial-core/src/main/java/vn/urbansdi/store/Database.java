@@ -1,0 +1,79 @@
+package vn.urbansdi.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** The pool of connections to the one database of a deployment. */
+public final class Database implements AutoCloseable {
+
+    public static final String APPLICATION_NAME = "urban-sdi";
+
+    private static final int DEFAULT_POOL_SIZE = 10;
+    private static final long CONNECTION_TIMEOUT_MS = 10_000;
+
+    private final HikariDataSource pool;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Opens the database that the environment names: {@code SDI_DB_URL} (a JDBC URL, in which user and password may
+     * stand), {@code SDI_DB_USER}, {@code SDI_DB_PASSWORD}, {@code SDI_DB_POOL} (connections at most, 10).
+     *
+     * @throws IllegalArgumentException if {@code SDI_DB_URL} is missing or names no PostgreSQL database
+     * @throws com.zaxxer.hikari.pool.HikariPool.PoolInitializationException if the server does not answer
+     */
+    public static Database open(Map<String, String> env) {
+        String url = env.getOrDefault("SDI_DB_URL", "").strip();
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException(
+                    "Biến SDI_DB_URL phải là địa chỉ JDBC của PostgreSQL / SDI_DB_URL must be a JDBC URL of PostgreSQL: "
+                            + "jdbc:postgresql://host:port/database");
+        }
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(APPLICATION_NAME);
+        config.setJdbcUrl(url);
+        String user = env.getOrDefault("SDI_DB_USER", "");
+        if (!user.isEmpty()) {
+            config.setUsername(user);
+        }
+        String password = env.getOrDefault("SDI_DB_PASSWORD", "");
+        if (!password.isEmpty()) {
+            config.setPassword(password);
+        }
+        config.setMaximumPoolSize(poolSize(env.getOrDefault("SDI_DB_POOL", "")));
+        config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
+        config.addDataSourceProperty("ApplicationName", APPLICATION_NAME);
+        // Times are kept as instants; the zone only matters where SQL turns them into text or days.
+        config.setConnectionInitSql("SET TIME ZONE 'Asia/Ho_Chi_Minh'");
+        return new Database(new HikariDataSource(config));
+    }
+
+    private static int poolSize(String text) {
+        if (text.isBlank()) {
+            return DEFAULT_POOL_SIZE;
+        }
+        try {
+            int size = Integer.parseInt(text.strip());
+            // An import holds one connection for as long as it runs; nothing works with fewer than two.
+            if (size >= 2) {
+                return size;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("SDI_DB_POOL: " + text, notANumber);
+        }
+        throw new IllegalArgumentException("SDI_DB_POOL phải từ 2 trở lên / must be at least 2: " + text);
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

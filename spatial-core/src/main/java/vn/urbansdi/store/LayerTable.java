@@ -1,0 +1,106 @@
+package vn.urbansdi.store;
+
+import java.util.List;
+import java.util.Set;
+import vn.urbansdi.catalog.Attribute;
+import vn.urbansdi.catalog.AttributeType;
+import vn.urbansdi.catalog.Layer;
+
+/**
+ * How a layer lies in PostgreSQL: {@code layer.<table>} with the columns of {@link #SYSTEM_COLUMNS}, one column an
+ * attribute, and its superseded rows in {@code history.<table>}. All names are returned unquoted unless said.
+ */
+public record LayerTable(Layer layer) {
+
+    public static final String SCHEMA = "layer";
+    public static final String HISTORY_SCHEMA = "history";
+
+    /** Text is compared by the rules of Vietnamese; deterministic, so that equality and hashing stay bytewise. */
+    public static final String COLLATION = "vi-x-icu";
+
+    /** Web Mercator, in which maps and tiles are drawn. */
+    public static final int WEB_SRID = 3857;
+
+    /** Columns that every layer has besides its attributes; the order is that of the table. */
+    public static final List<String> SYSTEM_COLUMNS = List.of(
+            "fid",
+            "city",
+            "geom",
+            "source",
+            "source_file",
+            "source_row",
+            "run_id",
+            "version",
+            "changed_at",
+            "changed_by",
+            "changed_tx",
+            "geom_web");
+
+    /** What a history row says about the end of its version, besides all columns of the layer's table. */
+    public static final List<String> HISTORY_COLUMNS =
+            List.of("superseded_at", "superseded_by", "superseded_tx", "superseded_run", "operation");
+
+    private static final Set<String> TAKEN =
+            Set.copyOf(java.util.stream.Stream.concat(SYSTEM_COLUMNS.stream(), HISTORY_COLUMNS.stream())
+                    .toList());
+
+    /** {@code "layer"."ward"}, quoted. */
+    public String qualifiedName() {
+        return SqlName.qualified(SCHEMA, layer.table());
+    }
+
+    /** {@code "history"."ward"}, quoted. */
+    public String qualifiedHistoryName() {
+        return SqlName.qualified(HISTORY_SCHEMA, layer.table());
+    }
+
+    /**
+     * The column of an attribute: its name, except that an attribute named like a system column gets an underscore
+     * behind it ({@code city_}).
+     */
+    public static String column(Attribute attribute) {
+        return column(attribute.name());
+    }
+
+    /** As {@link #column(Attribute)}, for an attribute's name. */
+    public static String column(String attributeName) {
+        return TAKEN.contains(attributeName) ? attributeName + "_" : attributeName;
+    }
+
+    /** The columns of all attributes in declared order. */
+    public List<String> attributeColumns() {
+        return layer.attributes().stream().map(LayerTable::column).toList();
+    }
+
+    /** Whether anything draws the layer, so that it is worth keeping it in Web Mercator too. */
+    public boolean drawn() {
+        return layer.publish().wms()
+                || layer.publish().tiles().isPresent()
+                || layer.publish().map().isPresent();
+    }
+
+    /** Whether there is a column {@code geom_web} beside {@code geom}. */
+    public boolean hasWebGeometry() {
+        return drawn() && layer.geometry().srid() != WEB_SRID;
+    }
+
+    /**
+     * The column that holds the geometry in Web Mercator: {@code geom_web}, or {@code geom} where the layer itself is
+     * stored so; meaningless if neither.
+     */
+    public String webGeometryColumn() {
+        return hasWebGeometry() ? "geom_web" : "geom";
+    }
+
+    /** PostgreSQL's name of the type, as {@code format_type} writes it. */
+    public static String sqlType(AttributeType type) {
+        return switch (type) {
+            case TEXT -> "text";
+            case INTEGER -> "bigint";
+            case DECIMAL -> "numeric";
+            case BOOLEAN -> "boolean";
+            case DATE -> "date";
+            case TIMESTAMP -> "timestamp with time zone";
+        };
+    }
+}

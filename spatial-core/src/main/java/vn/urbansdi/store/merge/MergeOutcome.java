@@ -1,0 +1,58 @@
+package vn.urbansdi.store.merge;
+
+import java.util.List;
+import java.util.Optional;
+import vn.urbansdi.catalog.Title;
+import vn.urbansdi.geo.Extent;
+
+/**
+ * What a merge did, or would do if it were committed.
+ *
+ * @param staged    rows delivered; the sum of inserted, updated, unchanged and rejects
+ * @param updated   features of which at least one attribute or the geometry changed
+ * @param unchanged features that stay as they are, because the delivery says nothing new or may not change them
+ * @param outranked attribute values not taken because a source of higher priority delivers the attribute
+ * @param rejects   rows that were not merged, by file and row
+ * @param conflicts delivered values that were not taken because a person had edited the attribute since
+ * @param changed   around all inserted and updated geometries, the superseded ones included, in the layer's CRS
+ */
+public record MergeOutcome(
+        long staged,
+        long inserted,
+        long updated,
+        long unchanged,
+        long outranked,
+        List<Reject> rejects,
+        List<Conflict> conflicts,
+        Optional<Extent> changed) {
+
+    public MergeOutcome {
+        rejects = List.copyOf(rejects);
+        conflicts = List.copyOf(conflicts);
+    }
+
+    /** Why a row cannot be merged. */
+    public enum Reason {
+        /** The layer's key is not there, and nothing assigns it. */
+        KEY_MISSING,
+        /** An earlier row of the same delivery has the same key, or is the same in key and place. */
+        DUPLICATE,
+        /** Several features, or several rows, fit each other equally well. */
+        AMBIGUOUS,
+        /** No free identifier can be computed from the geometry. */
+        NO_IDENTIFIER
+    }
+
+    /**
+     * @param message says what is wrong and how to mend it
+     */
+    public record Reject(String sourceFile, long sourceRow, Reason reason, Title message) {}
+
+    /**
+     * @param attribute name of the attribute, or {@code geom}
+     * @param kept      the value that a person gave, as text; null for none; geometries are not shown
+     * @param delivered the value that was delivered, likewise
+     */
+    public record Conflict(
+            long fid, String sourceFile, long sourceRow, String attribute, String kept, String delivered) {}
+}

@@ -1,0 +1,118 @@
+package vn.urbansdi.testing;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.postgresql.ds.PGSimpleDataSource;
+import vn.urbansdi.catalog.Catalog;
+
+/**
+ * A PostGIS database of one test class's own.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final TestDatabase DATABASE = TestDatabase.migrated(catalog);
+ * }</pre>
+ *
+ * <p>Without a server the tests fail: a suite that skips its database tests proves nothing.
+ */
+public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
+
+    private final Optional<Catalog> catalog;
+    private String name;
+
+    private TestDatabase(Optional<Catalog> catalog) {
+        this.catalog = catalog;
+    }
+
+    /** A database with PostGIS and nothing else. */
+    public static TestDatabase empty() {
+        return new TestDatabase(Optional.empty());
+    }
+
+    /** A database with the fixed tables and one empty table for each layer. */
+    public static TestDatabase migrated(Catalog catalog) {
+        return new TestDatabase(Optional.of(catalog));
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        name = TestServer.createDatabase(catalog);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (name != null) {
+            TestServer.dropDatabase(name);
+            name = null;
+        }
+    }
+
+    /** Opens a new connection each time, as a superuser. */
+    public DataSource dataSource() {
+        return simpleDataSource();
+    }
+
+    /** With user and password, as {@code SDI_DB_URL} takes it. */
+    public String jdbcUrl() {
+        return simpleDataSource().getURL();
+    }
+
+    /** Runs one or several statements in one transaction. */
+    public void execute(String sql) {
+        TestServer.execute(simpleDataSource(), sql);
+    }
+
+    /** The first column of all rows, as text; nulls stay null. */
+    public List<String> query(String sql) {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = simpleDataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+        return values;
+    }
+
+    /** The first column of the first row, as text. */
+    public String queryOne(String sql) {
+        return query(sql).get(0);
+    }
+
+    /**
+     * The directory of real data, which is not part of the project: system property {@code sdi.shared.data}, else
+     * {@code ../shared/data} beside it. The test is skipped, with a message, where it is absent.
+     */
+    public static Path sharedData() {
+        Path projectRoot = Path.of("").toAbsolutePath();
+        while (projectRoot.getParent() != null && Files.exists(projectRoot.resolveSibling("pom.xml"))) {
+            projectRoot = projectRoot.getParent();
+        }
+        String configured = System.getProperty("sdi.shared.data", "");
+        Path directory = configured.isEmpty() ? projectRoot.resolve("../shared/data") : Path.of(configured);
+        Assumptions.assumeTrue(Files.isDirectory(directory), "no real data at " + directory.normalize());
+        return directory.normalize();
+    }
+
+    private PGSimpleDataSource simpleDataSource() {
+        if (name == null) {
+            throw new IllegalStateException("the database exists only while its test class runs");
+        }
+        return TestServer.dataSource(name);
+    }
+}

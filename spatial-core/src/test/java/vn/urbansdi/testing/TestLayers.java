@@ -1,0 +1,165 @@
+package vn.urbansdi.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.urbansdi.catalog.Attribute;
+import vn.urbansdi.catalog.AttributeType;
+import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.catalog.Deployment;
+import vn.urbansdi.catalog.GeometryType;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.Publish;
+import vn.urbansdi.catalog.StyleDefinition;
+import vn.urbansdi.catalog.Title;
+import vn.urbansdi.geo.Extent;
+
+/** Small layers and catalogs written in Java, for tests that must not depend on the catalog that is shipped. */
+public final class TestLayers {
+
+    private TestLayers() {}
+
+    /** Parcels as the catalog has them: an assigned identifier, matched by ward, sheet and number. */
+    public static Layer parcel() {
+        return layer("land_parcel", GeometryType.MULTI_POLYGON, 5899)
+                .attribute(assigned("parcel_id"))
+                .attribute(required("ward_code", AttributeType.TEXT))
+                .attribute(queryable("sheet_no", AttributeType.TEXT))
+                .attribute(queryable("parcel_no", AttributeType.TEXT))
+                .attribute(optional("legal_area_m2", AttributeType.DECIMAL))
+                .attribute(restricted("owner_name", "land_officer"))
+                .key("parcel_id")
+                .match("parcel_id")
+                .match("ward_code", "sheet_no", "parcel_no")
+                .build();
+    }
+
+    /** Points with an attribute of every type, matched by their key. */
+    public static Layer light() {
+        return layer("street_light", GeometryType.POINT, 5899)
+                .attribute(required("light_id", AttributeType.TEXT))
+                .attribute(queryable("lamp_type", AttributeType.TEXT))
+                .attribute(optional("power_w", AttributeType.INTEGER))
+                .attribute(optional("pole_height_m", AttributeType.DECIMAL))
+                .attribute(optional("smart", AttributeType.BOOLEAN))
+                .attribute(optional("installed_on", AttributeType.DATE))
+                .attribute(optional("seen_at", AttributeType.TIMESTAMP))
+                .key("light_id")
+                .match("light_id")
+                .build();
+    }
+
+    public static Catalog catalog(Layer... layers) {
+        Deployment deployment = new Deployment(
+                new Title("Thử", "Test"),
+                Optional.empty(),
+                new Deployment.Contact("Test", Optional.empty(), Optional.empty(), Optional.empty()),
+                "sdi",
+                "https://example.org/sdi",
+                new Extent(4326, 106.4, 20.6, 108.1, 21.7),
+                5899,
+                List.of(5899, 4326, 3857),
+                List.of(),
+                List.of(),
+                Optional.empty());
+        return new Catalog(deployment, List.of(layers), List.of());
+    }
+
+    public static Builder layer(String id, GeometryType type, int srid) {
+        return new Builder(id, type, srid);
+    }
+
+    public static Attribute optional(String name, AttributeType type) {
+        return attribute(name, type, false, false, Optional.empty(), List.of());
+    }
+
+    public static Attribute queryable(String name, AttributeType type) {
+        return attribute(name, type, false, true, Optional.empty(), List.of());
+    }
+
+    public static Attribute required(String name, AttributeType type) {
+        return attribute(name, type, true, true, Optional.empty(), List.of());
+    }
+
+    /** Text that the store computes from the geometry. */
+    public static Attribute assigned(String name) {
+        return attribute(name, AttributeType.TEXT, true, true, Optional.of(Attribute.Assignment.GEOHASH), List.of());
+    }
+
+    /** Text that only people with {@code role} may see. */
+    public static Attribute restricted(String name, String role) {
+        return attribute(name, AttributeType.TEXT, false, false, Optional.empty(), List.of(role));
+    }
+
+    private static Attribute attribute(
+            String name,
+            AttributeType type,
+            boolean required,
+            boolean queryable,
+            Optional<Attribute.Assignment> assign,
+            List<String> visibleTo) {
+        return new Attribute(
+                name,
+                type,
+                new Title(name, name),
+                required,
+                queryable,
+                List.of(),
+                Optional.empty(),
+                assign,
+                visibleTo,
+                Optional.empty());
+    }
+
+    /** A layer that is published everywhere. */
+    public static final class Builder {
+        private final String id;
+        private final Layer.Geometry geometry;
+        private final List<Attribute> attributes = new ArrayList<>();
+        private List<String> key = List.of();
+        private final List<List<String>> match = new ArrayList<>();
+
+        private Builder(String id, GeometryType type, int srid) {
+            this.id = id;
+            this.geometry = new Layer.Geometry(type, srid);
+        }
+
+        public Builder attribute(Attribute attribute) {
+            attributes.add(attribute);
+            return this;
+        }
+
+        public Builder key(String... names) {
+            key = List.of(names);
+            return this;
+        }
+
+        /** Adds an alternative. */
+        public Builder match(String... names) {
+            match.add(List.of(names));
+            return this;
+        }
+
+        public Layer build() {
+            return new Layer(
+                    id,
+                    id,
+                    "test",
+                    new Title(id, id),
+                    Optional.empty(),
+                    List.of(),
+                    geometry,
+                    key,
+                    match,
+                    attributes,
+                    new StyleDefinition(0, List.of()),
+                    new Publish(
+                            true,
+                            Optional.of(new Publish.Wfs(List.of())),
+                            true,
+                            Optional.of(new Publish.Tiles(0, 22)),
+                            Optional.of(new Publish.MapPanel(true))),
+                    List.of());
+        }
+    }
+}
