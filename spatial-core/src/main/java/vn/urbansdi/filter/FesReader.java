@@ -1,13 +1,35 @@
 package vn.urbansdi.filter;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.geotools.api.filter.FilterFactory;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.identity.FeatureId;
+import org.geotools.factory.CommonFactoryFinder;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.geo.Crs;
+import vn.urbansdi.geo.CrsRegistry;
 
-/** Reads Filter Encoding 2.0 (OGC 09-026r2) with GML 3.2 geometries from a stream. */
+/**
+ * Reads Filter Encoding 2.0 (OGC 09-026r2) with GML 3.2 geometries from a stream; also the names that Filter Encoding 1.1
+ * gave to the same things.
+ */
 public final class FesReader {
 
-    private FesReader() {}
+    private static final FilterFactory FACTORY = CommonFactoryFinder.getFilterFactory();
+
+    private final XmlCursor xml;
+    private final FesOperands operands;
+    private int nodes;
+
+    private FesReader(XmlCursor xml, Crs defaultCrs) {
+        this.xml = xml;
+        this.operands = new FesOperands(xml, defaultCrs);
+    }
 
     /**
      * Reads one {@code fes:Filter} and leaves the reader at its end tag.
@@ -16,8 +38,234 @@ public final class FesReader {
      * @throws FilterException if it does not follow the standard, or names what the public may not see
      * @throws XMLStreamException if the XML is not well formed
      */
-    @SuppressWarnings("DoNotCallSuggester") // filled in by the next commits
     public static Filter read(XMLStreamReader xml, Layer layer) throws XMLStreamException {
-        throw new UnsupportedOperationException(xml + layer.id());
+        int srid = layer.geometry().srid();
+        FesReader reader =
+                new FesReader(new XmlCursor(xml), CrsRegistry.standard().require(srid));
+        return new FilterCheck(layer, srid).check(reader.filter());
+    }
+
+    private org.geotools.api.filter.Filter filter() throws XMLStreamException {
+        if (!xml.name().equals("Filter")) {
+            throw Refusal.syntax(xml.name(), "fes:Filter is expected, not " + xml.name());
+        }
+        xml.require();
+        if (isId(xml.name())) {
+            return ids();
+        }
+        org.geotools.api.filter.Filter filter = operator(0);
+        xml.leave();
+        return filter;
+    }
+
+    private static boolean isId(String name) {
+        return name.equals("ResourceId") || name.equals("FeatureId") || name.equals("GmlObjectId");
+    }
+
+    /** A row of identifiers that ends the element around them (clause 7.11). */
+    private org.geotools.api.filter.Filter ids() throws XMLStreamException {
+        Set<FeatureId> ids = new HashSet<>();
+        do {
+            if (!isId(xml.name())) {
+                throw Refusal.syntax(xml.name(), "identifiers and " + xml.name() + " side by side");
+            }
+            ids.add(id());
+        } while (xml.enter());
+        return FACTORY.id(ids);
+    }
+
+    private FeatureId id() throws XMLStreamException {
+        countNode();
+        for (String versioned : List.of("version", "previousRid", "startDate", "endDate")) {
+            if (xml.attribute(versioned).isPresent()) {
+                throw Refusal.unsupported("ResourceId/@" + versioned);
+            }
+        }
+        String rid = xml.attribute("rid")
+                .or(() -> xml.attribute("fid"))
+                .or(() -> xml.attribute("id"))
+                .orElseThrow(() -> Refusal.syntax("ResourceId", "ResourceId lacks rid"));
+        xml.leave();
+        return FACTORY.featureId(rid);
+    }
+
+    /** Reads the operator whose start tag has just been entered, and leaves it. */
+    private org.geotools.api.filter.Filter operator(int depth) throws XMLStreamException {
+        if (depth > FilterLimits.DEPTH) {
+            throw Refusal.tooLarge("depth", FilterLimits.DEPTH);
+        }
+        countNode();
+        String name = xml.name();
+        return switch (name) {
+            case "And" -> FACTORY.and(operators(depth));
+            case "Or" -> FACTORY.or(operators(depth));
+            case "Not" -> not(depth);
+            case "ResourceId", "FeatureId", "GmlObjectId" -> FACTORY.id(Set.of(id()));
+            case "PropertyIsEqualTo",
+                    "PropertyIsNotEqualTo",
+                    "PropertyIsLessThan",
+                    "PropertyIsLessThanOrEqualTo",
+                    "PropertyIsGreaterThan",
+                    "PropertyIsGreaterThanOrEqualTo" -> comparison(name);
+            case "PropertyIsBetween" -> between();
+            case "PropertyIsLike" -> like();
+            case "PropertyIsNull", "PropertyIsNil" -> isNull();
+            case "DWithin", "Beyond" -> distance(name);
+            case "BBOX", "Equals", "Disjoint", "Intersects", "Touches", "Crosses", "Within", "Contains", "Overlaps" ->
+                spatial(name);
+            case "After", "Before", "During", "TEquals" -> temporal(name);
+            default -> throw Refusal.unsupported(name);
+        };
+    }
+
+    private List<org.geotools.api.filter.Filter> operators(int depth) throws XMLStreamException {
+        String name = xml.name();
+        List<org.geotools.api.filter.Filter> parts = new ArrayList<>();
+        while (xml.enter()) {
+            parts.add(operator(depth + 1));
+        }
+        if (parts.size() < 2) {
+            throw Refusal.syntax(name, name + " needs two operators");
+        }
+        return parts;
+    }
+
+    private org.geotools.api.filter.Filter not(int depth) throws XMLStreamException {
+        xml.require();
+        org.geotools.api.filter.Filter part = operator(depth + 1);
+        xml.leave();
+        return FACTORY.not(part);
+    }
+
+    private org.geotools.api.filter.Filter comparison(String name) throws XMLStreamException {
+        boolean matchCase = xml.attribute("matchCase").map(FesReader::bool).orElse(true);
+        xml.require();
+        Expression left = operands.expression();
+        xml.require();
+        Expression right = operands.expression();
+        xml.leave();
+        return switch (name) {
+            case "PropertyIsEqualTo" -> FACTORY.equal(left, right, matchCase);
+            case "PropertyIsNotEqualTo" -> FACTORY.notEqual(left, right, matchCase);
+            case "PropertyIsLessThan" -> FACTORY.less(left, right);
+            case "PropertyIsLessThanOrEqualTo" -> FACTORY.lessOrEqual(left, right);
+            case "PropertyIsGreaterThan" -> FACTORY.greater(left, right);
+            default -> FACTORY.greaterOrEqual(left, right);
+        };
+    }
+
+    private org.geotools.api.filter.Filter between() throws XMLStreamException {
+        xml.require();
+        Expression value = operands.expression();
+        Expression lower = boundary("LowerBoundary");
+        Expression upper = boundary("UpperBoundary");
+        xml.leave();
+        return FACTORY.between(value, lower, upper);
+    }
+
+    private Expression boundary(String name) throws XMLStreamException {
+        xml.require();
+        if (!xml.name().equals(name)) {
+            throw Refusal.syntax("PropertyIsBetween", name + " is expected");
+        }
+        xml.require();
+        Expression boundary = operands.expression();
+        xml.leave();
+        return boundary;
+    }
+
+    private org.geotools.api.filter.Filter like() throws XMLStreamException {
+        String any = xml.attribute("wildCard").orElse("*");
+        String one = xml.attribute("singleChar").orElse("?");
+        String escape =
+                xml.attribute("escapeChar").or(() -> xml.attribute("escape")).orElse("\\");
+        boolean matchCase = xml.attribute("matchCase").map(FesReader::bool).orElse(true);
+        xml.require();
+        Expression value = operands.expression();
+        xml.require();
+        Object pattern = operands.literalValue();
+        xml.leave();
+        return FACTORY.like(value, String.valueOf(pattern), any, one, escape, matchCase);
+    }
+
+    private org.geotools.api.filter.Filter isNull() throws XMLStreamException {
+        xml.require();
+        Expression value = operands.expression();
+        xml.leave();
+        return FACTORY.isNull(value);
+    }
+
+    private org.geotools.api.filter.Filter spatial(String name) throws XMLStreamException {
+        xml.require();
+        Expression left = operands.expression();
+        Expression right;
+        if (xml.enter()) {
+            right = operands.expression();
+            xml.leave();
+        } else {
+            // a BBOX that names no property is about the geometry (clause 7.8.3.2)
+            right = left;
+            left = FACTORY.property(PropertyNames.GEOMETRY);
+        }
+        return switch (name) {
+            case "Equals" -> FACTORY.equal(left, right);
+            case "Disjoint" -> FACTORY.disjoint(left, right);
+            case "Touches" -> FACTORY.touches(left, right);
+            case "Crosses" -> FACTORY.crosses(left, right);
+            case "Within" -> FACTORY.within(left, right);
+            case "Contains" -> FACTORY.contains(left, right);
+            case "Overlaps" -> FACTORY.overlaps(left, right);
+            default -> FACTORY.intersects(left, right);
+        };
+    }
+
+    private org.geotools.api.filter.Filter distance(String name) throws XMLStreamException {
+        xml.require();
+        Expression left = operands.expression();
+        xml.require();
+        Expression right = operands.expression();
+        xml.require();
+        if (!xml.name().equals("Distance")) {
+            throw Refusal.syntax(name, name + " needs a Distance");
+        }
+        String unit = xml.attribute("uom").or(() -> xml.attribute("units")).orElse("m");
+        double distance = number(xml.text());
+        xml.leave();
+        return name.equals("DWithin")
+                ? FACTORY.dwithin(left, right, distance, unit)
+                : FACTORY.beyond(left, right, distance, unit);
+    }
+
+    private org.geotools.api.filter.Filter temporal(String name) throws XMLStreamException {
+        xml.require();
+        Expression property = operands.expression();
+        xml.require();
+        Expression time = operands.time();
+        xml.leave();
+        return switch (name) {
+            case "After" -> FACTORY.after(property, time);
+            case "Before" -> FACTORY.before(property, time);
+            case "During" -> FACTORY.during(property, time);
+            default -> FACTORY.tequals(property, time);
+        };
+    }
+
+    private void countNode() {
+        nodes++;
+        if (nodes > FilterLimits.NODES) {
+            throw Refusal.tooLarge("nodes", FilterLimits.NODES);
+        }
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text.strip());
+        } catch (NumberFormatException e) {
+            throw Refusal.syntax(text, "not a number: " + text);
+        }
+    }
+
+    private static boolean bool(String text) {
+        return text.equals("true") || text.equals("1");
     }
 }

@@ -1,28 +1,39 @@
 package vn.urbansdi.filter;
 
 import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.geotools.api.filter.FilterFactory;
+import org.geotools.api.filter.identity.FeatureId;
+import org.geotools.factory.CommonFactoryFinder;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.geo.Extent;
 
 /** Filters for protocols that have no filter language at hand. */
 public final class Filters {
 
+    private static final FilterFactory FACTORY = CommonFactoryFinder.getFilterFactory();
+
     private Filters() {}
 
     /** The features of those identifiers; identifiers of no feature are no error. */
-    @SuppressWarnings("DoNotCallSuggester") // filled in by the next commits
     public static Filter ids(Layer layer, Collection<Long> fids) {
-        throw new UnsupportedOperationException(layer.id() + fids);
+        Set<FeatureId> ids = fids.stream()
+                .map(fid -> FACTORY.featureId(layer.id() + "." + fid))
+                .collect(Collectors.toSet());
+        return new Filter(ids.isEmpty() ? org.geotools.api.filter.Filter.EXCLUDE : FACTORY.id(ids));
     }
 
     /** {@code fes:BBOX} (OGC 09-026r2, 7.8.3.2): features that are not disjoint from the rectangle, in any served CRS. */
-    @SuppressWarnings("DoNotCallSuggester") // filled in by the next commits
     public static Filter bbox(Extent extent) {
-        throw new UnsupportedOperationException(extent.toString());
+        return new Filter(
+                FACTORY.intersects(FACTORY.property(PropertyNames.GEOMETRY), FACTORY.literal(rectangle(extent))));
     }
 
     /** Features that share a point with the rectangle; its edges are straight in the rectangle's own CRS. */
-    @SuppressWarnings("DoNotCallSuggester") // filled in by the next commits
     public static Filter intersects(Extent extent) {
         return bbox(extent);
     }
@@ -34,8 +45,15 @@ public final class Filters {
      *
      * @throws FilterException if the layer has no such property, or none that the public may see: the same error
      */
-    @SuppressWarnings("DoNotCallSuggester") // filled in by the next commits
     public static String property(Layer layer, String name) {
-        throw new UnsupportedOperationException(layer.id() + name);
+        return PropertyNames.resolve(layer, name);
+    }
+
+    /** The rectangle as a geometry that knows its CRS; a point or a line where it has no area. */
+    static Geometry rectangle(Extent extent) {
+        Geometry rectangle = new GeometryFactory()
+                .toGeometry(new Envelope(extent.minX(), extent.maxX(), extent.minY(), extent.maxY()));
+        rectangle.setSRID(extent.srid());
+        return rectangle;
     }
 }

@@ -1,0 +1,193 @@
+package vn.urbansdi.filter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import vn.urbansdi.geo.Crs;
+import vn.urbansdi.geo.CrsReference;
+import vn.urbansdi.geo.CrsRegistry;
+
+/**
+ * Geometries of GML 3.2 (OGC 07-036), and those forms of GML 2 and 3.1 that differ only in their elements' names, in two
+ * dimensions. What comes out has x before y and its SRID set; a geometry that names no CRS has the default CRS, in the
+ * authority's axis order.
+ */
+final class GmlGeometryReader {
+
+    private final XmlCursor xml;
+    private final CrsReference defaultCrs;
+    private final GeometryFactory factory = new GeometryFactory();
+    private int vertices;
+
+    GmlGeometryReader(XmlCursor xml, Crs defaultCrs) {
+        this.xml = xml;
+        this.defaultCrs = new CrsReference(defaultCrs, defaultCrs.northFirst(), defaultCrs.urn());
+    }
+
+    /** Reads the geometry whose start tag has just been entered, and leaves it. */
+    Geometry read() throws XMLStreamException {
+        return read(defaultCrs);
+    }
+
+    private Geometry read(CrsReference inherited) throws XMLStreamException {
+        CrsReference crs = crs(inherited);
+        String name = xml.name();
+        Geometry geometry;
+        try {
+            geometry = switch (name) {
+                case "Point" -> point(crs);
+                case "LineString", "LineStringSegment" -> factory.createLineString(coordinates(crs));
+                case "LinearRing" -> factory.createLinearRing(coordinates(crs));
+                case "Curve" -> onlySegment("segments", crs);
+                case "Polygon", "PolygonPatch" -> polygon(crs);
+                case "Surface" -> onlySegment("patches", crs);
+                case "Envelope", "Box" -> envelope(crs);
+                case "MultiPoint" ->
+                    factory.createMultiPoint(members(Point.class, crs).toArray(Point[]::new));
+                case "MultiCurve", "MultiLineString" ->
+                    factory.createMultiLineString(members(LineString.class, crs).toArray(LineString[]::new));
+                case "MultiSurface", "MultiPolygon" ->
+                    factory.createMultiPolygon(members(Polygon.class, crs).toArray(Polygon[]::new));
+                default -> throw Refusal.unsupported(name);
+            };
+        } catch (IllegalArgumentException e) {
+            // JTS: an open ring, a line of one point
+            throw Refusal.geometry("thiếu hoặc thừa tọa độ", String.valueOf(e.getMessage()));
+        }
+        geometry.setSRID(crs.crs().srid());
+        return geometry;
+    }
+
+    private CrsReference crs(CrsReference inherited) {
+        if (xml.attribute("srsDimension").filter(d -> !d.equals("2")).isPresent()) {
+            throw Refusal.unsupported("srsDimension");
+        }
+        Optional<String> name = xml.attribute("srsName");
+        return name.isEmpty()
+                ? inherited
+                : CrsRegistry.standard().find(name.get()).orElseThrow(() -> Refusal.unknownCrs(name.get()));
+    }
+
+    private Point point(CrsReference crs) throws XMLStreamException {
+        Coordinate[] coordinates = coordinates(crs);
+        if (coordinates.length != 1) {
+            throw Refusal.geometry("điểm cần đúng một vị trí", "a point has one position");
+        }
+        return factory.createPoint(coordinates[0]);
+    }
+
+    private Geometry envelope(CrsReference crs) throws XMLStreamException {
+        Coordinate[] corners = coordinates(crs);
+        if (corners.length != 2 || corners[0].x > corners[1].x || corners[0].y > corners[1].y) {
+            throw Refusal.geometry("hộp cần góc dưới rồi góc trên", "an envelope has a lower, then an upper corner");
+        }
+        return factory.toGeometry(new Envelope(corners[0], corners[1]));
+    }
+
+    private Polygon polygon(CrsReference crs) throws XMLStreamException {
+        LinearRing shell = null;
+        List<LinearRing> holes = new ArrayList<>();
+        while (xml.enter()) {
+            String role = xml.name();
+            xml.require();
+            if (!(read(crs) instanceof LinearRing ring)) {
+                throw Refusal.unsupported(role);
+            }
+            xml.leave();
+            switch (role) {
+                case "exterior", "outerBoundaryIs" -> shell = ring;
+                case "interior", "innerBoundaryIs" -> holes.add(ring);
+                default -> throw Refusal.unsupported(role);
+            }
+        }
+        return factory.createPolygon(shell, holes.toArray(LinearRing[]::new));
+    }
+
+    /** A curve or surface of one straight piece, as simple-feature profiles write it. */
+    private Geometry onlySegment(String container, CrsReference crs) throws XMLStreamException {
+        xml.require();
+        if (!xml.name().equals(container)) {
+            throw Refusal.unsupported(xml.name());
+        }
+        xml.require();
+        Geometry geometry = read(crs);
+        xml.leave();
+        xml.leave();
+        return geometry;
+    }
+
+    private <T extends Geometry> List<T> members(Class<T> type, CrsReference crs) throws XMLStreamException {
+        List<T> members = new ArrayList<>();
+        while (xml.enter()) {
+            String property = xml.name();
+            if (!property.endsWith("Member") && !property.endsWith("Members")) {
+                throw Refusal.unsupported(property);
+            }
+            while (xml.enter()) {
+                Geometry member = read(crs);
+                if (!type.isInstance(member) || member.getSRID() != crs.crs().srid()) {
+                    throw Refusal.unsupported(property);
+                }
+                members.add(type.cast(member));
+            }
+        }
+        return members;
+    }
+
+    /** The positions inside the element in which the cursor stands, which is left. */
+    private Coordinate[] coordinates(CrsReference crs) throws XMLStreamException {
+        List<Coordinate> coordinates = new ArrayList<>();
+        while (xml.enter()) {
+            switch (xml.name()) {
+                case "pos", "posList", "lowerCorner", "upperCorner" -> {
+                    if (xml.attribute("srsDimension")
+                            .filter(d -> !d.equals("2"))
+                            .isPresent()) {
+                        throw Refusal.unsupported("srsDimension");
+                    }
+                    add(xml.text().strip().split("\\s+"), crs, coordinates);
+                }
+                // GML 2: x,y x,y
+                case "coordinates" -> add(xml.text().strip().split("[\\s,]+"), crs, coordinates);
+                default -> throw Refusal.unsupported(xml.name());
+            }
+        }
+        return coordinates.toArray(Coordinate[]::new);
+    }
+
+    private void add(String[] numbers, CrsReference crs, List<Coordinate> coordinates) {
+        vertices += numbers.length / 2;
+        if (vertices > FilterLimits.VERTICES) {
+            throw Refusal.tooLarge("vertices", FilterLimits.VERTICES);
+        }
+        if (numbers.length % 2 != 0) {
+            throw Refusal.geometry("số tọa độ lẻ", "an odd number of coordinates");
+        }
+        for (int i = 0; i < numbers.length; i += 2) {
+            double first = number(numbers[i]);
+            double second = number(numbers[i + 1]);
+            coordinates.add(crs.northFirst() ? new Coordinate(second, first) : new Coordinate(first, second));
+        }
+    }
+
+    private static double number(String text) {
+        try {
+            double number = Double.parseDouble(text);
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // falls through: said once below
+        }
+        throw Refusal.syntax(text, "not a coordinate: " + text);
+    }
+}

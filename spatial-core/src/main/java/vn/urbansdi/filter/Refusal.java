@@ -1,0 +1,86 @@
+package vn.urbansdi.filter;
+
+import vn.urbansdi.catalog.AttributeType;
+import vn.urbansdi.catalog.Title;
+import vn.urbansdi.filter.FilterException.Code;
+
+/** The reasons for which a filter is refused, in the users' two languages. */
+final class Refusal {
+
+    private static final int LONGEST_QUOTE = 80;
+
+    private Refusal() {}
+
+    static FilterException syntax(String at, String detail) {
+        return new FilterException(
+                Code.SYNTAX,
+                quote(at),
+                new Title("Bộ lọc sai cú pháp: " + quote(detail), "The filter cannot be read: " + quote(detail)));
+    }
+
+    static FilterException tooLarge(String what, int limit) {
+        return new FilterException(
+                Code.SYNTAX,
+                what,
+                new Title(
+                        "Bộ lọc quá lớn: " + what + " vượt quá " + limit,
+                        "The filter is too large: " + what + " beyond " + limit));
+    }
+
+    /** The same words for a property that does not exist and for one that is hidden. */
+    static FilterException unknownProperty(String name) {
+        return new FilterException(
+                Code.UNKNOWN_PROPERTY,
+                quote(name),
+                new Title("Lớp không có thuộc tính " + quote(name), "The layer has no property " + quote(name)));
+    }
+
+    static FilterException literal(String property, AttributeType type, Object value) {
+        String text = quote(String.valueOf(value));
+        return new FilterException(
+                Code.TYPE,
+                property,
+                new Title(
+                        "Giá trị " + text + " không hợp với thuộc tính " + property + " kiểu " + type.yamlName(),
+                        "The value " + text + " does not fit the property " + property + " of type "
+                                + type.yamlName()));
+    }
+
+    static FilterException operands(String property, String operator) {
+        return new FilterException(
+                Code.TYPE,
+                property,
+                new Title(
+                        "Không áp dụng được phép " + operator + " cho thuộc tính " + property,
+                        operator + " does not apply to the property " + property));
+    }
+
+    static FilterException geometry(String reasonVi, String reasonEn) {
+        return new FilterException(
+                Code.TYPE,
+                "geometry",
+                new Title("Hình học trong bộ lọc không dùng được: " + reasonVi, "Unusable geometry: " + reasonEn));
+    }
+
+    static FilterException unsupported(String what) {
+        return new FilterException(
+                Code.UNSUPPORTED,
+                quote(what),
+                new Title("Bộ lọc dùng phép không hỗ trợ: " + quote(what), "Not supported in filters: " + quote(what)));
+    }
+
+    static FilterException unknownCrs(String name) {
+        return new FilterException(
+                Code.UNSUPPORTED,
+                quote(name),
+                new Title(
+                        "Không hỗ trợ hệ tọa độ " + quote(name),
+                        "The coordinate reference system " + quote(name) + " is not served"));
+    }
+
+    /** What users wrote, shortened and without control characters, so that it can stand in any response. */
+    private static String quote(String text) {
+        String plain = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return plain.length() <= LONGEST_QUOTE ? plain : plain.substring(0, LONGEST_QUOTE) + "…";
+    }
+}
