@@ -1,0 +1,142 @@
+package vn.urbansdi.style;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.geotools.api.filter.And;
+import org.geotools.api.filter.BinaryComparisonOperator;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.Not;
+import org.geotools.api.filter.Or;
+import org.geotools.api.filter.PropertyIsBetween;
+import org.geotools.api.filter.PropertyIsEqualTo;
+import org.geotools.api.filter.PropertyIsGreaterThan;
+import org.geotools.api.filter.PropertyIsGreaterThanOrEqualTo;
+import org.geotools.api.filter.PropertyIsLessThan;
+import org.geotools.api.filter.PropertyIsLessThanOrEqualTo;
+import org.geotools.api.filter.PropertyIsNotEqualTo;
+import org.geotools.api.filter.PropertyIsNull;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.Literal;
+import org.geotools.api.filter.expression.PropertyName;
+import vn.urbansdi.catalog.AttributeType;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.Title;
+import vn.urbansdi.style.Condition.Operator;
+
+/** Compiles the part of the filter model that styles may use: comparisons with constants, IN, BETWEEN, IS NULL, AND, OR, NOT. */
+final class ConditionCompiler {
+
+    private final Layer layer;
+    private final StyleCompiler.Columns columns;
+
+    ConditionCompiler(Layer layer, StyleCompiler.Columns columns) {
+        this.layer = layer;
+        this.columns = columns;
+    }
+
+    Condition compile(Filter filter) {
+        if (filter.equals(Filter.INCLUDE)) {
+            return Condition.ALWAYS;
+        }
+        if (filter instanceof And and) {
+            return new Condition.All(
+                    and.getChildren().stream().map(this::compile).toList());
+        }
+        if (filter instanceof Or or) {
+            return any(or.getChildren().stream().map(this::compile).toList());
+        }
+        if (filter instanceof Not not) {
+            return new Condition.Not(compile(not.getFilter()));
+        }
+        if (filter instanceof PropertyIsNull isNull) {
+            return new Condition.Missing(column(isNull.getExpression(), filter));
+        }
+        if (filter instanceof PropertyIsBetween between) {
+            Column column = column(between.getExpression(), filter);
+            return new Condition.All(List.of(
+                    comparison(column, Operator.GREATER_OR_EQUAL, between.getLowerBoundary(), filter),
+                    comparison(column, Operator.LESS_OR_EQUAL, between.getUpperBoundary(), filter)));
+        }
+        if (filter instanceof BinaryComparisonOperator comparison) {
+            return comparison(
+                    column(comparison.getExpression1(), filter),
+                    operator(comparison),
+                    comparison.getExpression2(),
+                    filter);
+        }
+        throw unsupported(filter);
+    }
+
+    /** IN arrives as a list of equalities; one look-up answers them all. */
+    private static Condition any(List<Condition> parts) {
+        Set<Object> literals = new LinkedHashSet<>();
+        Set<Column> columns = new LinkedHashSet<>();
+        for (Condition part : parts) {
+            if (!(part instanceof Condition.Comparison comparison)
+                    || comparison.operator() != Operator.EQUAL
+                    || comparison.column().attribute().type()
+                            == AttributeType.DECIMAL) { // 1.0 and 1.00 do not hash alike
+                return new Condition.Any(parts);
+            }
+            literals.add(comparison.literal());
+            columns.add(comparison.column());
+        }
+        return columns.size() == 1
+                ? new Condition.In(new ArrayList<>(columns).get(0), literals)
+                : new Condition.Any(parts);
+    }
+
+    private Condition comparison(Column column, Operator operator, Expression constant, Filter filter) {
+        if (!(constant instanceof Literal literal)) {
+            throw unsupported(filter);
+        }
+        Object value =
+                Literals.of(column.attribute().type(), literal.getValue()).orElseThrow(() -> unsupported(filter));
+        return new Condition.Comparison(column, operator, comparable(value));
+    }
+
+    @SuppressWarnings(
+            "unchecked") // every Java type of AttributeType compares with itself, and Literals made it that type
+    private static Comparable<Object> comparable(Object value) {
+        return (Comparable<Object>) value;
+    }
+
+    private Column column(Expression expression, Filter filter) {
+        if (expression instanceof PropertyName property) {
+            return columns.of(property.getPropertyName());
+        }
+        throw unsupported(filter);
+    }
+
+    private Operator operator(BinaryComparisonOperator comparison) {
+        if (comparison instanceof PropertyIsEqualTo) {
+            return Operator.EQUAL;
+        }
+        if (comparison instanceof PropertyIsNotEqualTo) {
+            return Operator.NOT_EQUAL;
+        }
+        if (comparison instanceof PropertyIsLessThan) {
+            return Operator.LESS;
+        }
+        if (comparison instanceof PropertyIsLessThanOrEqualTo) {
+            return Operator.LESS_OR_EQUAL;
+        }
+        if (comparison instanceof PropertyIsGreaterThan) {
+            return Operator.GREATER;
+        }
+        if (comparison instanceof PropertyIsGreaterThanOrEqualTo) {
+            return Operator.GREATER_OR_EQUAL;
+        }
+        throw unsupported(comparison);
+    }
+
+    private StyleException unsupported(Filter filter) {
+        return new StyleException(
+                layer.id(),
+                new Title(
+                        "điều kiện “" + filter + "” không dùng được trong kiểu vẽ",
+                        "the condition “" + filter + "” cannot be used in a style"));
+    }
+}
