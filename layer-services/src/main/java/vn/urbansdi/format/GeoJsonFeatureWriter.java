@@ -1,0 +1,97 @@
+package vn.urbansdi.format;
+
+import java.io.IOException;
+import java.util.List;
+import vn.urbansdi.catalog.Attribute;
+import vn.urbansdi.catalog.AttributeType;
+import vn.urbansdi.feature.Feature;
+import vn.urbansdi.feature.FeatureQuery;
+
+/**
+ * Writes GeoJSON features (RFC 7946, 3.2), x before y in whatever CRS the query asks for, separated by commas and line
+ * breaks. What stands around them is {@link GeoJsonCollection}'s.
+ */
+public final class GeoJsonFeatureWriter implements FeatureWriter {
+
+    private static final byte[] SEPARATOR = ByteOutput.utf8(",\n");
+    private static final byte[] NULL = ByteOutput.utf8("null");
+    private static final byte[] TRUE = ByteOutput.utf8("true");
+    private static final byte[] FALSE = ByteOutput.utf8("false");
+    private static final byte[] GEOMETRY = ByteOutput.utf8(",\"geometry\":");
+    private static final byte[] PROPERTIES = ByteOutput.utf8(",\"properties\":{");
+    private static final byte[] END = ByteOutput.utf8("}}");
+
+    private final ByteOutput out;
+    private final byte[] idStart;
+    private final byte[][] names;
+    private final AttributeType[] types;
+    private final GeoJsonGeometry geometry;
+    private final boolean withGeometry;
+    private boolean separate;
+    private long written;
+
+    /**
+     * @param idPrefix   what stands before the fid in the feature's id: {@code land_parcel.}
+     * @param decimals   of the coordinates
+     * @param continued  other features stand before these in the same array
+     */
+    public GeoJsonFeatureWriter(
+            ByteOutput out, FeatureQuery query, String idPrefix, int decimals, boolean continued) {
+        this.out = out;
+        this.idStart = ByteOutput.utf8("{\"type\":\"Feature\",\"id\":\"" + idPrefix);
+        List<Attribute> properties = query.properties();
+        this.names = new byte[properties.size()][];
+        this.types = new AttributeType[properties.size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = ByteOutput.utf8((i == 0 ? "\"" : ",\"") + properties.get(i).name() + "\":");
+            types[i] = properties.get(i).type();
+        }
+        this.geometry = new GeoJsonGeometry(out, decimals);
+        this.withGeometry = query.geometry();
+        this.separate = continued;
+    }
+
+    @Override
+    public void accept(Feature feature) throws IOException {
+        if (separate) {
+            out.bytes(SEPARATOR);
+        }
+        separate = true;
+        out.bytes(idStart);
+        out.integer(feature.fid());
+        out.single('"');
+        out.bytes(GEOMETRY);
+        if (withGeometry && feature.wkb() != null) {
+            geometry.write(feature.wkb());
+        } else {
+            out.bytes(NULL);
+        }
+        out.bytes(PROPERTIES);
+        Object[] values = feature.values();
+        for (int i = 0; i < names.length; i++) {
+            out.bytes(names[i]);
+            value(types[i], values[i]);
+        }
+        out.bytes(END);
+        written++;
+    }
+
+    @Override
+    public long written() {
+        return written;
+    }
+
+    private void value(AttributeType type, Object value) throws IOException {
+        if (value == null) {
+            out.bytes(NULL);
+            return;
+        }
+        switch (type) {
+            case TEXT -> out.jsonString((String) value);
+            case INTEGER -> out.integer((Long) value);
+            case BOOLEAN -> out.bytes((Boolean) value ? TRUE : FALSE);
+            case DECIMAL -> out.bytes(ByteOutput.utf8(Values.text(value)));
+            case DATE, TIMESTAMP -> out.jsonString(Values.text(value));
+        }
+    }
+}
