@@ -137,9 +137,9 @@ public final class ByteOutput {
             int codePoint = text.codePointAt(index);
             if (Character.isSupplementaryCodePoint(codePoint)) {
                 buffer[length++] = (byte) (0xF0 | codePoint >> 18);
-                buffer[length++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
-                buffer[length++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
-                buffer[length++] = (byte) (0x80 | codePoint & 0x3F);
+                buffer[length++] = (byte) (0x80 | (codePoint >> 12 & 0x3F));
+                buffer[length++] = (byte) (0x80 | (codePoint >> 6 & 0x3F));
+                buffer[length++] = (byte) (0x80 | (codePoint & 0x3F));
                 return index + 1;
             }
             c = 0xFFFD;
@@ -148,9 +148,9 @@ public final class ByteOutput {
             buffer[length++] = (byte) (0xC0 | c >> 6);
         } else {
             buffer[length++] = (byte) (0xE0 | c >> 12);
-            buffer[length++] = (byte) (0x80 | c >> 6 & 0x3F);
+            buffer[length++] = (byte) (0x80 | (c >> 6 & 0x3F));
         }
-        buffer[length++] = (byte) (0x80 | c & 0x3F);
+        buffer[length++] = (byte) (0x80 | (c & 0x3F));
         return last;
     }
 

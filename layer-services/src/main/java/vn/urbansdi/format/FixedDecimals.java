@@ -84,7 +84,8 @@ final class FixedDecimals {
     /** The same digits for values of any size. */
     static byte[] slow(double value, int decimals) {
         BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
-        String digits = rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+        String digits =
+                rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
         return digits.getBytes(StandardCharsets.US_ASCII);
     }
 }

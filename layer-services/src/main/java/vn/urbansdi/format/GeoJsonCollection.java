@@ -20,8 +20,7 @@ public final class GeoJsonCollection {
     public static void begin(ByteOutput out, Crs crs) throws IOException {
         out.bytes(ByteOutput.utf8("{\"type\":\"FeatureCollection\","));
         if (crs.srid() != WGS_84) {
-            out.bytes(ByteOutput.utf8(
-                    "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"" + crs.urn() + "\"}},"));
+            out.bytes(ByteOutput.utf8("\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"" + crs.urn() + "\"}},"));
         }
         out.bytes(ByteOutput.utf8("\"features\":[\n"));
     }

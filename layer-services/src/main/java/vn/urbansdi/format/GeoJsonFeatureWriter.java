@@ -35,15 +35,15 @@ public final class GeoJsonFeatureWriter implements FeatureWriter {
      * @param decimals   of the coordinates
      * @param continued  other features stand before these in the same array
      */
-    public GeoJsonFeatureWriter(
-            ByteOutput out, FeatureQuery query, String idPrefix, int decimals, boolean continued) {
+    public GeoJsonFeatureWriter(ByteOutput out, FeatureQuery query, String idPrefix, int decimals, boolean continued) {
         this.out = out;
         this.idStart = ByteOutput.utf8("{\"type\":\"Feature\",\"id\":\"" + idPrefix);
         List<Attribute> properties = query.properties();
         this.names = new byte[properties.size()][];
         this.types = new AttributeType[properties.size()];
         for (int i = 0; i < names.length; i++) {
-            names[i] = ByteOutput.utf8((i == 0 ? "\"" : ",\"") + properties.get(i).name() + "\":");
+            names[i] =
+                    ByteOutput.utf8((i == 0 ? "\"" : ",\"") + properties.get(i).name() + "\":");
             types[i] = properties.get(i).type();
         }
         this.geometry = new GeoJsonGeometry(out, decimals);
