@@ -1,0 +1,139 @@
+package vn.urbansdi.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.urbansdi.geo.CrsRegistry;
+
+/** Checks a layer against its deployment and the code lists, gives absent properties their defaults, and makes its record. */
+final class LayerReader {
+
+    private final YamlFile file;
+    private final LayerDocument document;
+    private final Deployment deployment;
+    private final Map<String, Optional<CodeList>> codeLists;
+
+    LayerReader(
+            YamlFile file, LayerDocument document, Deployment deployment, Map<String, Optional<CodeList>> codeLists) {
+        this.file = file;
+        this.document = document;
+        this.deployment = deployment;
+        this.codeLists = codeLists;
+    }
+
+    /** The layer; of no use where the file now has problems. */
+    Layer read() {
+        checkId();
+        checkTheme();
+        checkCrs();
+        List<Attribute> attributes = new AttributeReader(file, document.attributes(), codeLists).read();
+        checkNames(document.key(), "key");
+        List<List<String>> match = Optional.ofNullable(document.match()).orElse(List.of(document.key()));
+        for (int i = 0; i < match.size(); i++) {
+            checkNames(match.get(i), YamlFile.child("match", i));
+        }
+        List<Layer.Example> examples = Optional.ofNullable(document.examples()).orElse(List.of()).stream()
+                .map(example -> new Layer.Example(example.in(), example.out()))
+                .toList();
+        new ExampleCheck(file, attributes, codeLists).check(examples);
+        return new Layer(
+                document.id(),
+                Names.table(document.id()),
+                document.theme(),
+                document.title(),
+                Optional.ofNullable(document.description()),
+                Optional.ofNullable(document.keywords()).orElse(List.of()),
+                new Layer.Geometry(
+                        document.geometry().type(), document.geometry().srid()),
+                document.key(),
+                match,
+                attributes,
+                new StyleReader(file, document.geometry().type(), attributes, codeLists).read(document.style()),
+                publish(document.publish()),
+                examples);
+    }
+
+    private void checkId() {
+        int colon = document.id().indexOf(':');
+        if (colon >= 0 && !document.id().substring(0, colon).equals(deployment.prefix())) {
+            file.problem(
+                    "id",
+                    "Tiền tố trước dấu hai chấm phải là \"" + deployment.prefix() + "\" như trong deployment.yaml.",
+                    "The prefix before the colon must be \"" + deployment.prefix() + "\", that of deployment.yaml.");
+        }
+        String table = Names.table(document.id());
+        if (table.length() > Names.TABLE_LENGTH) {
+            file.problem(
+                    "id",
+                    "Tên bảng \"" + table + "\" dài quá " + Names.TABLE_LENGTH + " ký tự; hãy rút ngắn mã lớp.",
+                    "The table's name \"" + table + "\" is longer than " + Names.TABLE_LENGTH
+                            + " characters; shorten the id.");
+        }
+    }
+
+    private void checkTheme() {
+        List<String> themes = deployment.themes().stream().map(Theme::id).toList();
+        if (!themes.contains(document.theme())) {
+            file.problem(
+                    "theme",
+                    "Không có chủ đề \"" + document.theme() + "\"; deployment.yaml có: " + String.join(", ", themes)
+                            + ".",
+                    "There is no theme \"" + document.theme() + "\"; deployment.yaml has: " + String.join(", ", themes)
+                            + ".");
+        }
+    }
+
+    private void checkCrs() {
+        int srid = document.geometry().srid();
+        if (CrsRegistry.standard().crs(srid).isEmpty()) {
+            file.problem("geometry.srid", "Không biết hệ toạ độ EPSG:" + srid + ".", "EPSG:" + srid + " is not known.");
+        } else if (!deployment.crs().contains(srid)) {
+            file.problem(
+                    "geometry.srid",
+                    "EPSG:" + srid + " chưa có trong crs của deployment.yaml; hãy thêm vào đó.",
+                    "EPSG:" + srid + " is not among the crs of deployment.yaml; add it there.");
+        }
+    }
+
+    private void checkNames(List<String> names, String path) {
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (!document.attributes().containsKey(name)) {
+                file.problem(
+                        YamlFile.child(path, i),
+                        "Lớp không có thuộc tính \"" + name + "\".",
+                        "The layer has no attribute \"" + name + "\".");
+            } else if (names.indexOf(name) < i) {
+                file.problem(
+                        YamlFile.child(path, i),
+                        "\"" + name + "\" đã có ở trước.",
+                        "\"" + name + "\" is listed twice.");
+            }
+        }
+    }
+
+    private Publish publish(LayerDocument.PublishDocument publish) {
+        return new Publish(
+                Boolean.TRUE.equals(publish.wms()),
+                Optional.ofNullable(publish.wfs())
+                        .map(wfs ->
+                                new Publish.Wfs(Optional.ofNullable(wfs.edit()).orElse(List.of()))),
+                Boolean.TRUE.equals(publish.features()),
+                Optional.ofNullable(publish.tiles()).flatMap(this::tiles),
+                Optional.ofNullable(publish.map())
+                        .map(map -> new Publish.MapPanel(Boolean.TRUE.equals(map.visible()))));
+    }
+
+    private Optional<Publish.Tiles> tiles(LayerDocument.TilesDocument tiles) {
+        int lowest = tiles.zoom().get(0);
+        int highest = tiles.zoom().get(1);
+        if (lowest > highest) {
+            file.problem(
+                    "publish.tiles.zoom",
+                    "Mức nhỏ nhất phải đứng trước: [" + highest + ", " + lowest + "].",
+                    "The lowest level stands first: [" + highest + ", " + lowest + "].");
+            return Optional.empty();
+        }
+        return Optional.of(new Publish.Tiles(lowest, highest));
+    }
+}
