@@ -2,6 +2,8 @@ package vn.urbansdi.store;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.catalog.Layer;
@@ -21,7 +23,19 @@ public record LayerTable(Layer layer) {
     /** Web Mercator, in which maps and tiles are drawn. */
     public static final int WEB_SRID = 3857;
 
-    /** Columns that every layer has besides its attributes; the order is that of the table. */
+    /**
+     * Columns that every layer has besides its attributes.
+     *
+     * <ul>
+     *   <li>{@code source}, {@code source_file}, {@code source_row}: the delivered row that last wrote the feature
+     *   <li>{@code run_id}: the run that wrote this version; null if a person did
+     *   <li>{@code version}, {@code changed_at}, {@code changed_by}, {@code changed_tx}: which version this is, when, by
+     *       whom and in which transaction it began; kept by triggers
+     *   <li>{@code edited}: names of the attributes ({@code @geom} for the geometry, {@code *} for all) whose values a
+     *       person gave; kept by triggers
+     *   <li>{@code geom_web}: {@code geom} in Web Mercator, where the layer is drawn
+     * </ul>
+     */
     public static final List<String> SYSTEM_COLUMNS = List.of(
             "fid",
             "city",
@@ -34,6 +48,7 @@ public record LayerTable(Layer layer) {
             "changed_at",
             "changed_by",
             "changed_tx",
+            "edited",
             "geom_web");
 
     /** What a history row says about the end of its version, besides all columns of the layer's table. */
@@ -41,8 +56,7 @@ public record LayerTable(Layer layer) {
             List.of("superseded_at", "superseded_by", "superseded_tx", "superseded_run", "operation");
 
     private static final Set<String> TAKEN =
-            Set.copyOf(java.util.stream.Stream.concat(SYSTEM_COLUMNS.stream(), HISTORY_COLUMNS.stream())
-                    .toList());
+            Stream.concat(SYSTEM_COLUMNS.stream(), HISTORY_COLUMNS.stream()).collect(Collectors.toUnmodifiableSet());
 
     /** {@code "layer"."ward"}, quoted. */
     public String qualifiedName() {

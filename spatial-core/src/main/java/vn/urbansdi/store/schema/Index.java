@@ -1,0 +1,77 @@
+package vn.urbansdi.store.schema;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import vn.urbansdi.catalog.Attribute;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.store.LayerTable;
+import vn.urbansdi.store.SqlName;
+
+/**
+ * An index as it should be.
+ *
+ * @param name    made from table, columns and kind, so that an index of another shape has another name
+ * @param columns unquoted
+ */
+record Index(String name, String table, Kind kind, List<String> columns) {
+
+    enum Kind {
+        /** The layer's key. */
+        UNIQUE("key"),
+        PLAIN("idx"),
+        SPATIAL("gist");
+
+        private final String suffix;
+
+        Kind(String suffix) {
+            this.suffix = suffix;
+        }
+    }
+
+    /** What ends the name of every index that guards a key. */
+    static final String KEY_SUFFIX = "_" + Kind.UNIQUE.suffix;
+
+    /**
+     * Key, alternatives by which deliveries match, queryable attributes and geometries. A single column that already leads
+     * another index gets none of its own.
+     */
+    static List<Index> of(Layer layer) {
+        LayerTable table = new LayerTable(layer);
+        Set<List<String>> ordered = new LinkedHashSet<>();
+        List<Index> indexes = new ArrayList<>();
+        List<String> key = layer.key().stream().map(LayerTable::column).toList();
+        if (!key.isEmpty()) {
+            indexes.add(of(layer, Kind.UNIQUE, key));
+        }
+        layer.match().stream()
+                .map(names -> names.stream().map(LayerTable::column).toList())
+                .filter(columns -> !columns.equals(key))
+                .forEach(ordered::add);
+        for (Attribute attribute : layer.attributes()) {
+            String column = LayerTable.column(attribute);
+            boolean leads = (!key.isEmpty() && key.get(0).equals(column))
+                    || ordered.stream().anyMatch(columns -> columns.get(0).equals(column));
+            if (attribute.queryable() && !leads) {
+                ordered.add(List.of(column));
+            }
+        }
+        ordered.forEach(columns -> indexes.add(of(layer, Kind.PLAIN, columns)));
+        indexes.add(of(layer, Kind.SPATIAL, List.of("geom")));
+        if (table.hasWebGeometry()) {
+            indexes.add(of(layer, Kind.SPATIAL, List.of("geom_web")));
+        }
+        return indexes;
+    }
+
+    private static Index of(Layer layer, Kind kind, List<String> columns) {
+        String name = SqlName.derived(layer.table() + "_" + String.join("_", columns), kind.suffix);
+        return new Index(name, new LayerTable(layer).qualifiedName(), kind, columns);
+    }
+
+    String createSql() {
+        return "CREATE " + (kind == Kind.UNIQUE ? "UNIQUE " : "") + "INDEX " + SqlName.quote(name) + " ON " + table
+                + (kind == Kind.SPATIAL ? " USING gist (" : " (") + SqlName.list(columns) + ")";
+    }
+}
