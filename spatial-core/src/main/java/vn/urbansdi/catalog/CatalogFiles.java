@@ -65,22 +65,18 @@ record CatalogFiles(String where, SortedMap<String, YamlFile> byName) {
     /**
      * The files in a folder of the class path, wherever it lies: a directory, a jar, or a jar within Spring Boot's jar.
      *
-     * @param anchor a file in the folder, such as {@code /catalog/deployment.yaml}
+     * @param anchor URL of a file in the folder, as a class loader gives it
      */
-    static CatalogFiles onClassPath(Class<?> loader, String anchor) {
-        URL url = loader.getResource(anchor);
-        if (url == null) {
-            throw unreadable("classpath:" + anchor, new IOException("not on the class path"));
-        }
+    static CatalogFiles beside(URL anchor) {
         try {
-            if (url.getProtocol().equals("file")) {
-                return in(Path.of(url.toURI()).getParent());
+            if (anchor.getProtocol().equals("file")) {
+                return in(Path.of(anchor.toURI()).getParent());
             }
-            JarURLConnection connection = (JarURLConnection) url.openConnection();
+            JarURLConnection connection = (JarURLConnection) anchor.openConnection();
             String entry = connection.getEntryName();
             return inJar(connection, entry.substring(0, entry.lastIndexOf('/') + 1));
         } catch (IOException | URISyntaxException e) {
-            throw unreadable("classpath:" + anchor, e);
+            throw unreadable(anchor.toString(), e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads a catalog from its YAML files and checks all of it. */
 public final class CatalogLoader {
@@ -49,7 +50,8 @@ public final class CatalogLoader {
     }
 
     private static CatalogFiles builtInFiles() {
-        return CatalogFiles.onClassPath(CatalogLoader.class, BUILT_IN);
+        return CatalogFiles.beside(
+                Objects.requireNonNull(CatalogLoader.class.getResource(BUILT_IN), "the built-in catalog is packaged"));
     }
 
     private static CatalogFiles filesIn(Path directory) {
