@@ -28,7 +28,7 @@ final class LayerReader {
         checkCrs();
         List<Attribute> attributes = new AttributeReader(file, document.attributes(), codeLists).read();
         checkNames(document.key(), "key");
-        List<List<String>> match = Optional.ofNullable(document.match()).orElse(List.of(document.key()));
+        List<List<String>> match = Optional.ofNullable(document.match()).orElse(List.of());
         for (int i = 0; i < match.size(); i++) {
             checkNames(match.get(i), YamlFile.child("match", i));
         }
@@ -46,7 +46,7 @@ final class LayerReader {
                 new Layer.Geometry(
                         document.geometry().type(), document.geometry().srid()),
                 document.key(),
-                match,
+                match.isEmpty() ? List.of(document.key()) : match,
                 attributes,
                 new StyleReader(file, document.geometry().type(), attributes, codeLists).read(document.style()),
                 publish(document.publish()),
