@@ -1,0 +1,111 @@
+package vn.urbansdi.render;
+
+import java.util.Arrays;
+
+/** Where a mark or a label stands on a line or an area: on it, and in the middle of what the picture shows of it. */
+final class Anchors {
+
+    /** Heights at which an area is looked through, the middle first. */
+    private static final double[] SHARES = {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9};
+
+    /** Another height must be this much wider to be preferred to the middle. */
+    private static final double WIDER = 1.25;
+
+    private Anchors() {}
+
+    /**
+     * @return x, y and the width, pixels, of the shape at that height; null where none of it lies in the picture
+     */
+    static double[] of(PixelShape shape, int widthPx, int heightPx) {
+        return switch (shape.dimension()) {
+            case 0 -> shape.size() == 0 ? null : new double[] {shape.x(0), shape.y(0), 0};
+            case 1 -> onLine(shape);
+            default -> inArea(shape, widthPx, heightPx);
+        };
+    }
+
+    private static double[] onLine(PixelShape shape) {
+        int longest = longestPart(shape);
+        if (longest < 0) {
+            return null;
+        }
+        double half = length(shape, longest) / 2;
+        for (int i = shape.start(longest); i + 2 < shape.end(longest); i += 2) {
+            double dx = shape.x(i + 2) - shape.x(i);
+            double dy = shape.y(i + 2) - shape.y(i);
+            double step = Math.hypot(dx, dy);
+            if (step >= half && step > 0) {
+                return new double[] {shape.x(i) + dx * half / step, shape.y(i) + dy * half / step, step};
+            }
+            half -= step;
+        }
+        return new double[] {shape.x(shape.start(longest)), shape.y(shape.start(longest)), 0};
+    }
+
+    static int longestPart(PixelShape shape) {
+        int longest = -1;
+        double most = -1;
+        for (int part = 0; part < shape.parts(); part++) {
+            double length = length(shape, part);
+            if (length > most) {
+                most = length;
+                longest = part;
+            }
+        }
+        return longest;
+    }
+
+    static double length(PixelShape shape, int part) {
+        double length = 0;
+        for (int i = shape.start(part); i + 2 < shape.end(part); i += 2) {
+            length += Math.hypot(shape.x(i + 2) - shape.x(i), shape.y(i + 2) - shape.y(i));
+        }
+        return length;
+    }
+
+    /** The middle of the widest stretch of the area on one of a few horizontal lines. */
+    private static double[] inArea(PixelShape shape, int widthPx, int heightPx) {
+        double top = Math.max(0, shape.minY());
+        double bottom = Math.min(heightPx, shape.maxY());
+        if (top >= bottom) {
+            return null;
+        }
+        double[] best = null;
+        for (double share : SHARES) {
+            double[] stretch = widestStretch(shape, top + (bottom - top) * share, widthPx);
+            if (stretch != null && (best == null || stretch[2] > best[2] * WIDER)) {
+                best = stretch;
+            }
+        }
+        return best;
+    }
+
+    private static double[] widestStretch(PixelShape shape, double y, int widthPx) {
+        double[] crossings = new double[16];
+        int count = 0;
+        for (int part = 0; part < shape.parts(); part++) {
+            int end = shape.end(part);
+            int previous = end - 2;
+            for (int i = shape.start(part); i < end; previous = i, i += 2) {
+                double y1 = shape.y(previous);
+                double y2 = shape.y(i);
+                if (y1 <= y != y2 <= y) {
+                    if (count == crossings.length) {
+                        crossings = Arrays.copyOf(crossings, count * 2);
+                    }
+                    double x = shape.x(previous) + (y - y1) / (y2 - y1) * (shape.x(i) - shape.x(previous));
+                    crossings[count++] = Math.max(0, Math.min(widthPx, x));
+                }
+            }
+        }
+        Arrays.sort(crossings, 0, count);
+        double[] widest = null;
+        for (int i = 0; i + 1 < count; i += 2) {
+            double width = crossings[i + 1] - crossings[i];
+            if (width > 0 && (widest == null || width > widest[2])) {
+                widest = new double[] {(crossings[i] + crossings[i + 1]) / 2, y, width};
+            }
+        }
+        return widest;
+    }
+}

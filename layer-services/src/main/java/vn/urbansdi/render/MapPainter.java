@@ -1,0 +1,174 @@
+package vn.urbansdi.render;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.urbansdi.feature.Feature;
+import vn.urbansdi.feature.FeatureQuery;
+import vn.urbansdi.feature.FeatureSource;
+import vn.urbansdi.render.MapPicture.StyledLayer;
+import vn.urbansdi.style.CompiledStyle.Rule;
+
+/**
+ * Paints maps. Features are painted as they come from the source and forgotten; only those of which a further rule must be
+ * painted above the others are kept, as pixel coordinates, up to a bound.
+ */
+public final class MapPainter {
+
+    /** Deferred coordinates that are kept at most (32 MB); beyond it rules are painted batch by batch. */
+    private static final int MAX_DEFERRED_ORDINATES = 4_000_000;
+
+    private static final int FEATURES_PER_CHECK = 256;
+
+    /** Geometry is kept so far beyond the picture, so that no border of the clipping can be seen. */
+    private static final double CLIP_MARGIN_PX = 32;
+
+    private final FeatureSource source;
+
+    public MapPainter(FeatureSource source) {
+        this.source = source;
+    }
+
+    /**
+     * @throws RenderTimeoutException if {@code deadline} passes
+     * @throws vn.urbansdi.feature.FeatureSourceException if the source fails
+     */
+    public BufferedImage paint(MapPicture picture, Deadline deadline) throws IOException {
+        MapView view = picture.view();
+        boolean opaque = picture.backgroundRgb().isPresent();
+        BufferedImage image = new BufferedImage(
+                view.widthPx(), view.heightPx(), opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = SymbolPainter.graphics(image);
+        try {
+            if (opaque) {
+                graphics.setColor(new Color(picture.backgroundRgb().getAsInt()));
+                graphics.fillRect(0, 0, view.widthPx(), view.heightPx());
+            }
+            LabelPlacer labels = new LabelPlacer(view.widthPx(), view.heightPx());
+            int rank = 0;
+            for (StyledLayer layer : picture.layers()) {
+                deadline.check();
+                new LayerPass(view, layer, image, graphics, labels, rank++, deadline).paint();
+            }
+            labels.paint(graphics, deadline);
+        } finally {
+            graphics.dispose();
+        }
+        return image;
+    }
+
+    /** One layer on one picture. */
+    private final class LayerPass {
+
+        private final MapView view;
+        private final StyledLayer styled;
+        private final List<SymbolPainter> symbols = new ArrayList<>();
+        private final List<Rule> labelRules = new ArrayList<>();
+        private final LabelPlacer labels;
+        private final int rank;
+        private final Deadline deadline;
+        private final WkbPixels reader;
+        private final PixelClipper clipper;
+        private final double reachPx;
+        private final PixelShape shape = new PixelShape();
+        private final List<Deferred> deferred = new ArrayList<>();
+        private int deferredOrdinates;
+        private int count;
+
+        LayerPass(
+                MapView view,
+                StyledLayer styled,
+                BufferedImage image,
+                Graphics2D graphics,
+                LabelPlacer labels,
+                int rank,
+                Deadline deadline) {
+            this.view = view;
+            this.styled = styled;
+            this.labels = labels;
+            this.rank = rank;
+            this.deadline = deadline;
+            boolean area = styled.layer().geometry().type().dimension() == 2;
+            double reach = 1;
+            for (Rule rule : styled.style().rulesAt(view.scaleDenominator())) {
+                if (rule.label().isPresent()) {
+                    labelRules.add(rule);
+                } else {
+                    symbols.add(new SymbolPainter(image, graphics, rule, area));
+                    reach = Math.max(reach, SymbolPainter.reachPx(rule));
+                }
+            }
+            this.reachPx = reach;
+            this.reader = new WkbPixels(view);
+            double margin = CLIP_MARGIN_PX + reach;
+            this.clipper = new PixelClipper(-margin, -margin, view.widthPx() + margin, view.heightPx() + margin);
+        }
+
+        void paint() throws IOException {
+            Optional<FeatureQuery> query = symbols.isEmpty() && labelRules.isEmpty()
+                    ? Optional.empty()
+                    : MapQueries.query(view, reachPx, styled);
+            if (query.isPresent()) {
+                source.stream(query.get(), this::paint);
+                paintDeferred();
+            }
+        }
+
+        private void paint(Feature feature) {
+            if (++count % FEATURES_PER_CHECK == 0) {
+                deadline.check();
+            }
+            if (feature.wkb() == null) {
+                return;
+            }
+            reader.read(feature.wkb(), shape);
+            PixelShape visible = clipper.clip(shape);
+            if (visible.hasNothing()) {
+                return;
+            }
+            Object[] values = feature.values();
+            boolean later = false;
+            for (int i = 0; i < symbols.size(); i++) {
+                if (symbols.get(i).rule().when().test(values)) {
+                    if (i == 0) {
+                        symbols.get(0).paint(visible, values);
+                    } else {
+                        later = true;
+                    }
+                }
+            }
+            if (later) {
+                deferred.add(new Deferred(visible.copy(), values));
+                deferredOrdinates += visible.size();
+                if (deferredOrdinates > MAX_DEFERRED_ORDINATES) {
+                    paintDeferred();
+                }
+            }
+            for (Rule rule : labelRules) {
+                if (rule.when().test(values)) {
+                    labels.offer(rule.label().orElseThrow(), values, visible, rank, feature.fid());
+                }
+            }
+        }
+
+        private void paintDeferred() {
+            for (SymbolPainter symbol : symbols.subList(Math.min(1, symbols.size()), symbols.size())) {
+                deadline.check();
+                for (Deferred feature : deferred) {
+                    if (symbol.rule().when().test(feature.values)) {
+                        symbol.paint(feature.shape, feature.values);
+                    }
+                }
+            }
+            deferred.clear();
+            deferredOrdinates = 0;
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // kept for milliseconds, compared by nobody
+    private record Deferred(PixelShape shape, Object[] values) {}
+}

@@ -1,0 +1,144 @@
+package vn.urbansdi.render;
+
+import java.awt.geom.Path2D;
+import java.util.Arrays;
+
+/**
+ * A geometry in pixel coordinates: parts of one dimension in primitive arrays, reused from feature to feature. Rings of an
+ * area are parts too, told apart by nothing: areas are filled by the even-odd rule.
+ */
+final class PixelShape {
+
+    /** 0 points, 1 lines, 2 areas. */
+    private int dimension;
+
+    private double[] xy = new double[512];
+    private int[] ends = new int[16];
+    private int size;
+    private int parts;
+    private double minX;
+    private double minY;
+    private double maxX;
+    private double maxY;
+
+    void reset(int newDimension) {
+        dimension = newDimension;
+        size = 0;
+        parts = 0;
+        minX = Double.POSITIVE_INFINITY;
+        minY = Double.POSITIVE_INFINITY;
+        maxX = Double.NEGATIVE_INFINITY;
+        maxY = Double.NEGATIVE_INFINITY;
+    }
+
+    void add(double x, double y) {
+        if (size + 2 > xy.length) {
+            xy = Arrays.copyOf(xy, xy.length * 2);
+        }
+        xy[size++] = x;
+        xy[size++] = y;
+        minX = Math.min(minX, x);
+        maxX = Math.max(maxX, x);
+        minY = Math.min(minY, y);
+        maxY = Math.max(maxY, y);
+    }
+
+    /** Ends the part that the points since the last end make; one that is too short to draw is taken back. */
+    void endPart() {
+        int start = parts == 0 ? 0 : ends[parts - 1];
+        if (size - start < 2 * (dimension + 1)) {
+            size = start;
+            return;
+        }
+        if (parts == ends.length) {
+            ends = Arrays.copyOf(ends, parts * 2);
+        }
+        ends[parts++] = size;
+    }
+
+    PixelShape copy() {
+        PixelShape copy = new PixelShape();
+        copy.dimension = dimension;
+        copy.xy = Arrays.copyOf(xy, size);
+        copy.ends = Arrays.copyOf(ends, parts);
+        copy.size = size;
+        copy.parts = parts;
+        copy.minX = minX;
+        copy.minY = minY;
+        copy.maxX = maxX;
+        copy.maxY = maxY;
+        return copy;
+    }
+
+    int dimension() {
+        return dimension;
+    }
+
+    int parts() {
+        return parts;
+    }
+
+    /** Index of the part's first ordinate in {@link #xy}. */
+    int start(int part) {
+        return part == 0 ? 0 : ends[part - 1];
+    }
+
+    /** Index after the part's last ordinate. */
+    int end(int part) {
+        return ends[part];
+    }
+
+    double x(int index) {
+        return xy[index];
+    }
+
+    double y(int index) {
+        return xy[index + 1];
+    }
+
+    /** How many ordinates it holds. */
+    int size() {
+        return size;
+    }
+
+    /** Not a single point was ever added. */
+    boolean hasNothing() {
+        return !(minX <= maxX && minY <= maxY);
+    }
+
+    double minX() {
+        return minX;
+    }
+
+    double minY() {
+        return minY;
+    }
+
+    double maxX() {
+        return maxX;
+    }
+
+    double maxY() {
+        return maxY;
+    }
+
+    /** Smaller than a pixel both ways, so that its form cannot be seen. It may then have no part at all. */
+    boolean isSubPixel() {
+        return maxX - minX < 1 && maxY - minY < 1;
+    }
+
+    /** Replaces what {@code path} holds. */
+    void toPath(Path2D.Double path) {
+        path.reset();
+        for (int part = 0; part < parts; part++) {
+            int start = start(part);
+            path.moveTo(xy[start], xy[start + 1]);
+            for (int i = start + 2; i < ends[part]; i += 2) {
+                path.lineTo(xy[i], xy[i + 1]);
+            }
+            if (dimension == 2) {
+                path.closePath();
+            }
+        }
+    }
+}
