@@ -1,7 +1,6 @@
 package vn.urbansdi.format;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import vn.urbansdi.geo.Crs;
@@ -39,7 +38,7 @@ public final class GeoJsonCollection {
         if (matched.isPresent()) {
             out.bytes(ByteOutput.utf8(",\"numberMatched\":" + matched.getAsLong()));
         }
-        out.bytes(ByteOutput.utf8(",\"timeStamp\":\"" + Values.text(Instant.now()) + "\""));
+        out.bytes(ByteOutput.utf8(",\"timeStamp\":\"" + Values.now() + "\""));
         if (next.isPresent() || previous.isPresent()) {
             out.bytes(ByteOutput.utf8(",\"links\":["));
             if (next.isPresent()) {

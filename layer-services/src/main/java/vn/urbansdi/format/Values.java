@@ -3,6 +3,7 @@ package vn.urbansdi.format;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.format.DateTimeFormatter;
 
 /** Attribute values as text, alike in every format. */
@@ -12,6 +13,11 @@ public final class Values {
     private static final ZoneOffset ZONE = ZoneOffset.ofHours(7);
 
     private Values() {}
+
+    /** This moment, to the second. */
+    public static String now() {
+        return text(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
 
     /** The lexical form of XML Schema: ISO 8601 with +07:00 for instants, plain digits for decimals. */
     public static String text(Object value) {

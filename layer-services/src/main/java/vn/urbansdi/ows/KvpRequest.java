@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,11 @@ public final class KvpRequest {
 
     public boolean isEmpty() {
         return values.isEmpty();
+    }
+
+    /** All parameters, names in upper case, in the order of the request. */
+    public Map<String, String> asMap() {
+        return Collections.unmodifiableMap(values);
     }
 
     /** The value of a parameter that must be there. */

@@ -24,22 +24,30 @@ public final class OwsEndpoint {
             request = Optional.of(OwsRequest.read(http));
             service.handle(request.get(), response);
         } catch (OwsException e) {
-            report(service, e, request, response);
+            report(service, e, request, http, response);
+        } catch (IOException e) {
+            // Most often the client has gone away.
+            LOG.debug("{}: connection lost", service.name(), e);
+            BrokenAnswerFilter.breakOff(http, e);
         } catch (RuntimeException e) {
             LOG.error("{} failed: {}", service.name(), http.getQueryString(), e);
-            report(service, OwsException.internal(e), request, response);
+            report(service, OwsException.internal(e), request, http, response);
         }
     }
 
     private static void report(
-            OwsService service, OwsException problem, Optional<OwsRequest> request, HttpServletResponse response)
+            OwsService service,
+            OwsException problem,
+            Optional<OwsRequest> request,
+            HttpServletRequest http,
+            HttpServletResponse response)
             throws IOException {
         if (response.isCommitted()) {
-            LOG.warn("{} broke off its answer: {}", service.name(), problem.getMessage());
-            throw new IOException("answer broken off: " + problem.getMessage(), problem);
+            LOG.warn("{} broke off its answer", service.name(), problem);
+            BrokenAnswerFilter.breakOff(http, problem);
+            return;
         }
         response.resetBuffer();
-        response.setHeader("Content-Encoding", null);
         response.setHeader("Cache-Control", "no-store");
         service.report(problem, request, response);
     }

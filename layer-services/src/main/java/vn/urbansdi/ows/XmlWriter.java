@@ -79,7 +79,18 @@ public final class XmlWriter {
         text.append("  ".repeat(open.size()));
     }
 
+    /** The value as it may stand in text and, between double quotation marks, in attributes. */
+    public static String escaped(String value) {
+        StringBuilder target = new StringBuilder(value.length() + 16);
+        escape(value, target);
+        return target.toString();
+    }
+
     private void escape(String value) {
+        escape(value, text);
+    }
+
+    private static void escape(String value, StringBuilder text) {
         value.codePoints().forEach(c -> {
             switch (c) {
                 case '<' -> text.append("&lt;");

@@ -1,0 +1,37 @@
+package vn.urbansdi.ows;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Breaks the connection of an answer that failed half-way. An exception that leaves the last filter makes the container close
+ * the connection without the end mark of the body; one that leaves a controller would first be answered by whoever
+ * handles exceptions, into the middle of the body, which would then end as if it were whole.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class BrokenAnswerFilter extends OncePerRequestFilter {
+
+    private static final String BROKEN = BrokenAnswerFilter.class.getName();
+
+    /** Marks the answer as broken off; called in place of throwing. */
+    static void breakOff(HttpServletRequest request, Exception cause) {
+        request.setAttribute(BROKEN, cause);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(request, response);
+        if (request.getAttribute(BROKEN) instanceof Exception cause) {
+            throw new IOException("answer broken off", cause);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package vn.urbansdi.wfs;
+
+import java.util.List;
+import java.util.Optional;
+import vn.urbansdi.catalog.Attribute;
+import vn.urbansdi.catalog.AttributeType;
+import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.catalog.CodeList;
+import vn.urbansdi.catalog.GeometryType;
+import vn.urbansdi.catalog.Title;
+import vn.urbansdi.ows.XmlWriter;
+
+/** DescribeFeatureType (OGC 09-025r1, 9.3): the GML 3.2 application schema of feature types, as XML Schema. */
+final class ApplicationSchema {
+
+    private ApplicationSchema() {}
+
+    static byte[] document(List<FeatureType> described, FeatureTypes types, Catalog catalog) {
+        XmlWriter xml = new XmlWriter()
+                .open(
+                        "xsd:schema",
+                        "xmlns:xsd",
+                        Names.XSD,
+                        "xmlns:gml",
+                        Names.GML,
+                        "xmlns:" + types.prefix(),
+                        types.namespace(),
+                        "targetNamespace",
+                        types.namespace(),
+                        "elementFormDefault",
+                        "qualified",
+                        "version",
+                        "1.0")
+                .empty("xsd:import", "namespace", Names.GML, "schemaLocation", Names.GML_SCHEMA);
+        described.forEach(type -> featureType(xml, type, catalog));
+        return xml.close().toBytes();
+    }
+
+    private static void featureType(XmlWriter xml, FeatureType type, Catalog catalog) {
+        String typeName = type.localName() + "Type";
+        xml.empty(
+                "xsd:element",
+                "name",
+                type.localName(),
+                "type",
+                type.prefix() + ":" + typeName,
+                "substitutionGroup",
+                "gml:AbstractFeature");
+        xml.open("xsd:complexType", "name", typeName);
+        documentation(xml, type.layer().title());
+        xml.open("xsd:complexContent")
+                .open("xsd:extension", "base", "gml:AbstractFeatureType")
+                .open("xsd:sequence");
+        type.attributes().forEach(attribute -> attribute(xml, attribute, catalog));
+        xml.empty(
+                "xsd:element",
+                "name",
+                FeatureType.GEOMETRY,
+                "type",
+                "gml:" + geometryType(type.layer().geometry().type()),
+                "minOccurs",
+                "0",
+                "nillable",
+                "true");
+        xml.close().close().close().close();
+    }
+
+    private static void attribute(XmlWriter xml, Attribute attribute, Catalog catalog) {
+        Optional<CodeList> codes = attribute.codes().flatMap(catalog::codeList);
+        String minOccurs = attribute.required() ? null : "0";
+        String nillable = attribute.required() ? null : "true";
+        String base = simpleType(attribute.type());
+        xml.open(
+                "xsd:element",
+                "name",
+                attribute.name(),
+                "type",
+                codes.isPresent() ? null : base,
+                "minOccurs",
+                minOccurs,
+                "nillable",
+                nillable);
+        documentation(xml, attribute.title());
+        codes.ifPresent(list -> {
+            xml.open("xsd:simpleType").open("xsd:restriction", "base", base);
+            list.codes().forEach(code -> {
+                xml.open("xsd:enumeration", "value", code.value());
+                documentation(xml, code.title());
+                xml.close();
+            });
+            xml.close().close();
+        });
+        xml.close();
+    }
+
+    private static void documentation(XmlWriter xml, Title title) {
+        xml.open("xsd:annotation")
+                .leaf("xsd:documentation", title.vi(), "xml:lang", "vi")
+                .leaf("xsd:documentation", title.en(), "xml:lang", "en")
+                .close();
+    }
+
+    static String simpleType(AttributeType type) {
+        return switch (type) {
+            case TEXT -> "xsd:string";
+            case INTEGER -> "xsd:long";
+            case DECIMAL -> "xsd:decimal";
+            case BOOLEAN -> "xsd:boolean";
+            case DATE -> "xsd:date";
+            case TIMESTAMP -> "xsd:dateTime";
+        };
+    }
+
+    private static String geometryType(GeometryType type) {
+        return switch (type) {
+            case POINT -> "PointPropertyType";
+            case LINE_STRING -> "CurvePropertyType";
+            case POLYGON -> "SurfacePropertyType";
+            case MULTI_POINT -> "MultiPointPropertyType";
+            case MULTI_LINE_STRING -> "MultiCurvePropertyType";
+            case MULTI_POLYGON -> "MultiSurfacePropertyType";
+        };
+    }
+}

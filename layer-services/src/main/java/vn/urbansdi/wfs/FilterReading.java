@@ -1,0 +1,63 @@
+package vn.urbansdi.wfs;
+
+import java.nio.charset.StandardCharsets;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.filter.EcqlParser;
+import vn.urbansdi.filter.FesReader;
+import vn.urbansdi.filter.Filter;
+import vn.urbansdi.filter.FilterException;
+import vn.urbansdi.ows.OwsException;
+import vn.urbansdi.ows.SecureXml;
+
+/** Reads the filters of requests; what is wrong with them becomes an exception of the service. */
+final class FilterReading {
+
+    private FilterReading() {}
+
+    /** The parameter {@code filter}: Filter Encoding 2.0 as text. */
+    static Filter fes(String text, Layer layer) {
+        try {
+            XMLStreamReader xml = SecureXml.open(text.getBytes(StandardCharsets.UTF_8));
+            xml.nextTag();
+            return FesReader.read(xml, layer);
+        } catch (FilterException e) {
+            throw refused(e, "filter", false);
+        } catch (XMLStreamException e) {
+            throw OwsException.invalidParameterValue(
+                    "filter", "filter không phải là XML đúng cú pháp", "filter is not well-formed XML");
+        }
+    }
+
+    /** The {@code fes:Filter} at whose start tag the reader stands; it is left at the end tag. */
+    static Filter fes(XMLStreamReader xml, Layer layer) throws XMLStreamException {
+        try {
+            return FesReader.read(xml, layer);
+        } catch (FilterException e) {
+            throw refused(e, "Filter", true);
+        }
+    }
+
+    /** The parameter {@code cql_filter}. */
+    static Filter ecql(String text, Layer layer) {
+        try {
+            return EcqlParser.parse(text, layer);
+        } catch (FilterException e) {
+            throw refused(e, "cql_filter", false);
+        }
+    }
+
+    private static OwsException refused(FilterException problem, String locator, boolean xml) {
+        String vi = problem.title().vi();
+        String en = problem.title().en();
+        return switch (problem.code()) {
+            case SYNTAX ->
+                xml
+                        ? OwsException.operationParsingFailed(locator, vi, en)
+                        : OwsException.invalidParameterValue(locator, vi, en);
+            case UNKNOWN_PROPERTY, TYPE -> OwsException.invalidParameterValue(locator, vi, en);
+            case UNSUPPORTED -> OwsException.optionNotSupported(locator, vi, en);
+        };
+    }
+}

@@ -1,0 +1,235 @@
+package vn.urbansdi.wfs;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import vn.urbansdi.feature.FeatureQuery;
+import vn.urbansdi.feature.FeatureSource;
+import vn.urbansdi.format.ByteOutput;
+import vn.urbansdi.format.FeatureWriter;
+import vn.urbansdi.format.GeoJsonCollection;
+import vn.urbansdi.format.GeoJsonFeatureWriter;
+import vn.urbansdi.format.GmlCrs;
+import vn.urbansdi.format.GmlFeatureWriter;
+import vn.urbansdi.format.Precision;
+import vn.urbansdi.ows.OwsException;
+import vn.urbansdi.ows.OwsRequest;
+import vn.urbansdi.ows.ResponseBody;
+
+/** Answers one GetFeature request (OGC 09-025r1, 11.3), streaming. */
+final class GetFeatureResponse {
+
+    private final FeatureSource source;
+    private final FeatureTypes types;
+    private final GetFeatureRequest request;
+    private final String service;
+
+    GetFeatureResponse(FeatureSource source, FeatureTypes types, GetFeatureRequest request, String service) {
+        this.source = source;
+        this.types = types;
+        this.request = request;
+        this.service = service;
+    }
+
+    void send(OwsRequest http, HttpServletResponse response) throws IOException {
+        ResponseBody body =
+                new ResponseBody(http, response, request.format().contentType());
+        switch (request.format()) {
+            case GML_3_2 -> gml(body);
+            case GEOJSON -> geoJson(body);
+        }
+        body.finish();
+    }
+
+    private void gml(OutputStream body) throws IOException {
+        GmlCollection collection = new GmlCollection(types, service);
+        if (request.byId()) {
+            gmlFeature(collection, body);
+        } else if (request.hits()) {
+            write(body, collection.begin(request.queries(), matchedInAll(), 0, links(0)) + GmlCollection.END);
+        } else if (request.queries().size() == 1) {
+            gmlSingle(collection, body);
+        } else {
+            gmlNested(collection, body);
+        }
+    }
+
+    /** The feature itself, without a collection around it (7.9.3.6). */
+    private void gmlFeature(GmlCollection collection, OutputStream body) throws IOException {
+        WfsQuery query = request.queries().get(0);
+        ByteOutput out = new ByteOutput(body);
+        out.bytes(ByteOutput.utf8(GmlCollection.prolog()));
+        FeatureWriter writer = new GmlFeatureWriter(
+                out,
+                query.query(),
+                query.type().gmlNames(),
+                GmlCrs.of(query.crs()),
+                "",
+                collection.rootAttributes(query),
+                "");
+        source.stream(query.query(), writer);
+        requireFound(writer);
+        out.drain();
+    }
+
+    /** One query: its numbers stand before its features, see {@link HeldOutput}. */
+    private void gmlSingle(GmlCollection collection, OutputStream body) throws IOException {
+        WfsQuery query = request.queries().get(0);
+        FeatureQuery page = page(query.query(), request.startIndex(), request.count());
+        HeldOutput held = new HeldOutput();
+        try {
+            long returned = members(query, page, held);
+            long matched = matched(page, returned);
+            write(body, collection.begin(request.queries(), matched, returned, links(matched)));
+            held.writeTo(body);
+        } catch (HeldOutput.Overflow e) {
+            long matched = source.count(page);
+            long returned = Math.max(0, matched - page.startIndex());
+            returned = page.limit().isPresent() ? Math.min(returned, page.limit().getAsLong()) : returned;
+            write(body, collection.begin(request.queries(), matched, returned, links(matched)));
+            members(query, page, body);
+        }
+        write(body, GmlCollection.END);
+    }
+
+    /** Several queries: a collection of each within the collection of all (11.3.3). */
+    private void gmlNested(GmlCollection collection, OutputStream body) throws IOException {
+        List<Section> sections = sections();
+        long matched = sections.stream().mapToLong(Section::matched).sum();
+        long returned = sections.stream().mapToLong(Section::returned).sum();
+        write(body, collection.begin(request.queries(), matched, returned, links(matched)));
+        for (Section section : sections) {
+            write(body, GmlCollection.beginNested(section.matched, section.returned));
+            if (section.returned > 0) {
+                members(section.query, section.page, body);
+            }
+            write(body, GmlCollection.endNested());
+        }
+        write(body, GmlCollection.END);
+    }
+
+    private long members(WfsQuery query, FeatureQuery page, OutputStream target) throws IOException {
+        ByteOutput out = new ByteOutput(target);
+        FeatureWriter writer = new GmlFeatureWriter(
+                out,
+                page,
+                query.type().gmlNames(),
+                GmlCrs.of(query.crs()),
+                GmlCollection.BEFORE_MEMBER,
+                "",
+                GmlCollection.AFTER_MEMBER);
+        source.stream(page, writer);
+        out.drain();
+        return writer.written();
+    }
+
+    private void geoJson(OutputStream body) throws IOException {
+        WfsQuery first = request.queries().get(0);
+        if (request.queries().stream().anyMatch(query -> query.query().srid() != first.query().srid())) {
+            throw OwsException.invalidParameterValue(
+                    "srsName",
+                    "Một tệp GeoJSON chỉ có một hệ toạ độ",
+                    "All queries of one GeoJSON answer must have the same CRS");
+        }
+        ByteOutput out = new ByteOutput(body);
+        if (request.byId()) {
+            FeatureWriter writer = geoJsonWriter(out, first, first.query(), 0);
+            source.stream(first.query(), writer);
+            requireFound(writer);
+            out.drain();
+            return;
+        }
+        long returned = 0;
+        OptionalLong matched = OptionalLong.empty();
+        List<Section> sections = request.hits() ? List.of() : plannedForGeoJson();
+        GeoJsonCollection.begin(out, first.crs().crs());
+        for (Section section : sections) {
+            FeatureWriter writer = geoJsonWriter(out, section.query, section.page, returned);
+            source.stream(section.page, writer);
+            returned += writer.written();
+            matched = sections.size() == 1 ? OptionalLong.of(matched(section.page, returned)) : matched;
+        }
+        long all = matched.isPresent()
+                ? matched.getAsLong()
+                : request.hits() ? matchedInAll() : sections.stream().mapToLong(Section::matched).sum();
+        PageLinks links = links(all);
+        GeoJsonCollection.end(out, OptionalLong.of(all), returned, links.next(), links.previous());
+        out.drain();
+    }
+
+    /** With one query nothing is counted beforehand: in GeoJSON the numbers stand after the features. */
+    private List<Section> plannedForGeoJson() {
+        if (request.queries().size() > 1) {
+            return sections();
+        }
+        WfsQuery query = request.queries().get(0);
+        return List.of(new Section(query, page(query.query(), request.startIndex(), request.count()), 0, 0));
+    }
+
+    private static GeoJsonFeatureWriter geoJsonWriter(ByteOutput out, WfsQuery query, FeatureQuery page, long before) {
+        return new GeoJsonFeatureWriter(
+                out,
+                page,
+                query.type().gmlNames().idPrefix(),
+                Precision.decimals(query.crs().crs()),
+                before > 0);
+    }
+
+    private void requireFound(FeatureWriter writer) {
+        if (writer.written() == 0) {
+            throw StoredQueries.notFound(
+                    request.pairs().flatMap(pairs -> pairs.text("id")).orElse(""));
+        }
+    }
+
+    /** How many features match one query, counted only where its page does not tell. */
+    private long matched(FeatureQuery page, long returned) {
+        boolean last = page.limit().isEmpty() || returned < page.limit().getAsLong();
+        boolean known = last && (returned > 0 || page.startIndex() == 0);
+        return known ? page.startIndex() + returned : source.count(page);
+    }
+
+    private long matchedInAll() {
+        return request.queries().stream()
+                .mapToLong(query -> source.count(query.query()))
+                .sum();
+    }
+
+    private PageLinks links(long matched) {
+        return PageLinks.of(service, request, matched);
+    }
+
+    /** The page of all queries together, spread over them in their order. */
+    private List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        long skip = request.startIndex();
+        long room = request.count().orElse(Long.MAX_VALUE);
+        for (WfsQuery query : request.queries()) {
+            long matched = source.count(query.query());
+            long start = Math.min(skip, matched);
+            long returned = Math.min(room, matched - start);
+            sections.add(new Section(query, query.query().withPage(start, returned), matched, returned));
+            skip -= start;
+            room -= returned;
+        }
+        return sections;
+    }
+
+    private static FeatureQuery page(FeatureQuery query, long startIndex, OptionalLong count) {
+        if (startIndex == 0 && count.isEmpty()) {
+            return query;
+        }
+        return query.withPage(startIndex, count.orElse(Long.MAX_VALUE));
+    }
+
+    private static void write(OutputStream target, String text) throws IOException {
+        byte[] bytes = ByteOutput.utf8(text);
+        target.write(bytes, 0, bytes.length);
+    }
+
+    /** The part of a page that one query contributes. */
+    private record Section(WfsQuery query, FeatureQuery page, long matched, long returned) {}
+}

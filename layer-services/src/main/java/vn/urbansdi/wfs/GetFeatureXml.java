@@ -1,0 +1,133 @@
+package vn.urbansdi.wfs;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.feature.SortKey;
+import vn.urbansdi.filter.Filter;
+import vn.urbansdi.ows.KvpRequest;
+import vn.urbansdi.ows.OwsException;
+
+/** Reads GetFeature from XML (OGC 09-025r1, 11.2.2). */
+final class GetFeatureXml {
+
+    private final XMLStreamReader xml;
+    private final FeatureTypes types;
+    private final Catalog catalog;
+    private final OutputFormat format;
+    private boolean byId;
+
+    private GetFeatureXml(XMLStreamReader xml, FeatureTypes types, Catalog catalog) {
+        this.xml = xml;
+        this.types = types;
+        this.catalog = catalog;
+        this.format = OutputFormat.of(attribute("outputFormat"));
+    }
+
+    /** @param xml stands at the start tag of {@code wfs:GetFeature} */
+    static GetFeatureRequest read(XMLStreamReader xml, FeatureTypes types, Catalog catalog) throws XMLStreamException {
+        return new GetFeatureXml(xml, types, catalog).request();
+    }
+
+    private GetFeatureRequest request() throws XMLStreamException {
+        long startIndex = number("startIndex").orElse(0);
+        OptionalLong count = number("count");
+        boolean hits = GetFeatureKvp.hits(attribute("resultType"));
+        List<WfsQuery> queries = new ArrayList<>();
+        while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            switch (xml.getLocalName()) {
+                case "Query" -> queries.add(query());
+                case "StoredQuery" -> queries.add(storedQuery());
+                default -> throw unexpected(xml.getLocalName());
+            }
+        }
+        if (queries.isEmpty()) {
+            throw OwsException.missingParameterValue("Query");
+        }
+        return new GetFeatureRequest(
+                queries, byId && queries.size() == 1, startIndex, count, hits, format, Optional.empty());
+    }
+
+    private WfsQuery query() throws XMLStreamException {
+        String typeNames =
+                attribute("typeNames").orElseThrow(() -> OwsException.missingParameterValue("typeNames"));
+        Optional<String> srsName = attribute("srsName");
+        String[] names = typeNames.split("[\\s,]+", -1);
+        FeatureType type = types.require(names[0], namespaces(), "typeNames");
+        if (names.length > 1) {
+            throw GetFeatureKvp.joinsNotSupported("typeNames");
+        }
+        QueryBuilder builder = new QueryBuilder(catalog, type, format);
+        List<String> properties = new ArrayList<>();
+        List<SortKey> sort = new ArrayList<>();
+        Filter filter = Filter.ALL;
+        while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            switch (xml.getLocalName()) {
+                case "PropertyName" -> properties.add(xml.getElementText().strip());
+                case "Filter" -> filter = filter.and(FilterReading.fes(xml, type.layer()));
+                case "SortBy" -> sort.addAll(sortBy(builder));
+                default -> throw unexpected(xml.getLocalName());
+            }
+        }
+        return builder.build(filter, srsName, properties, sort);
+    }
+
+    private List<SortKey> sortBy(QueryBuilder builder) throws XMLStreamException {
+        List<SortKey> keys = new ArrayList<>();
+        while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            String property = "";
+            String order = "ASC";
+            while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
+                switch (xml.getLocalName()) {
+                    case "ValueReference" -> property = xml.getElementText().strip();
+                    case "SortOrder" -> order = xml.getElementText().strip();
+                    default -> throw unexpected(xml.getLocalName());
+                }
+            }
+            keys.add(builder.sortKey(property, order));
+        }
+        return keys;
+    }
+
+    private WfsQuery storedQuery() throws XMLStreamException {
+        String id = attribute("id").orElseThrow(() -> OwsException.missingParameterValue("id"));
+        byId = true;
+        Map<String, String> parameters = new HashMap<>();
+        while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            String name = attribute("name").orElse("").toLowerCase(Locale.ROOT);
+            parameters.put(name, xml.getElementText().strip());
+        }
+        return StoredQueries.expand(id, parameters, types, catalog, format, Optional.empty());
+    }
+
+    private UnaryOperator<String> namespaces() {
+        return prefix -> xml.getNamespaceURI(prefix);
+    }
+
+    private Optional<String> attribute(String name) {
+        return Optional.ofNullable(xml.getAttributeValue(null, name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    private OptionalLong number(String name) {
+        Optional<String> value = attribute(name);
+        return value.isEmpty() ? OptionalLong.empty() : OptionalLong.of(KvpRequest.nonNegative(name, value.get()));
+    }
+
+    static OwsException unexpected(String element) {
+        return OwsException.operationParsingFailed(
+                element,
+                "Phần tử " + KvpRequest.shown(element) + " không được có ở đây",
+                "The element " + KvpRequest.shown(element) + " may not stand here");
+    }
+}

@@ -1,0 +1,97 @@
+package vn.urbansdi.wfs;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.urbansdi.format.Values;
+import vn.urbansdi.ows.XmlWriter;
+
+/** Markup around features in GML: {@code wfs:FeatureCollection} (OGC 09-025r1, 11.3.3). */
+final class GmlCollection {
+
+    static final String BEFORE_MEMBER = "<wfs:member>";
+    static final String AFTER_MEMBER = "</wfs:member>";
+    static final String END = "</wfs:FeatureCollection>\n";
+    private static final String PROLOG = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+    private final FeatureTypes types;
+    private final String service;
+
+    /** @param service address of the service */
+    GmlCollection(FeatureTypes types, String service) {
+        this.types = types;
+        this.service = service;
+    }
+
+    /** The start tag of the whole answer. */
+    String begin(List<WfsQuery> queries, long matched, long returned, PageLinks links) {
+        Attributes attributes = new Attributes()
+                .add("xmlns:wfs", Names.WFS)
+                .addAll(namespaces(queries, Names.WFS + " " + Names.WFS_SCHEMA + " "));
+        numbers(attributes, matched, returned);
+        links.next().ifPresent(next -> attributes.add("next", next));
+        links.previous().ifPresent(previous -> attributes.add("previous", previous));
+        return PROLOG + "<wfs:FeatureCollection" + attributes + ">\n";
+    }
+
+    /** The start tag of the answer to one of several queries. */
+    static String beginNested(long matched, long returned) {
+        Attributes attributes = new Attributes();
+        numbers(attributes, matched, returned);
+        return BEFORE_MEMBER + "<wfs:FeatureCollection" + attributes + ">\n";
+    }
+
+    static String endNested() {
+        return END.strip() + AFTER_MEMBER + "\n";
+    }
+
+    /** What stands before a feature that is itself the answer. */
+    static String prolog() {
+        return PROLOG;
+    }
+
+    /** Attributes that a feature needs when it is itself the answer. */
+    String rootAttributes(WfsQuery query) {
+        return namespaces(List.of(query), "").toString();
+    }
+
+    private Attributes namespaces(List<WfsQuery> queries, String schemaLocations) {
+        Set<String> names = queries.stream().map(query -> query.type().name()).collect(
+                Collectors.toCollection(LinkedHashSet::new));
+        String describe = service + "?service=WFS&version=2.0.0&request=DescribeFeatureType&typeNames="
+                + String.join(",", names);
+        return new Attributes()
+                .add("xmlns:gml", Names.GML)
+                .add("xmlns:" + types.prefix(), types.namespace())
+                .add("xmlns:xsi", Names.XSI)
+                .add("xsi:schemaLocation", schemaLocations + types.namespace() + " " + describe);
+    }
+
+    private static void numbers(Attributes attributes, long matched, long returned) {
+        attributes
+                .add("timeStamp", Values.now())
+                .add("numberMatched", Long.toString(matched))
+                .add("numberReturned", Long.toString(returned));
+    }
+
+    /** Attributes of a start tag, escaped. */
+    private static final class Attributes {
+        private final StringBuilder text = new StringBuilder();
+
+        Attributes add(String name, String value) {
+            text.append(' ').append(name).append("=\"").append(XmlWriter.escaped(value)).append('"');
+            return this;
+        }
+
+        Attributes addAll(Attributes others) {
+            text.append(others.text);
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package vn.urbansdi.wfs;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import vn.urbansdi.ows.XmlWriter;
+
+/** {@code ows:OperationsMetadata}: the operations, their parameters, and which conformance classes are met. */
+final class OperationsMetadata {
+
+    /** OGC 09-025r1, table 13. Basic WFS wants GetPropertyValue; paging wants links also in answers to XML requests. */
+    private static final Map<String, Boolean> CONFORMANCE = new LinkedHashMap<>();
+
+    static {
+        CONFORMANCE.put("ImplementsBasicWFS", false);
+        CONFORMANCE.put("ImplementsTransactionalWFS", false);
+        CONFORMANCE.put("ImplementsLockingWFS", false);
+        CONFORMANCE.put("KVPEncoding", true);
+        CONFORMANCE.put("XMLEncoding", true);
+        CONFORMANCE.put("SOAPEncoding", false);
+        CONFORMANCE.put("ImplementsInheritance", false);
+        CONFORMANCE.put("ImplementsRemoteResolve", false);
+        CONFORMANCE.put("ImplementsResultPaging", false);
+        CONFORMANCE.put("ImplementsStandardJoins", false);
+        CONFORMANCE.put("ImplementsSpatialJoins", false);
+        CONFORMANCE.put("ImplementsTemporalJoins", false);
+        CONFORMANCE.put("ImplementsFeatureVersioning", false);
+        CONFORMANCE.put("ManageStoredQueries", false);
+    }
+
+    private OperationsMetadata() {}
+
+    static void write(XmlWriter xml, String service) {
+        List<String> formats = Stream.of(OutputFormat.values())
+                .flatMap(format -> format.advertised().stream())
+                .toList();
+        xml.open("ows:OperationsMetadata");
+        operation(
+                xml,
+                service,
+                "GetCapabilities",
+                Map.of(
+                        "AcceptVersions",
+                        WfsService.VERSIONS,
+                        "Sections",
+                        List.of(
+                                "ServiceIdentification",
+                                "ServiceProvider",
+                                "OperationsMetadata",
+                                "FeatureTypeList",
+                                "Filter_Capabilities")));
+        operation(
+                xml, service, "DescribeFeatureType", Map.of("outputFormat", OutputFormat.GML_3_2.advertised()));
+        operation(xml, service, "ListStoredQueries", Map.of());
+        operation(xml, service, "DescribeStoredQueries", Map.of());
+        operation(
+                xml,
+                service,
+                "GetFeature",
+                Map.of("outputFormat", formats, "resultType", List.of("results", "hits")));
+        allowed(xml, "ows:Parameter", "version", WfsService.VERSIONS);
+        CONFORMANCE.forEach((name, implemented) -> xml.open("ows:Constraint", "name", name)
+                .empty("ows:NoValues")
+                .leaf("ows:DefaultValue", implemented ? "TRUE" : "FALSE")
+                .close());
+        allowed(xml, "ows:Constraint", "QueryExpressions", List.of("wfs:Query", "wfs:StoredQuery"));
+        xml.close();
+    }
+
+    private static void operation(
+            XmlWriter xml, String service, String name, Map<String, List<String>> parameters) {
+        xml.open("ows:Operation", "name", name).open("ows:DCP").open("ows:HTTP");
+        xml.empty("ows:Get", "xlink:href", service);
+        xml.empty("ows:Post", "xlink:href", service);
+        xml.close().close();
+        parameters.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(parameter -> allowed(xml, "ows:Parameter", parameter.getKey(), parameter.getValue()));
+        xml.close();
+    }
+
+    private static void allowed(XmlWriter xml, String element, String name, List<String> values) {
+        xml.open(element, "name", name).open("ows:AllowedValues");
+        values.forEach(value -> xml.leaf("ows:Value", value));
+        xml.close().close();
+    }
+}
