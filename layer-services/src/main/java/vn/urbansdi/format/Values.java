@@ -3,8 +3,8 @@ package vn.urbansdi.format;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /** Attribute values as text, alike in every format. */
 public final class Values {

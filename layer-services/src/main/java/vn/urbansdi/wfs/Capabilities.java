@@ -44,8 +44,9 @@ final class Capabilities {
     Capabilities(Catalog catalog, FeatureTypes types, FeatureSource source) {
         this.catalog = catalog;
         this.types = types;
-        this.extents =
-                Caffeine.newBuilder().expireAfterWrite(EXTENT_AGE).build(layer -> source.extent(layer)
+        this.extents = Caffeine.newBuilder()
+                .expireAfterWrite(EXTENT_AGE)
+                .build(layer -> source.extent(layer)
                         .map(extent -> CoordinateTransform.between(extent.srid(), WGS_84)
                                 .transform(extent)));
     }
@@ -63,8 +64,7 @@ final class Capabilities {
                     "Không có phần " + KvpRequest.shown(name),
                     "There is no section " + KvpRequest.shown(name));
         });
-        Predicate<String> wanted =
-                name -> sections.isEmpty() || sections.contains("All") || sections.contains(name);
+        Predicate<String> wanted = name -> sections.isEmpty() || sections.contains("All") || sections.contains(name);
         XmlWriter xml = open();
         if (wanted.test("ServiceIdentification")) {
             identification(xml);
@@ -134,9 +134,10 @@ final class Capabilities {
             contact.phone()
                     .ifPresent(phone ->
                             xml.open("ows:Phone").leaf("ows:Voice", phone).close());
-            contact.email().ifPresent(email -> xml.open("ows:Address")
-                    .leaf("ows:ElectronicMailAddress", email)
-                    .close());
+            contact.email()
+                    .ifPresent(email -> xml.open("ows:Address")
+                            .leaf("ows:ElectronicMailAddress", email)
+                            .close());
             xml.close();
         }
         xml.close().close();

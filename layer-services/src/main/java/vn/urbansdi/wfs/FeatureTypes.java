@@ -53,7 +53,8 @@ final class FeatureTypes {
         String written = name.startsWith("schema-element(") && name.endsWith(")")
                 ? name.substring("schema-element(".length(), name.length() - 1)
                 : name;
-        return find(written.strip(), namespaceOf).orElseThrow(() -> OwsException.invalidParameterValue(
+        return find(written.strip(), namespaceOf)
+                .orElseThrow(() -> OwsException.invalidParameterValue(
                         locator,
                         "Không có lớp đối tượng " + KvpRequest.shown(name),
                         "There is no feature type " + KvpRequest.shown(name)));

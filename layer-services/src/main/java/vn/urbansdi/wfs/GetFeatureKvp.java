@@ -64,7 +64,11 @@ final class GetFeatureKvp {
 
     private WfsQuery stored(String id) {
         return StoredQueries.expand(
-                id, kvp.text("id").map(value -> Map.of("id", value)).orElse(Map.of()), types, catalog, format,
+                id,
+                kvp.text("id").map(value -> Map.of("id", value)).orElse(Map.of()),
+                types,
+                catalog,
+                format,
                 kvp.text("srsName"));
     }
 
@@ -72,7 +76,8 @@ final class GetFeatureKvp {
         List<String> standard = Stream.of("filter", "bbox", "resourceId")
                 .filter(name -> kvp.text(name).isPresent())
                 .toList();
-        if (standard.size() > 1 || (standard.contains("filter") && kvp.text("cql_filter").isPresent())) {
+        if (standard.size() > 1
+                || (standard.contains("filter") && kvp.text("cql_filter").isPresent())) {
             throw OwsException.invalidParameterValue(
                     standard.get(standard.size() - 1),
                     "Chỉ được dùng một trong filter, bbox, resourceId; cql_filter không đi cùng filter",
@@ -161,16 +166,18 @@ final class GetFeatureKvp {
 
     /** The part of a parameter that belongs to one of several queries; the whole value where there is one query. */
     private Optional<String> part(String name, int index, int number) {
-        return kvp.text(name).map(value -> {
-            boolean grouped = number > 1 || !name.equals("cql_filter");
-            List<String> groups = grouped ? KvpRequest.groups(value) : List.of(value);
-            if (groups.size() != number) {
-                throw OwsException.invalidParameterValue(
-                        name,
-                        name + " phải có một phần trong ngoặc cho mỗi truy vấn",
-                        name + " must have one part in parentheses for each query");
-            }
-            return groups.get(index).strip();
-        }).filter(value -> !value.isEmpty());
+        return kvp.text(name)
+                .map(value -> {
+                    boolean grouped = number > 1 || !name.equals("cql_filter");
+                    List<String> groups = grouped ? KvpRequest.groups(value) : List.of(value);
+                    if (groups.size() != number) {
+                        throw OwsException.invalidParameterValue(
+                                name,
+                                name + " phải có một phần trong ngoặc cho mỗi truy vấn",
+                                name + " must have one part in parentheses for each query");
+                    }
+                    return groups.get(index).strip();
+                })
+                .filter(value -> !value.isEmpty());
     }
 }

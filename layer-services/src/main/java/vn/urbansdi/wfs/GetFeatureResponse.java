@@ -35,8 +35,7 @@ final class GetFeatureResponse {
     }
 
     void send(OwsRequest http, HttpServletResponse response) throws IOException {
-        ResponseBody body =
-                new ResponseBody(http, response, request.format().contentType());
+        ResponseBody body = new ResponseBody(http, response, request.format().contentType());
         switch (request.format()) {
             case GML_3_2 -> gml(body);
             case GEOJSON -> geoJson(body);
@@ -88,7 +87,8 @@ final class GetFeatureResponse {
         } catch (HeldOutput.Overflow e) {
             long matched = source.count(page);
             long returned = Math.max(0, matched - page.startIndex());
-            returned = page.limit().isPresent() ? Math.min(returned, page.limit().getAsLong()) : returned;
+            returned =
+                    page.limit().isPresent() ? Math.min(returned, page.limit().getAsLong()) : returned;
             write(body, collection.begin(request.queries(), matched, returned, links(matched)));
             members(query, page, body);
         }
@@ -128,7 +128,8 @@ final class GetFeatureResponse {
 
     private void geoJson(OutputStream body) throws IOException {
         WfsQuery first = request.queries().get(0);
-        if (request.queries().stream().anyMatch(query -> query.query().srid() != first.query().srid())) {
+        if (request.queries().stream()
+                .anyMatch(query -> query.query().srid() != first.query().srid())) {
             throw OwsException.invalidParameterValue(
                     "srsName",
                     "Một tệp GeoJSON chỉ có một hệ toạ độ",
@@ -154,7 +155,9 @@ final class GetFeatureResponse {
         }
         long all = matched.isPresent()
                 ? matched.getAsLong()
-                : request.hits() ? matchedInAll() : sections.stream().mapToLong(Section::matched).sum();
+                : request.hits()
+                        ? matchedInAll()
+                        : sections.stream().mapToLong(Section::matched).sum();
         PageLinks links = links(all);
         GeoJsonCollection.end(out, OptionalLong.of(all), returned, links.next(), links.previous());
         out.drain();

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.UnaryOperator;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -58,11 +57,10 @@ final class GetFeatureXml {
     }
 
     private WfsQuery query() throws XMLStreamException {
-        String typeNames =
-                attribute("typeNames").orElseThrow(() -> OwsException.missingParameterValue("typeNames"));
+        String typeNames = attribute("typeNames").orElseThrow(() -> OwsException.missingParameterValue("typeNames"));
         Optional<String> srsName = attribute("srsName");
         String[] names = typeNames.split("[\\s,]+", -1);
-        FeatureType type = types.require(names[0], namespaces(), "typeNames");
+        FeatureType type = types.require(names[0], this::namespace, "typeNames");
         if (names.length > 1) {
             throw GetFeatureKvp.joinsNotSupported("typeNames");
         }
@@ -109,8 +107,8 @@ final class GetFeatureXml {
         return StoredQueries.expand(id, parameters, types, catalog, format, Optional.empty());
     }
 
-    private UnaryOperator<String> namespaces() {
-        return prefix -> xml.getNamespaceURI(prefix);
+    private String namespace(String prefix) {
+        return xml.getNamespaceURI(prefix);
     }
 
     private Optional<String> attribute(String name) {

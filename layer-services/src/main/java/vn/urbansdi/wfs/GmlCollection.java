@@ -57,10 +57,10 @@ final class GmlCollection {
     }
 
     private Attributes namespaces(List<WfsQuery> queries, String schemaLocations) {
-        Set<String> names = queries.stream().map(query -> query.type().name()).collect(
-                Collectors.toCollection(LinkedHashSet::new));
-        String describe = service + "?service=WFS&version=2.0.0&request=DescribeFeatureType&typeNames="
-                + String.join(",", names);
+        Set<String> names =
+                queries.stream().map(query -> query.type().name()).collect(Collectors.toCollection(LinkedHashSet::new));
+        String describe =
+                service + "?service=WFS&version=2.0.0&request=DescribeFeatureType&typeNames=" + String.join(",", names);
         return new Attributes()
                 .add("xmlns:gml", Names.GML)
                 .add("xmlns:" + types.prefix(), types.namespace())
@@ -80,7 +80,11 @@ final class GmlCollection {
         private final StringBuilder text = new StringBuilder();
 
         Attributes add(String name, String value) {
-            text.append(' ').append(name).append("=\"").append(XmlWriter.escaped(value)).append('"');
+            text.append(' ')
+                    .append(name)
+                    .append("=\"")
+                    .append(XmlWriter.escaped(value))
+                    .append('"');
             return this;
         }
 

@@ -25,7 +25,9 @@ final class KvpNames {
             Matcher matcher = BINDING.matcher(written);
             int end = 0;
             while (matcher.find() && written.substring(end, matcher.start()).matches("[,\\s]*")) {
-                bound.put(Optional.ofNullable(matcher.group(1)).orElse("").strip(), matcher.group(2).strip());
+                bound.put(
+                        Optional.ofNullable(matcher.group(1)).orElse("").strip(),
+                        matcher.group(2).strip());
                 end = matcher.end();
             }
             if (end != written.length()) {

@@ -50,15 +50,11 @@ final class OperationsMetadata {
                                 "OperationsMetadata",
                                 "FeatureTypeList",
                                 "Filter_Capabilities")));
-        operation(
-                xml, service, "DescribeFeatureType", Map.of("outputFormat", OutputFormat.GML_3_2.advertised()));
+        operation(xml, service, "DescribeFeatureType", Map.of("outputFormat", OutputFormat.GML_3_2.advertised()));
         operation(xml, service, "ListStoredQueries", Map.of());
         operation(xml, service, "DescribeStoredQueries", Map.of());
         operation(
-                xml,
-                service,
-                "GetFeature",
-                Map.of("outputFormat", formats, "resultType", List.of("results", "hits")));
+                xml, service, "GetFeature", Map.of("outputFormat", formats, "resultType", List.of("results", "hits")));
         allowed(xml, "ows:Parameter", "version", WfsService.VERSIONS);
         CONFORMANCE.forEach((name, implemented) -> xml.open("ows:Constraint", "name", name)
                 .empty("ows:NoValues")
@@ -68,8 +64,7 @@ final class OperationsMetadata {
         xml.close();
     }
 
-    private static void operation(
-            XmlWriter xml, String service, String name, Map<String, List<String>> parameters) {
+    private static void operation(XmlWriter xml, String service, String name, Map<String, List<String>> parameters) {
         xml.open("ows:Operation", "name", name).open("ows:DCP").open("ows:HTTP");
         xml.empty("ows:Get", "xlink:href", service);
         xml.empty("ows:Post", "xlink:href", service);

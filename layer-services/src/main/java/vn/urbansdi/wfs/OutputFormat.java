@@ -32,8 +32,7 @@ enum OutputFormat {
 
     private List<String> alsoAccepted() {
         return switch (this) {
-            case GML_3_2 ->
-                List.of("gml3.2", "gml/3.2", "text/xml; subtype=gml/3.2.1", "text/xml", "application/xml");
+            case GML_3_2 -> List.of("gml3.2", "gml/3.2", "text/xml; subtype=gml/3.2.1", "text/xml", "application/xml");
             case GEOJSON -> List.of("json", "application/json; subtype=geojson", "application/vnd.geo+json");
         };
     }

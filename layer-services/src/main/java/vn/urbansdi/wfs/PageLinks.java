@@ -21,7 +21,8 @@ record PageLinks(Optional<String> next, Optional<String> previous) {
         KvpRequest pairs = request.pairs().get();
         long count = request.count().getAsLong();
         long start = request.startIndex();
-        OptionalLong next = count > 0 && matched > start + count ? OptionalLong.of(start + count) : OptionalLong.empty();
+        OptionalLong next =
+                count > 0 && matched > start + count ? OptionalLong.of(start + count) : OptionalLong.empty();
         OptionalLong previous =
                 count > 0 && start > 0 ? OptionalLong.of(Math.max(0, start - count)) : OptionalLong.empty();
         return new PageLinks(address(service, pairs, next), address(service, pairs, previous));

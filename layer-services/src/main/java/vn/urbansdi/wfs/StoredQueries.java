@@ -39,19 +39,14 @@ final class StoredQueries {
                 .orElseThrow(() -> OwsException.missingParameterValue("id"));
         FeatureType type = types.ofResourceId(id).orElseThrow(() -> notFound(id));
         return new QueryBuilder(catalog, type, format)
-                .build(
-                        Filters.ids(type.layer(), List.of(type.fid(id).orElseThrow())),
-                        srsName,
-                        List.of(),
-                        List.of());
+                .build(Filters.ids(type.layer(), List.of(type.fid(id).orElseThrow())), srsName, List.of(), List.of());
     }
 
     static OwsException notFound(String id) {
         return new OwsException(
                 "NotFound",
                 "id",
-                new Title(
-                        "Không có đối tượng " + KvpRequest.shown(id), "There is no feature " + KvpRequest.shown(id)),
+                new Title("Không có đối tượng " + KvpRequest.shown(id), "There is no feature " + KvpRequest.shown(id)),
                 404);
     }
 

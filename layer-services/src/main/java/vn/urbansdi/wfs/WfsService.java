@@ -78,17 +78,16 @@ final class WfsService implements OwsService {
         String operation = kvp.required("request");
         if (operation.equalsIgnoreCase("GetCapabilities")) {
             Versions.negotiate(kvp.list("AcceptVersions"), VERSIONS);
-            send(XML, capabilities.document(address(request), kvp.list("sections")), request, response);
+            send(XML, capabilities.document(address(request), kvp.list("sections")), response);
             return;
         }
         requireVersion(kvp.text("version"));
         switch (operation) {
-            case "DescribeFeatureType" ->
-                describe(KvpNames.described(kvp, types), kvp.text("outputFormat"), request, response);
+            case "DescribeFeatureType" -> describe(KvpNames.described(kvp, types), kvp.text("outputFormat"), response);
             case "GetFeature" -> getFeature(GetFeatureKvp.read(kvp, types, catalog), request, response);
-            case "ListStoredQueries" -> send(XML, StoredQueries.list(types), request, response);
+            case "ListStoredQueries" -> send(XML, StoredQueries.list(types), response);
             case "DescribeStoredQueries" ->
-                send(XML, StoredQueries.describe(kvp.list("storedquery_id"), types), request, response);
+                send(XML, StoredQueries.describe(kvp.list("storedquery_id"), types), response);
             default -> throw OwsException.operationNotSupported(KvpRequest.shown(operation));
         }
     }
@@ -99,22 +98,17 @@ final class WfsService implements OwsService {
         if (operation.equals("GetCapabilities")) {
             XmlParameters parameters = XmlParameters.read(xml);
             Versions.negotiate(parameters.texts("Version"), VERSIONS);
-            send(XML, capabilities.document(address(request), parameters.texts("Section")), request, response);
+            send(XML, capabilities.document(address(request), parameters.texts("Section")), response);
             return;
         }
         requireVersion(Optional.ofNullable(xml.getAttributeValue(null, "version")));
         Optional<String> outputFormat = Optional.ofNullable(xml.getAttributeValue(null, "outputFormat"));
         switch (operation) {
-            case "DescribeFeatureType" ->
-                describe(XmlParameters.read(xml).featureTypes(types), outputFormat, request, response);
+            case "DescribeFeatureType" -> describe(XmlParameters.read(xml).featureTypes(types), outputFormat, response);
             case "GetFeature" -> getFeature(GetFeatureXml.read(xml, types, catalog), request, response);
-            case "ListStoredQueries" -> send(XML, StoredQueries.list(types), request, response);
+            case "ListStoredQueries" -> send(XML, StoredQueries.list(types), response);
             case "DescribeStoredQueries" ->
-                send(
-                        XML,
-                        StoredQueries.describe(XmlParameters.read(xml).texts("StoredQueryId"), types),
-                        request,
-                        response);
+                send(XML, StoredQueries.describe(XmlParameters.read(xml).texts("StoredQueryId"), types), response);
             default -> throw OwsException.operationNotSupported(KvpRequest.shown(operation));
         }
     }
@@ -126,23 +120,13 @@ final class WfsService implements OwsService {
         }
     }
 
-    private void describe(
-            List<FeatureType> described,
-            Optional<String> outputFormat,
-            OwsRequest request,
-            HttpServletResponse response)
+    private void describe(List<FeatureType> described, Optional<String> outputFormat, HttpServletResponse response)
             throws IOException {
         if (OutputFormat.of(outputFormat) != OutputFormat.GML_3_2) {
             throw OwsException.invalidParameterValue(
-                    "outputFormat",
-                    "Lược đồ chỉ có ở dạng GML 3.2",
-                    "Schemas are available only as GML 3.2");
+                    "outputFormat", "Lược đồ chỉ có ở dạng GML 3.2", "Schemas are available only as GML 3.2");
         }
-        send(
-                OutputFormat.GML_3_2.contentType(),
-                ApplicationSchema.document(described, types, catalog),
-                request,
-                response);
+        send(OutputFormat.GML_3_2.contentType(), ApplicationSchema.document(described, types, catalog), response);
     }
 
     private void getFeature(GetFeatureRequest getFeature, OwsRequest request, HttpServletResponse response)
@@ -154,8 +138,7 @@ final class WfsService implements OwsService {
         return request.baseUrl() + "/wfs";
     }
 
-    private static void send(String contentType, byte[] document, OwsRequest request, HttpServletResponse response)
-            throws IOException {
+    private static void send(String contentType, byte[] document, HttpServletResponse response) throws IOException {
         response.setContentType(contentType);
         response.setCharacterEncoding("UTF-8");
         response.getOutputStream().write(document);
