@@ -1,0 +1,62 @@
+/** What the server says about the map. See vn.urbansdi.mapconfig.MapConfig. */
+
+/** @typedef {import('./i18n.js').Title} Title */
+/** @typedef {[number, number, number, number]} Bounds west, south, east, north in degrees */
+/** @typedef {{value: string, title: Title, colour?: string}} Code */
+/** @typedef {{id: string, title: Title, codes: Code[]}} CodeList */
+/** @typedef {{name: string, title: Title, type: string, codes?: string, unit?: string}} Attribute */
+/**
+ * @typedef {object} LegendRow
+ * @property {Title} title
+ * @property {string} [fill]
+ * @property {number} fillOpacity
+ * @property {string} [stroke]
+ * @property {number} strokeWidth
+ * @property {number[]} [dash]
+ * @property {string} [mark]
+ * @property {number} markSize
+ */
+/**
+ * @typedef {object} MapLayer
+ * @property {string} id
+ * @property {string} theme
+ * @property {Title} title
+ * @property {Title} [description]
+ * @property {string} geometry
+ * @property {string} tiles
+ * @property {number} minZoom
+ * @property {number} maxZoom
+ * @property {boolean} visible
+ * @property {number} order
+ * @property {string[]} key
+ * @property {Attribute[]} attributes
+ * @property {LegendRow[]} legend
+ * @property {object[]} style
+ */
+/**
+ * @typedef {object} Config
+ * @property {Title} title
+ * @property {Title} [notice]
+ * @property {Bounds} extent
+ * @property {{id: string, name: Title, extent: Bounds}[]} cities
+ * @property {{id: string, title: Title}[]} themes
+ * @property {MapLayer[]} layers
+ * @property {Record<string, CodeList>} codeLists
+ * @property {{code: string, name: string, proj4: string}} projection
+ * @property {string[]} services paths of the domain queries that this deployment offers
+ */
+
+/**
+ * @returns {Promise<Config>}
+ */
+export async function loadConfig() {
+  const response = await fetch('api/map');
+  if (!response.ok) {
+    throw new Error(`api/map answered ${response.status}`);
+  }
+  const config = await response.json();
+  // Empty lists are left out on the wire.
+  const defaults = { cities: [], themes: [], layers: [], codeLists: {}, services: [] };
+  config.layers?.forEach((layer) => Object.assign(layer, { attributes: [], legend: [], style: [], key: [], ...layer }));
+  return { ...defaults, ...config };
+}
