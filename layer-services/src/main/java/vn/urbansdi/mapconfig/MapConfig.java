@@ -13,8 +13,9 @@ import vn.urbansdi.catalog.Title;
  * What {@code /api/map} answers. Only what the public may see stands in it. Extents are {@code [west, south, east,
  * north]} in degrees, EPSG:4326.
  *
- * @param codeLists  by id, only those that an attribute or a style of the layers refers to
+ * @param codeLists  by id, only those that an attribute of the layers refers to
  * @param projection the legal CRS of the place, in which the map shows coordinates
+ * @param services   addresses of the domain queries that this deployment offers
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record MapConfig(
@@ -27,7 +28,8 @@ record MapConfig(
         List<Group> themes,
         List<MapLayer> layers,
         Map<String, CodeList> codeLists,
-        Projection projection) {
+        Projection projection,
+        List<String> services) {
 
     /** Somewhere to jump to. */
     record Place(String id, Title name, List<Double> extent) {}
@@ -40,8 +42,8 @@ record MapConfig(
      * @param minZoom  lowest zoom level that has tiles
      * @param maxZoom  highest zoom level that has tiles; the map enlarges them beyond
      * @param visible  switched on when the map opens
-     * @param order    layers with a higher number are drawn above others
-     * @param style    OpenLayers flat style rules
+     * @param key      attributes that together identify a feature
+     * @param style    drawing order and rules, as {@link vn.urbansdi.style.OpenLayersStyle} describes them
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record MapLayer(
@@ -54,10 +56,9 @@ record MapConfig(
             int minZoom,
             int maxZoom,
             boolean visible,
-            int order,
+            List<String> key,
             List<Column> attributes,
-            List<LegendRow> legend,
-            List<Map<String, Object>> style) {}
+            Map<String, Object> style) {}
 
     /**
      * @param codes id of the code list whose values it holds

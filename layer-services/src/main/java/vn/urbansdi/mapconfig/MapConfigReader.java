@@ -14,13 +14,15 @@ import vn.urbansdi.catalog.Publish;
 import vn.urbansdi.geo.Crs;
 import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.geo.Extent;
+import vn.urbansdi.style.OpenLayersStyle;
+import vn.urbansdi.style.StyleCompiler;
 
 /** Reads off the catalog what the browser needs: layers with a row in the panel, and what those refer to. */
 final class MapConfigReader {
 
     private MapConfigReader() {}
 
-    static MapConfig read(Catalog catalog) {
+    static MapConfig read(Catalog catalog, List<String> services) {
         Deployment deployment = catalog.deployment();
         List<MapConfig.MapLayer> layers = catalog.layers().stream()
                 .filter(layer -> layer.publish().map().isPresent()
@@ -45,7 +47,8 @@ final class MapConfigReader {
                 themes,
                 layers,
                 codeLists(layers, catalog),
-                new MapConfig.Projection(crs.code(), crs.name(), crs.projText()));
+                new MapConfig.Projection(crs.code(), crs.name(), crs.projText()),
+                services);
     }
 
     private static MapConfig.MapLayer layer(Layer layer, Catalog catalog) {
@@ -60,10 +63,9 @@ final class MapConfigReader {
                 tiles.minZoom(),
                 tiles.maxZoom(),
                 layer.publish().map().orElseThrow().visible(),
-                layer.style().order(),
+                layer.key(),
                 layer.publicAttributes().stream().map(MapConfigReader::column).toList(),
-                LegendRow.of(layer, catalog),
-                List.of());
+                OpenLayersStyle.of(StyleCompiler.compile(layer, catalog)));
     }
 
     private static MapConfig.Column column(Attribute attribute) {
