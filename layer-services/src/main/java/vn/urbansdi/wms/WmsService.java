@@ -1,0 +1,72 @@
+package vn.urbansdi.wms;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.urbansdi.ows.KvpRequest;
+import vn.urbansdi.ows.OwsException;
+import vn.urbansdi.ows.OwsRequest;
+import vn.urbansdi.ows.OwsService;
+
+/** Hands each operation to its class. */
+@Component
+final class WmsService implements OwsService {
+
+    private final GetCapabilities getCapabilities;
+    private final GetMap getMap;
+    private final GetFeatureInfo getFeatureInfo;
+    private final GetLegendGraphic getLegendGraphic;
+    private final WmsExceptions exceptions;
+
+    WmsService(
+            GetCapabilities getCapabilities,
+            GetMap getMap,
+            GetFeatureInfo getFeatureInfo,
+            GetLegendGraphic getLegendGraphic,
+            WmsExceptions exceptions) {
+        this.getCapabilities = getCapabilities;
+        this.getMap = getMap;
+        this.getFeatureInfo = getFeatureInfo;
+        this.getLegendGraphic = getLegendGraphic;
+        this.exceptions = exceptions;
+    }
+
+    @Override
+    public String name() {
+        return "WMS";
+    }
+
+    @Override
+    public void handle(OwsRequest request, HttpServletResponse response) throws IOException {
+        if (request.isXml()) {
+            throw OwsException.operationParsingFailed(
+                    null,
+                    "WMS nhận yêu cầu dạng cặp khoá và giá trị, không nhận XML",
+                    "WMS takes requests as key-value pairs, not as XML");
+        }
+        KvpRequest kvp = request.kvp();
+        kvp.text("SERVICE").filter(name -> !name.equalsIgnoreCase(name())).ifPresent(name -> {
+            throw WmsProblems.invalid(
+                    "SERVICE",
+                    "Đây là dịch vụ WMS, không phải " + KvpRequest.shown(name),
+                    "This service is WMS, not " + KvpRequest.shown(name));
+        });
+        WmsVersion version = WmsVersion.of(kvp);
+        String operation = kvp.required("REQUEST");
+        switch (operation.toLowerCase(Locale.ROOT)) {
+            case "getcapabilities", "capabilities" -> getCapabilities.handle(request, version, response);
+            case "getmap", "map" -> getMap.handle(kvp, version, response);
+            case "getfeatureinfo", "feature_info" -> getFeatureInfo.handle(kvp, version, response);
+            case "getlegendgraphic" -> getLegendGraphic.handle(kvp, response);
+            default -> throw OwsException.operationNotSupported(KvpRequest.shown(operation));
+        }
+    }
+
+    @Override
+    public void report(OwsException problem, Optional<OwsRequest> request, HttpServletResponse response)
+            throws IOException {
+        exceptions.send(problem, request.map(OwsRequest::kvp), response);
+    }
+}
