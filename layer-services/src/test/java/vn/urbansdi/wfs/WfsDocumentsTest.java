@@ -1,0 +1,148 @@
+package vn.urbansdi.wfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.urbansdi.catalog.Attribute;
+import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.catalog.CatalogLoader;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.conformance.OgcSchemas;
+import vn.urbansdi.feature.FeatureQuery;
+import vn.urbansdi.feature.FeatureSource;
+import vn.urbansdi.feature.TileQuery;
+import vn.urbansdi.geo.Extent;
+
+/** The documents that follow from the catalog alone. */
+class WfsDocumentsTest {
+
+    private static final Catalog CATALOG = CatalogLoader.builtIn();
+
+    @RegisterExtension
+    static final WfsServer SERVER = WfsServer.over(CATALOG, NoFeatures::new);
+
+    @Test
+    void capabilitiesAreValidAndListEveryPublishedLayer() {
+        WfsServer.Answer answer = SERVER.raw("service=WFS&request=GetCapabilities");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(OgcSchemas.errors(answer.bytes(), null, Names.WFS_SCHEMA)).isEmpty();
+        for (Layer layer : CATALOG.layers()) {
+            assertThat(answer.body()).contains("<wfs:Name>sdi:" + layer.id() + "</wfs:Name>");
+        }
+        assertThat(answer.body()).contains("xlink:href=\"" + SERVER.address() + "\"");
+    }
+
+    @Test
+    void sectionsAndVersionsAreHeeded() {
+        String sections = SERVER.raw(
+                        "SERVICE=WFS&REQUEST=GetCapabilities&SECTIONS=ServiceIdentification&ACCEPTVERSIONS=2.0.0,1.1.0")
+                .body();
+        assertThat(sections).contains("ows:ServiceIdentification").doesNotContain("FeatureTypeList");
+        WfsServer.Answer refused = SERVER.raw("service=WFS&request=GetCapabilities&acceptversions=9.9.9");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("exceptionCode=\"VersionNegotiationFailed\"");
+        WfsServer.Answer xml = SERVER.post("application/xml", """
+                <GetCapabilities service="WFS" xmlns="http://www.opengis.net/wfs/2.0" xmlns:ows="http://www.opengis.net/ows/1.1">
+                  <ows:AcceptVersions><ows:Version>2.0.0</ows:Version></ows:AcceptVersions>
+                  <ows:Sections><ows:Section>FeatureTypeList</ows:Section></ows:Sections>
+                </GetCapabilities>""");
+        assertThat(xml.body()).contains("FeatureTypeList").doesNotContain("OperationsMetadata");
+    }
+
+    @Test
+    void capabilitiesAreTheSameUnderOws() {
+        WfsServer.Answer ows = WfsServer.send(java.net.http.HttpRequest.newBuilder(java.net.URI.create(
+                SERVER.address().replace("/wfs", "/ows") + "?service=WFS&request=GetCapabilities")));
+        assertThat(ows.body())
+                .isEqualTo(SERVER.raw("service=WFS&request=GetCapabilities").body());
+    }
+
+    @Test
+    void theSchemaOfEveryLayerIsValidAndHidesWhatIsNotPublic() {
+        String schema = SERVER.get("DescribeFeatureType").body();
+        for (Layer layer : CATALOG.layers()) {
+            for (Attribute attribute : layer.attributes()) {
+                String declaration = "<xsd:element name=\"" + attribute.name() + "\"";
+                if (attribute.isPublic()) {
+                    assertThat(schema).contains(declaration);
+                }
+            }
+        }
+        assertThat(schema).doesNotContain("owner_name").doesNotContain("applicant_name");
+        // Compiling the schema is the proof: an empty collection is validated with it.
+        WfsServer.Answer empty = SERVER.get("GetFeature", "typeNames", "sdi:ward");
+        assertThat(OgcSchemas.errors(empty.bytes(), schema, Names.WFS_SCHEMA)).isEmpty();
+        assertThat(empty.body()).contains("numberMatched=\"0\" numberReturned=\"0\"");
+    }
+
+    @Test
+    void oneTypeIsDescribedByAnyOfItsNames() {
+        String prefixed =
+                SERVER.get("DescribeFeatureType", "typeNames", "sdi:ward").body();
+        assertThat(SERVER.get("DescribeFeatureType", "typeName", "ward").body()).isEqualTo(prefixed);
+        assertThat(SERVER.get(
+                                "DescribeFeatureType",
+                                "typeNames",
+                                "x:ward",
+                                "namespaces",
+                                "xmlns(x," + CATALOG.deployment().namespace() + ")")
+                        .body())
+                .isEqualTo(prefixed);
+        assertThat(SERVER.post(
+                                "text/xml",
+                                "<w:DescribeFeatureType service='WFS' version='2.0.0' xmlns:w='" + Names.WFS
+                                        + "' xmlns:y='" + CATALOG.deployment().namespace()
+                                        + "'><w:TypeName>y:ward</w:TypeName></w:DescribeFeatureType>")
+                        .body())
+                .isEqualTo(prefixed);
+        assertThat(prefixed).contains("<xsd:element name=\"ward_code\"").doesNotContain("land_parcel");
+    }
+
+    @Test
+    void storedQueriesAreValid() {
+        WfsServer.Answer list = SERVER.get("ListStoredQueries");
+        assertThat(OgcSchemas.errors(list.bytes(), null, Names.WFS_SCHEMA)).isEmpty();
+        WfsServer.Answer described =
+                SERVER.get("DescribeStoredQueries", "storedquery_id", "urn:ogc:def:query:OGC-WFS::GetFeatureById");
+        assertThat(OgcSchemas.errors(described.bytes(), null, Names.WFS_SCHEMA)).isEmpty();
+        assertThat(SERVER.get("DescribeStoredQueries", "storedquery_id", "nothing")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void hostNamesThatCouldBeMarkupAreNotRepeated() throws Exception {
+        try (java.net.Socket socket = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), SERVER.port())) {
+            socket.getOutputStream()
+                    .write("GET /wfs?service=WFS&request=GetCapabilities HTTP/1.0\r\nHost: a\"><evil\r\n\r\n"
+                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(answer).doesNotContain("<evil");
+        }
+    }
+
+    /** A source that has nothing. */
+    private static final class NoFeatures implements FeatureSource {
+        @Override
+        public void stream(FeatureQuery query, Sink sink) {
+            // there is nothing to hand over
+        }
+
+        @Override
+        public long count(FeatureQuery query) {
+            return 0;
+        }
+
+        @Override
+        public Optional<Extent> extent(Layer layer) {
+            return Optional.empty();
+        }
+
+        @Override
+        public byte[] mvt(TileQuery query) {
+            return new byte[0];
+        }
+    }
+}

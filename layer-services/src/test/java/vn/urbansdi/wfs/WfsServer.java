@@ -1,0 +1,126 @@
+package vn.urbansdi.wfs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.feature.FeatureSource;
+
+/** The WFS alone behind a real HTTP server on a free port, over a source of the test's choosing. */
+final class WfsServer implements BeforeAllCallback, AfterAllCallback {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Catalog catalog;
+    private final Supplier<FeatureSource> source;
+    private ConfigurableApplicationContext context;
+
+    private WfsServer(Catalog catalog, Supplier<FeatureSource> source) {
+        this.catalog = catalog;
+        this.source = source;
+    }
+
+    /** @param source asked for when the server starts */
+    static WfsServer over(Catalog catalog, Supplier<FeatureSource> source) {
+        return new WfsServer(catalog, source);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext unused) {
+        context = new SpringApplicationBuilder(Wiring.class)
+                .properties("server.port=0", "server.address=127.0.0.1")
+                .initializers(started -> {
+                    started.getBeanFactory().registerSingleton("catalog", catalog);
+                    started.getBeanFactory().registerSingleton("source", source.get());
+                })
+                .run();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext unused) {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    /** Address of the service. */
+    String address() {
+        return "http://127.0.0.1:" + port() + "/wfs";
+    }
+
+    /** A GET of WFS 2.0.0; {@code parameters} are names and values in turn. */
+    Answer get(String operation, String... parameters) {
+        StringBuilder query = new StringBuilder("service=WFS&version=2.0.0&request=" + operation);
+        for (int i = 0; i < parameters.length; i += 2) {
+            query.append('&')
+                    .append(parameters[i])
+                    .append('=')
+                    .append(URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
+        }
+        return raw(query.toString());
+    }
+
+    Answer raw(String query) {
+        return send(HttpRequest.newBuilder(URI.create(address() + "?" + query)));
+    }
+
+    Answer post(String contentType, String body) {
+        return send(HttpRequest.newBuilder(URI.create(address()))
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    static Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    new String(response.body(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    record Answer(int status, String contentType, String body) {
+        byte[] bytes() {
+            return body.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** No stereotype: nobody but this server may find it. */
+    @ComponentScan({"vn.urbansdi.ows", "vn.urbansdi.wfs"})
+    @ImportAutoConfiguration({
+        TomcatServletWebServerAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        WebMvcAutoConfiguration.class,
+        HttpEncodingAutoConfiguration.class,
+        ErrorMvcAutoConfiguration.class
+    })
+    static final class Wiring {}
+}
