@@ -31,7 +31,7 @@ public record LayerTable(Layer layer) {
      *   <li>{@code run_id}: the run that wrote this version; null if a person did
      *   <li>{@code version}, {@code changed_at}, {@code changed_by}, {@code changed_tx}: which version this is, when, by
      *       whom and in which transaction it began; kept by triggers
-     *   <li>{@code edited}: names of the attributes ({@code @geom} for the geometry, {@code *} for all) whose values a
+     *   <li>{@code edited}: names of the attributes ({@code @geom}, {@code @city}, {@code *} for all) whose values a
      *       person gave; kept by triggers
      *   <li>{@code geom_web}: {@code geom} in Web Mercator, where the layer is drawn
      * </ul>

@@ -1,56 +1,246 @@
 package vn.urbansdi.store.merge;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
+import vn.urbansdi.geo.Extent;
+import vn.urbansdi.store.LayerTable;
+import vn.urbansdi.store.StoreException;
+import vn.urbansdi.store.merge.MergeOutcome.Reason;
+import vn.urbansdi.store.merge.MergeOutcome.Reject;
 
 /**
  * One run of one delivery into one layer: {@link #stage} every row, {@link #merge} once, {@link #commit} once. Closing it
- * before the commit leaves the layer as it was. Not for use by several threads at once.
+ * before the commit leaves the layer as it was; so does the end of the program or of the server at any moment. Not for
+ * use by several threads at once.
  */
-@SuppressWarnings("DoNotCallSuggester") // the signature lands before its body
 public final class LayerImport implements AutoCloseable {
 
-    private LayerImport() {}
+    /** From how many written rows on the planner's statistics are renewed at once. */
+    private static final long ANALYZE_ROWS = 500;
+
+    private final Connection connection;
+    private final Layer layer;
+    private final RunHeader header;
+    private final RunLog log;
+    private final ValueLimits limits;
+    private final List<Reject> early = new ArrayList<>();
+    private long runId;
+    private StagingTable staging;
+    private Optional<MergeOutcome> outcome = Optional.empty();
+    private boolean committed;
+
+    private LayerImport(Connection connection, Layer layer, RunHeader header) {
+        this.connection = connection;
+        this.layer = layer;
+        this.header = header;
+        this.log = new RunLog(connection, layer);
+        this.limits = new ValueLimits(layer);
+    }
 
     /**
      * Waits until no other run writes the layer, then starts.
      *
-     * @param waiting is told once, in words for people, if another run has to end first
-     * @throws vn.urbansdi.store.StoreException if the database fails or the layer has no table yet
+     * @param notices is told, in words for people, if another run has to end first, and if an earlier one was found dead
+     * @throws StoreException if the database fails or the layer has no table yet
+     * @throws IllegalArgumentException if the catalog does not have the layer
      */
     public static LayerImport begin(
-            DataSource dataSource, Layer layer, Catalog catalog, RunHeader header, Consumer<Title> waiting) {
-        throw new UnsupportedOperationException("being built");
+            DataSource dataSource, Layer layer, Catalog catalog, RunHeader header, Consumer<Title> notices) {
+        if (!catalog.layers().contains(layer)) {
+            throw new IllegalArgumentException("no layer " + layer.id() + " in the catalog");
+        }
+        LayerImport started = null;
+        try {
+            started = new LayerImport(dataSource.getConnection(), layer, header);
+            started.start(notices);
+            return started;
+        } catch (SQLException e) {
+            if (started != null) {
+                started.close();
+            }
+            throw failed(e);
+        }
     }
 
-    /** As the other, waiting in silence. */
+    /** As the other, in silence. */
     public static LayerImport begin(DataSource dataSource, Layer layer, Catalog catalog, RunHeader header) {
-        return begin(dataSource, layer, catalog, header, message -> {});
+        return begin(dataSource, layer, catalog, header, notice -> {});
+    }
+
+    private void start(Consumer<Title> notices) throws SQLException {
+        connection.setAutoCommit(true);
+        if (!lock("SELECT pg_try_advisory_lock(hashtextextended('sdi.layer:' || ?, 0))")) {
+            notices.accept(new Title(
+                    "Một lần nhập khác đang ghi lớp " + layer.id() + "; chờ đến khi xong.",
+                    "Another import is writing the layer " + layer.id() + "; waiting for it to end."));
+            lock("SELECT pg_advisory_lock(hashtextextended('sdi.layer:' || ?, 0)) IS NOT NULL");
+        }
+        for (long dead : log.closeDeadRuns()) {
+            notices.accept(new Title(
+                    "Lần nhập " + dead + " đã dừng giữa chừng; lớp " + layer.id() + " vẫn như trước lần đó.",
+                    "Run " + dead + " died in the middle; the layer " + layer.id() + " is as it was before it."));
+        }
+        runId = log.start(header);
+        connection.setAutoCommit(false);
+        configure();
+        staging = StagingTable.open(connection, layer);
+    }
+
+    private boolean lock(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, layer.id());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
+    }
+
+    private void configure() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT set_config('sdi.run', ?, true), set_config('sdi.user', ?, true), set_config('work_mem', '128MB', true),"
+                        + " set_config('maintenance_work_mem', '256MB', true), set_config('jit', 'off', true),"
+                        + " set_config('DateStyle', 'ISO', true)")) {
+            statement.setString(1, Long.toString(runId));
+            statement.setString(2, header.startedBy());
+            statement.execute();
+        }
     }
 
     /** The run's number, under which it is found in {@code sdi.run}. */
     public long runId() {
-        throw new UnsupportedOperationException("being built");
+        return runId;
     }
 
-    /** Takes one row. */
+    /**
+     * Takes one row. A row with a value that cannot be kept becomes a reject of the outcome.
+     *
+     * @throws IllegalArgumentException if a value or the geometry is not of the declared type; the row is then as if it
+     *     had not been given
+     */
     public void stage(StagedRow row) {
-        throw new UnsupportedOperationException("being built");
+        Optional<String> unusable = limits.violated(row.values());
+        if (unusable.isPresent()) {
+            early.add(new Reject(
+                    row.sourceFile(),
+                    row.sourceRow(),
+                    Reason.UNUSABLE_VALUE,
+                    RejectMessages.message(Reason.UNUSABLE_VALUE, unusable.get())));
+            return;
+        }
+        try {
+            staging.write(row);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
-    /** Merges all staged rows. */
+    /**
+     * Merges all staged rows. Nobody else sees it before {@link #commit}.
+     *
+     * @throws IllegalStateException if it is called twice
+     */
     public MergeOutcome merge(MergeRules rules) {
-        throw new UnsupportedOperationException("being built");
+        if (outcome.isPresent()) {
+            throw new IllegalStateException("a run merges once");
+        }
+        try {
+            staging.finish();
+            MergeOutcome merged = new Merge(connection, layer, header, rules).run(runId, staging.rows(), early);
+            outcome = Optional.of(merged);
+            return merged;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
-    /** Makes everything visible at once. */
+    /**
+     * Makes everything visible at once and tells whoever listens to {@code sdi_layer_changed}.
+     *
+     * @throws IllegalStateException before {@link #merge}
+     */
     public void commit(RunReport report) {
-        throw new UnsupportedOperationException("being built");
+        MergeOutcome merged = outcome.orElseThrow(() -> new IllegalStateException("merge comes before commit"));
+        boolean changed = merged.inserted() + merged.updated() > 0;
+        try {
+            log.commit(runId, merged, report);
+            if (changed) {
+                announce(merged.changed());
+            }
+            connection.commit();
+            committed = true;
+            connection.setAutoCommit(true);
+            if (merged.inserted() + merged.updated() >= ANALYZE_ROWS) {
+                execute("ANALYZE " + new LayerTable(layer).qualifiedName());
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
+    private void announce(Optional<Extent> extent) throws SQLException {
+        String box = extent.map(
+                        e -> String.format(Locale.ROOT, "[%s, %s, %s, %s]", e.minX(), e.minY(), e.maxX(), e.maxY()))
+                .orElse("null");
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT pg_notify('sdi_layer_changed', json_build_object('layer', ?::text, 'srid', ?::int, 'extent',"
+                        + " ?::json)::text)")) {
+            statement.setString(1, layer.id());
+            statement.setInt(2, layer.geometry().srid());
+            statement.setString(3, box);
+            statement.execute();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Ends the run; whatever was not committed is as if it had never been. */
     @Override
-    public void close() {}
+    public void close() {
+        try (connection) {
+            if (connection.isClosed()) {
+                return;
+            }
+            if (!committed) {
+                if (staging != null) {
+                    staging.cancel();
+                }
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
+                log.discard(runId);
+            }
+            execute("SELECT pg_advisory_unlock_all()");
+        } catch (SQLException e) {
+            // The server ends the transaction, the lock and the temporary tables with the connection; the next run of
+            // the
+            // layer marks this one as dead.
+            System.getLogger(LayerImport.class.getName())
+                    .log(System.Logger.Level.WARNING, "run " + runId + " did not end in order", e);
+        }
+    }
+
+    private static StoreException failed(SQLException cause) {
+        return new StoreException(
+                new Title(
+                        "Cơ sở dữ liệu báo lỗi khi nhập: " + cause.getMessage(),
+                        "The database failed during the import: " + cause.getMessage()),
+                cause);
+    }
 }

@@ -35,6 +35,10 @@ public record MergeOutcome(
     public enum Reason {
         /** The layer's key is not there, and nothing assigns it. */
         KEY_MISSING,
+        /** A required attribute other than the key is not there. */
+        REQUIRED_MISSING,
+        /** A value that PostgreSQL cannot keep, or text that is too long to be looked up by. */
+        UNUSABLE_VALUE,
         /** An earlier row of the same delivery has the same key, or is the same in key and place. */
         DUPLICATE,
         /** Several features, or several rows, fit each other equally well. */

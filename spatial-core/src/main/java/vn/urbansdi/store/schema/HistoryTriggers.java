@@ -105,6 +105,7 @@ record HistoryTriggers(Layer layer, List<String> columns, WebTransform transform
                         + "    NEW.run_id := NULL;\n"
                         + "    NEW.edited := (SELECT array_agg(DISTINCT name) FROM unnest(OLD.edited || ARRAY[\n      "
                         + changed + (changed.isEmpty() ? "" : ",\n      ")
+                        + "CASE WHEN NEW.city IS DISTINCT FROM OLD.city THEN '@city' END,\n      "
                         + "CASE WHEN NEW.geom IS DISTINCT FROM OLD.geom THEN '@geom' END]) name WHERE name IS NOT NULL);\n"
                         + "  END IF;\n"
                         + "  RETURN NEW;\nEND");

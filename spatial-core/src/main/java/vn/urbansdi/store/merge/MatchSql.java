@@ -1,0 +1,148 @@
+package vn.urbansdi.store.merge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import vn.urbansdi.catalog.Attribute;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.store.LayerTable;
+import vn.urbansdi.store.SqlName;
+
+/**
+ * The statements by which staged rows find their features: they fill {@code sdi_match} (row_id, fid), each of both at most
+ * once, and {@code sdi_reject} (row_id, reason, detail).
+ *
+ * <p>A row with a complete key is decided by it. Any other goes through the layer's alternatives in their order; where
+ * several rows or several features fit one another, those of the same geometry belong together, then the one row and
+ * the one feature that may be left over; what is still open is rejected, never guessed.
+ */
+final class MatchSql {
+
+    private static final String UNDECIDED =
+            " AND NOT EXISTS (SELECT FROM pg_temp.sdi_reject r WHERE r.row_id = s.row_id)"
+                    + " AND NOT EXISTS (SELECT FROM pg_temp.sdi_match m WHERE m.row_id = s.row_id)";
+
+    /** Where row and feature each have nobody else. */
+    private static final String ONE_TO_ONE = """
+            INSERT INTO pg_temp.sdi_match SELECT row_id, fid FROM (
+              SELECT row_id, fid, count(*) OVER (PARTITION BY row_id) AS features, count(*) OVER (PARTITION BY fid) AS rows
+              FROM pg_temp.sdi_candidate WHERE %s) pairs
+            WHERE features = 1 AND rows = 1""";
+
+    private static final String DROP_MATCHED_ROWS =
+            "DELETE FROM pg_temp.sdi_candidate c USING pg_temp.sdi_match m WHERE m.row_id = c.row_id";
+    private static final String DROP_MATCHED_FEATURES =
+            "DELETE FROM pg_temp.sdi_candidate c USING pg_temp.sdi_match m WHERE m.fid = c.fid";
+
+    private final Layer layer;
+    private final String table;
+
+    MatchSql(Layer layer) {
+        this.layer = layer;
+        this.table = new LayerTable(layer).qualifiedName();
+    }
+
+    static List<String> prepare() {
+        return List.of(
+                "CREATE TEMP TABLE sdi_reject (row_id bigint PRIMARY KEY, reason text NOT NULL, detail text) ON COMMIT DROP",
+                "CREATE TEMP TABLE sdi_match (row_id bigint, fid bigint) ON COMMIT DROP");
+    }
+
+    /** Rows of which an earlier one of the delivery has the same key, or is the same in an alternative and in place. */
+    List<String> duplicates() {
+        List<String> statements = new ArrayList<>();
+        List<Integer> key = positions(layer.key());
+        if (!key.isEmpty()) {
+            statements.add("INSERT INTO pg_temp.sdi_reject SELECT s.row_id, 'DUPLICATE', f.source_row::text FROM "
+                    + StagingTable.NAME + " s JOIN (SELECT " + columns("", key) + ", min(row_id) AS first_id FROM "
+                    + StagingTable.NAME + " WHERE " + complete("", key) + " GROUP BY " + columns("", key)
+                    + " HAVING count(*) > 1) d ON " + equal("s", "d", key) + " AND s.row_id > d.first_id JOIN "
+                    + StagingTable.NAME + " f ON f.row_id = d.first_id");
+        }
+        for (List<Integer> alternative : alternatives()) {
+            statements.add("INSERT INTO pg_temp.sdi_reject SELECT row_id, 'DUPLICATE', first_row::text FROM ("
+                    + "SELECT s.row_id, row_number() OVER twins AS place, first_value(s.source_row) OVER twins AS first_row"
+                    + " FROM " + StagingTable.NAME + " s JOIN (SELECT " + columns("", alternative) + " FROM "
+                    + StagingTable.NAME + " WHERE " + complete("", alternative) + keyOpen("") + " GROUP BY "
+                    + columns("", alternative) + " HAVING count(*) > 1) d ON " + equal("s", "d", alternative)
+                    + " WHERE true" + keyOpen("s.") + UNDECIDED + " WINDOW twins AS (PARTITION BY "
+                    + columns("s.", alternative) + ", s.geom ORDER BY s.row_id)) numbered WHERE place > 1");
+        }
+        return statements;
+    }
+
+    /** Rows and features, in an order in which each statement takes what the ones before it left. */
+    List<String> matches() {
+        List<String> statements = new ArrayList<>();
+        List<Integer> key = positions(layer.key());
+        if (!key.isEmpty()) {
+            statements.add("INSERT INTO pg_temp.sdi_match SELECT s.row_id, t.fid FROM " + StagingTable.NAME + " s JOIN "
+                    + table + " t ON " + found(key) + " WHERE " + complete("s.", key) + UNDECIDED);
+        }
+        for (List<Integer> alternative : alternatives()) {
+            statements.add("DROP TABLE IF EXISTS pg_temp.sdi_candidate");
+            statements.add("CREATE TEMP TABLE sdi_candidate ON COMMIT DROP AS SELECT s.row_id, t.fid,"
+                    + " s.geom IS NOT DISTINCT FROM t.geom AS same FROM " + StagingTable.NAME + " s JOIN " + table
+                    + " t ON " + found(alternative) + " WHERE " + complete("s.", alternative) + keyOpen("s.")
+                    + UNDECIDED
+                    + " AND NOT EXISTS (SELECT FROM pg_temp.sdi_match m WHERE m.fid = t.fid)");
+            statements.add(ONE_TO_ONE.formatted("true"));
+            statements.add(DROP_MATCHED_ROWS);
+            statements.add(ONE_TO_ONE.formatted("same"));
+            statements.add(DROP_MATCHED_ROWS);
+            statements.add(DROP_MATCHED_FEATURES);
+            statements.add(ONE_TO_ONE.formatted("true"));
+            statements.add(DROP_MATCHED_ROWS);
+            statements.add(DROP_MATCHED_FEATURES);
+            statements.add(
+                    "INSERT INTO pg_temp.sdi_reject SELECT row_id, 'AMBIGUOUS', string_agg(fid::text, ', ' ORDER BY"
+                            + " fid) FROM pg_temp.sdi_candidate GROUP BY row_id");
+        }
+        return statements;
+    }
+
+    /** The layer's ways of matching besides its key. */
+    private List<List<Integer>> alternatives() {
+        return layer.match().stream()
+                .filter(names -> !names.equals(layer.key()))
+                .map(this::positions)
+                .toList();
+    }
+
+    private List<Integer> positions(List<String> names) {
+        List<String> all = layer.attributes().stream().map(Attribute::name).toList();
+        return names.stream().map(all::indexOf).toList();
+    }
+
+    private String keyOpen(String prefix) {
+        List<Integer> key = positions(layer.key());
+        return key.isEmpty() ? "" : " AND NOT (" + complete(prefix, key) + ")";
+    }
+
+    private static String columns(String prefix, List<Integer> positions) {
+        return positions.stream().map(i -> prefix + StagingTable.column(i)).collect(Collectors.joining(", "));
+    }
+
+    private static String complete(String prefix, List<Integer> positions) {
+        return all(positions, i -> prefix + StagingTable.column(i) + " IS NOT NULL");
+    }
+
+    private static String equal(String left, String right, List<Integer> positions) {
+        return all(positions, i -> left + "." + StagingTable.column(i) + " = " + right + "." + StagingTable.column(i));
+    }
+
+    private String found(List<Integer> positions) {
+        return all(
+                positions,
+                i -> "t." + SqlName.quote(LayerTable.column(layer.attributes().get(i))) + " = s."
+                        + StagingTable.column(i));
+    }
+
+    private static String all(List<Integer> positions, Function<Integer, String> condition) {
+        return IntStream.range(0, positions.size())
+                .mapToObj(i -> condition.apply(positions.get(i)))
+                .collect(Collectors.joining(" AND "));
+    }
+}
