@@ -1,0 +1,78 @@
+package vn.urbansdi.importer.map;
+
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+import vn.urbansdi.catalog.Attribute;
+import vn.urbansdi.catalog.AttributeType;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.geo.OutsideCrsException;
+import vn.urbansdi.importer.row.MappedRow;
+import vn.urbansdi.importer.row.Reason;
+import vn.urbansdi.importer.row.Rejection;
+import vn.urbansdi.importer.row.SourceField;
+import vn.urbansdi.importer.row.SourceRow;
+
+/** Turns rows of one file into rows of one layer. One thread, one mapper. */
+public final class RowMapper {
+
+    private final List<Attribute> attributes;
+    private final AttributeType[] types;
+    private final FieldMapping mapping;
+    private final ValueCast cast;
+    private final GeometryMapping geometries;
+
+    /** @param srid of the file's coordinates */
+    public RowMapper(Layer layer, FieldMapping mapping, TextDecoding decoding, int srid) {
+        this.attributes = layer.attributes();
+        this.types = attributes.stream().map(Attribute::type).toArray(AttributeType[]::new);
+        this.mapping = mapping;
+        this.cast = new ValueCast(decoding);
+        this.geometries = new GeometryMapping(
+                srid, layer.geometry().srid(), layer.geometry().type());
+    }
+
+    /** Either a row of the layer, or why there is none. */
+    public record Result(MappedRow row, Rejection rejection) {
+
+        public Optional<Rejection> rejected() {
+            return Optional.ofNullable(rejection);
+        }
+    }
+
+    /** @param fields the file's fields as known when the row was read, or later */
+    public Result map(SourceRow source, List<SourceField> fields) {
+        int[] positions = mapping.positions(fields);
+        Object[] values = new Object[types.length];
+        Object[] delivered = source.values();
+        for (int i = 0; i < types.length; i++) {
+            int position = positions[i];
+            if (position >= 0 && position < delivered.length) {
+                try {
+                    values[i] = cast.cast(delivered[position], types[i]);
+                } catch (BadValueException e) {
+                    return new Result(
+                            null, new Rejection(Reason.BAD_VALUE, fields.get(position).name(), e.detail()));
+                }
+            }
+        }
+        return place(source, values);
+    }
+
+    private Result place(SourceRow source, Object[] values) {
+        Geometry geometry = source.geometry();
+        if (geometry != null) {
+            try {
+                geometry = geometries.map(geometry);
+            } catch (OutsideCrsException e) {
+                return new Result(
+                        null,
+                        Rejection.of(
+                                Reason.OUTSIDE_AREA,
+                                "Toạ độ không có nghĩa trong hệ toạ độ của tệp.",
+                                "The coordinates mean nothing in the file's CRS."));
+            }
+        }
+        return new Result(new MappedRow(source, values, geometry), null);
+    }
+}

@@ -1,0 +1,26 @@
+package vn.urbansdi.importer.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import vn.urbansdi.importer.row.SourceCrs;
+
+/** The {@code .prj} beside a shapefile: one CRS in Esri's well-known text. */
+final class PrjFile {
+
+    private static final int MAX_BYTES = 65_536;
+
+    private PrjFile() {}
+
+    static SourceCrs read(Optional<Path> file) throws IOException {
+        if (file.isEmpty()) {
+            return SourceCrs.unknown("Thiếu tệp .prj.", "There is no .prj file.");
+        }
+        try (InputStream in = Files.newInputStream(file.get())) {
+            return CrsIdentification.identify(new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8));
+        }
+    }
+}
