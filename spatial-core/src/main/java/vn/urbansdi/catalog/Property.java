@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
-@interface Property {
+public @interface Property {
 
     /** One sentence for whoever writes the YAML. */
     String value();

@@ -40,7 +40,20 @@ public final class HouseRules {
     static final ArchRule store_uses = mayUse("store", "geo", "catalog", "filter", "feature", "style");
 
     @ArchTest
-    static final ArchRule readers_use = mayUse("importer.read", "geo", "catalog", "filter", "feature", "style");
+    static final ArchRule rows_use = mayUse("importer.row", "geo", "catalog");
+
+    @ArchTest
+    static final ArchRule readers_use =
+            mayUse("importer.read", "importer.row", "geo", "catalog", "filter", "feature", "style");
+
+    @ArchTest
+    static final ArchRule mapping_uses = mayUse("importer.map", "importer.row", "geo", "catalog");
+
+    @ArchTest
+    static final ArchRule checks_use = mayUse("importer.check", "importer.row", "geo", "catalog");
+
+    @ArchTest
+    static final ArchRule merging_uses = mayUse("importer.merge", "importer.row", "geo", "catalog", "store");
 
     @ArchTest
     static final ArchRule ows_uses = mayUse("ows", "geo", "catalog");

@@ -36,7 +36,8 @@ final class AreaOfInterest {
             return Rejection.of(
                     Reason.SWAPPED_AXES,
                     "Toạ độ " + place + " nằm ngoài vùng quản lý, nhưng đổi chỗ hai trục thì nằm trong.",
-                    "The coordinates " + place + " lie outside the area of interest, but inside with their axes swapped.");
+                    "The coordinates " + place
+                            + " lie outside the area of interest, but inside with their axes swapped.");
         }
         return Rejection.of(
                 Reason.OUTSIDE_AREA,

@@ -47,14 +47,16 @@ final class GeometryCheck {
 
     private static Title what(int error) {
         return switch (error) {
-            case TopologyValidationError.SELF_INTERSECTION -> new Title("Đường biên tự cắt", "The boundary crosses itself");
+            case TopologyValidationError.SELF_INTERSECTION ->
+                new Title("Đường biên tự cắt", "The boundary crosses itself");
             case TopologyValidationError.RING_SELF_INTERSECTION ->
                 new Title("Vòng tự chạm hoặc tự cắt", "A ring touches or crosses itself");
             case TopologyValidationError.HOLE_OUTSIDE_SHELL ->
                 new Title("Lỗ nằm ngoài vòng ngoài", "A hole lies outside its shell");
             case TopologyValidationError.NESTED_HOLES -> new Title("Lỗ nằm trong lỗ", "A hole lies in another hole");
             case TopologyValidationError.NESTED_SHELLS ->
-                new Title("Vùng nằm trong vùng khác của cùng đối tượng", "A polygon lies in another of the same feature");
+                new Title(
+                        "Vùng nằm trong vùng khác của cùng đối tượng", "A polygon lies in another of the same feature");
             case TopologyValidationError.DISCONNECTED_INTERIOR ->
                 new Title("Phần trong bị chia cắt", "The interior is not connected");
             case TopologyValidationError.DUPLICATE_RINGS -> new Title("Hai vòng trùng nhau", "Two rings are the same");

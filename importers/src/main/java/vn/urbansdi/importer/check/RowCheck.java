@@ -86,7 +86,8 @@ public final class RowCheck {
         return Rejection.of(
                 Reason.UNKNOWN_CODE,
                 attribute.name(),
-                attribute.title().vi() + " \"" + value + "\" không có trong danh mục " + list.id + " (" + list.shown + ").",
+                attribute.title().vi() + " \"" + value + "\" không có trong danh mục " + list.id + " (" + list.shown
+                        + ").",
                 attribute.title().en() + " \"" + value + "\" is not in the code list " + list.id + " (" + list.shown
                         + ").");
     }

@@ -27,15 +27,15 @@ final class DateText {
 
     /** A day; a time of day is taken only if it is midnight, since cutting another off would change the value. */
     static Optional<LocalDate> date(String text) {
-        return parse(text).filter(parts -> parts.time.equals(LocalTime.MIDNIGHT)).map(Parts::day);
+        return parse(text)
+                .filter(parts -> parts.time.equals(LocalTime.MIDNIGHT))
+                .map(Parts::day);
     }
 
     static Optional<Instant> instant(String text) {
         return parse(text).map(parts -> {
             LocalDateTime local = parts.day.atTime(parts.time);
-            return parts.offset == null
-                    ? local.atZone(ZoneId.of(ZONE)).toInstant()
-                    : local.toInstant(parts.offset);
+            return parts.offset == null ? local.atZone(ZoneId.of(ZONE)).toInstant() : local.toInstant(parts.offset);
         });
     }
 

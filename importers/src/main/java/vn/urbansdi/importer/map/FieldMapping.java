@@ -49,8 +49,8 @@ public final class FieldMapping {
             if (layer.attribute(target).isEmpty()) {
                 String names = layer.attributes().stream().map(Attribute::name).collect(Collectors.joining(", "));
                 throw new DeliveryException(
-                        "fields: lớp " + layer.id() + " không có thuộc tính \"" + target + "\"; các thuộc tính: " + names
-                                + ".",
+                        "fields: lớp " + layer.id() + " không có thuộc tính \"" + target + "\"; các thuộc tính: "
+                                + names + ".",
                         "fields: the layer " + layer.id() + " has no attribute \"" + target + "\"; its attributes are "
                                 + names + ".");
             }
@@ -93,14 +93,17 @@ public final class FieldMapping {
         declared.forEach((target, field) -> {
             if (!keys.contains(FieldName.key(field))) {
                 throw new DeliveryException(
-                        "fields: tệp không có trường \"" + field + "\" (cho " + target + "); các trường: " + names + ".",
+                        "fields: tệp không có trường \"" + field + "\" (cho " + target + "); các trường: " + names
+                                + ".",
                         "fields: the file has no field \"" + field + "\" (for " + target + "); its fields are " + names
                                 + ".");
             }
         });
         for (int i = 0; i < positions.length; i++) {
             Attribute attribute = layer.attributes().get(i);
-            if (positions[i] == NONE && attribute.required() && attribute.assign().isEmpty()) {
+            if (positions[i] == NONE
+                    && attribute.required()
+                    && attribute.assign().isEmpty()) {
                 throw new DeliveryException(
                         "không trường nào khớp với thuộc tính bắt buộc \"" + attribute.name() + "\" ("
                                 + attribute.title().vi() + "); các trường: " + names + ". Hãy ghi fields: {"
@@ -155,13 +158,19 @@ public final class FieldMapping {
             return NONE;
         }
         switch (rule) {
-            case NAME -> { return free(keys.indexOf(FieldName.key(attribute.name())), taken); }
-            case ALIAS -> { return attribute.aliases().stream()
+            case NAME -> {
+                return free(keys.indexOf(FieldName.key(attribute.name())), taken);
+            }
+            case ALIAS -> {
+                return attribute.aliases().stream()
                         .map(alias -> free(keys.indexOf(FieldName.key(alias)), taken))
                         .filter(position -> position != NONE)
                         .findFirst()
-                        .orElse(NONE); }
-            default -> { return cutName(attribute, keys, fields, taken); }
+                        .orElse(NONE);
+            }
+            default -> {
+                return cutName(attribute, keys, fields, taken);
+            }
         }
     }
 
@@ -186,7 +195,8 @@ public final class FieldMapping {
 
     private static boolean begins(Attribute attribute, String key) {
         return FieldName.key(attribute.name()).startsWith(key)
-                || attribute.aliases().stream().anyMatch(alias -> FieldName.key(alias).startsWith(key));
+                || attribute.aliases().stream()
+                        .anyMatch(alias -> FieldName.key(alias).startsWith(key));
     }
 
     private static List<String> keys(List<SourceField> fields) {

@@ -49,20 +49,36 @@ final class GeometryMapping {
             case MULTI_POINT -> {
                 return geometry instanceof Point point ? factory.createMultiPoint(new Point[] {point}) : geometry;
             }
-            default -> { return geometry.getNumGeometries() == 1 ? geometry.getGeometryN(0) : geometry; }
+            default -> {
+                return geometry.getNumGeometries() == 1 ? geometry.getGeometryN(0) : geometry;
+            }
         }
     }
 
     private Geometry transform(Geometry geometry) {
         GeometryFactory factory = geometry.getFactory();
         switch (geometry.getGeometryType()) {
-            case Geometry.TYPENAME_POINT -> { return factory.createPoint(transform(((Point) geometry).getCoordinateSequence())); }
-            case Geometry.TYPENAME_LINESTRING -> { return factory.createLineString(transform(((LineString) geometry).getCoordinateSequence())); }
-            case Geometry.TYPENAME_LINEARRING -> { return factory.createLinearRing(transform(((LinearRing) geometry).getCoordinateSequence())); }
-            case Geometry.TYPENAME_POLYGON -> { return transform((Polygon) geometry); }
-            case Geometry.TYPENAME_MULTIPOINT -> { return factory.createMultiPoint(parts(geometry, new Point[geometry.getNumGeometries()])); }
-            case Geometry.TYPENAME_MULTILINESTRING -> { return factory.createMultiLineString(parts(geometry, new LineString[geometry.getNumGeometries()])); }
-            case Geometry.TYPENAME_MULTIPOLYGON -> { return factory.createMultiPolygon(parts(geometry, new Polygon[geometry.getNumGeometries()])); }
+            case Geometry.TYPENAME_POINT -> {
+                return factory.createPoint(transform(((Point) geometry).getCoordinateSequence()));
+            }
+            case Geometry.TYPENAME_LINESTRING -> {
+                return factory.createLineString(transform(((LineString) geometry).getCoordinateSequence()));
+            }
+            case Geometry.TYPENAME_LINEARRING -> {
+                return factory.createLinearRing(transform(((LinearRing) geometry).getCoordinateSequence()));
+            }
+            case Geometry.TYPENAME_POLYGON -> {
+                return transform((Polygon) geometry);
+            }
+            case Geometry.TYPENAME_MULTIPOINT -> {
+                return factory.createMultiPoint(parts(geometry, new Point[geometry.getNumGeometries()]));
+            }
+            case Geometry.TYPENAME_MULTILINESTRING -> {
+                return factory.createMultiLineString(parts(geometry, new LineString[geometry.getNumGeometries()]));
+            }
+            case Geometry.TYPENAME_MULTIPOLYGON -> {
+                return factory.createMultiPolygon(parts(geometry, new Polygon[geometry.getNumGeometries()]));
+            }
             default -> throw new IllegalArgumentException("readers make no " + geometry.getGeometryType());
         }
     }
@@ -72,8 +88,7 @@ final class GeometryMapping {
         for (int i = 0; i < holes.length; i++) {
             holes[i] = (LinearRing) transform((Geometry) polygon.getInteriorRingN(i));
         }
-        return polygon.getFactory()
-                .createPolygon((LinearRing) transform((Geometry) polygon.getExteriorRing()), holes);
+        return polygon.getFactory().createPolygon((LinearRing) transform((Geometry) polygon.getExteriorRing()), holes);
     }
 
     private <T extends Geometry> T[] parts(Geometry collection, T[] parts) {
@@ -86,7 +101,8 @@ final class GeometryMapping {
     }
 
     private PackedCoordinateSequence.Double transform(org.locationtech.jts.geom.CoordinateSequence sequence) {
-        double[] xy = ((PackedCoordinateSequence.Double) sequence).getRawCoordinates().clone();
+        double[] xy =
+                ((PackedCoordinateSequence.Double) sequence).getRawCoordinates().clone();
         transform.transform(xy, xy.length / 2);
         return new PackedCoordinateSequence.Double(xy, 2, 0);
     }

@@ -52,7 +52,8 @@ public final class RowMapper {
                     values[i] = cast.cast(delivered[position], types[i]);
                 } catch (BadValueException e) {
                     return new Result(
-                            null, new Rejection(Reason.BAD_VALUE, fields.get(position).name(), e.detail()));
+                            null,
+                            new Rejection(Reason.BAD_VALUE, fields.get(position).name(), e.detail()));
                 }
             }
         }

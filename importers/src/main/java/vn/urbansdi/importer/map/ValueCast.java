@@ -63,12 +63,24 @@ final class ValueCast {
             }
         }
         switch (type) {
-            case TEXT -> { return text(plain); }
-            case INTEGER -> { return integer(plain); }
-            case DECIMAL -> { return decimal(plain); }
-            case BOOLEAN -> { return flag(plain); }
-            case DATE -> { return date(plain); }
-            case TIMESTAMP -> { return timestamp(plain); }
+            case TEXT -> {
+                return text(plain);
+            }
+            case INTEGER -> {
+                return integer(plain);
+            }
+            case DECIMAL -> {
+                return decimal(plain);
+            }
+            case BOOLEAN -> {
+                return flag(plain);
+            }
+            case DATE -> {
+                return date(plain);
+            }
+            case TIMESTAMP -> {
+                return timestamp(plain);
+            }
         }
         throw new IllegalStateException("attribute type " + type);
     }
@@ -124,8 +136,7 @@ final class ValueCast {
     /** A few characters can stand for a number of a billion digits. */
     private static void checkDigits(BigDecimal number) throws BadValueException {
         if (number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS) {
-            throw new BadValueException(
-                    new Title("Số quá lớn hoặc quá dài.", "The number is too large or too long."));
+            throw new BadValueException(new Title("Số quá lớn hoặc quá dài.", "The number is too large or too long."));
         }
     }
 
@@ -145,7 +156,8 @@ final class ValueCast {
             return date;
         }
         return DateText.date(value.toString())
-                .orElseThrow(() -> unfit(value, "ngày (dd/MM/yyyy hoặc yyyy-MM-dd)", "a date (dd/MM/yyyy or yyyy-MM-dd)"));
+                .orElseThrow(
+                        () -> unfit(value, "ngày (dd/MM/yyyy hoặc yyyy-MM-dd)", "a date (dd/MM/yyyy or yyyy-MM-dd)"));
     }
 
     private static Instant timestamp(Object value) throws BadValueException {
@@ -153,8 +165,8 @@ final class ValueCast {
             return date.atStartOfDay(ZoneId.of(DateText.ZONE)).toInstant();
         }
         return DateText.instant(value.toString())
-                .orElseThrow(() -> unfit(
-                        value, "thời điểm (yyyy-MM-ddTHH:mm:ss)", "a point in time (yyyy-MM-ddTHH:mm:ss)"));
+                .orElseThrow(
+                        () -> unfit(value, "thời điểm (yyyy-MM-ddTHH:mm:ss)", "a point in time (yyyy-MM-ddTHH:mm:ss)"));
     }
 
     private static BadValueException unfit(Object value, String vi, String en) {

@@ -25,9 +25,12 @@ final class Companions {
         try (Stream<Path> siblings = Files.list(directory)) {
             siblings.filter(Files::isRegularFile)
                     .filter(sibling -> stem(sibling).toLowerCase(Locale.ROOT).equals(stem))
-                    .forEach(sibling -> found.merge(extension(sibling), sibling, (one, other) ->
-                            // Where two differ in letter case only, the one that is spelled like the .shp.
-                            stem(other).equals(stem(shp)) ? other : one));
+                    .forEach(sibling -> found.merge(
+                            extension(sibling),
+                            sibling,
+                            (one, other) ->
+                                    // Where two differ in letter case only, the one that is spelled like the .shp.
+                                    stem(other).equals(stem(shp)) ? other : one));
         }
         return new Companions(found);
     }

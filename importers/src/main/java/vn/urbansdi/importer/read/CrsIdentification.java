@@ -80,7 +80,8 @@ final class CrsIdentification {
         TransverseMercator wanted = TransverseMercator.of(root);
         return CrsRegistry.standard().all().stream()
                 .filter(crs -> Datum.of(crs) == datum.get())
-                .filter(crs -> TransverseMercator.of(crs).filter(wanted::matches).isPresent())
+                .filter(crs ->
+                        TransverseMercator.of(crs).filter(wanted::matches).isPresent())
                 .findFirst();
     }
 
@@ -157,8 +158,7 @@ final class CrsIdentification {
             Map<String, String> parts = new HashMap<>();
             for (String part : Splitter.on(' ').split(crs.projText())) {
                 int equals = part.indexOf('=');
-                parts.put(
-                        equals < 0 ? part : part.substring(0, equals), equals < 0 ? "" : part.substring(equals + 1));
+                parts.put(equals < 0 ? part : part.substring(0, equals), equals < 0 ? "" : part.substring(equals + 1));
             }
             switch (parts.get("+proj")) {
                 case "utm" -> {
@@ -166,13 +166,17 @@ final class CrsIdentification {
                     double falseNorthing = parts.containsKey("+south") ? 10_000_000 : 0;
                     return Optional.of(new TransverseMercator(6 * zone - 183, 0, 0.9996, 500_000, falseNorthing));
                 }
-                case "tmerc" -> { return Optional.of(new TransverseMercator(
+                case "tmerc" -> {
+                    return Optional.of(new TransverseMercator(
                             Double.parseDouble(parts.get("+lon_0")),
                             Double.parseDouble(parts.get("+lat_0")),
                             Double.parseDouble(parts.get("+k")),
                             Double.parseDouble(parts.get("+x_0")),
-                            Double.parseDouble(parts.get("+y_0")))); }
-                default -> { return Optional.empty(); }
+                            Double.parseDouble(parts.get("+y_0"))));
+                }
+                default -> {
+                    return Optional.empty();
+                }
             }
         }
 

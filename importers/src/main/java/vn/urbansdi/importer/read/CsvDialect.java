@@ -28,9 +28,7 @@ record CsvDialect(char separator, int bomBytes, Optional<Charset> encoding) {
         }
         if (startsWith(sample, 0xEF, 0xBB, 0xBF)) {
             return new CsvDialect(
-                    separator(new String(sample, StandardCharsets.ISO_8859_1)),
-                    3,
-                    Optional.of(StandardCharsets.UTF_8));
+                    separator(new String(sample, StandardCharsets.ISO_8859_1)), 3, Optional.of(StandardCharsets.UTF_8));
         }
         for (Charset utf16 : new Charset[] {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {
             int first = utf16.equals(StandardCharsets.UTF_16LE) ? 0xFF : 0xFE;
@@ -43,7 +41,8 @@ record CsvDialect(char separator, int bomBytes, Optional<Charset> encoding) {
 
     /** The encoding in which characters are more than bytes, or else Latin-1, in which each character is one byte. */
     Charset transport() {
-        return encoding.filter(charset -> !charset.equals(StandardCharsets.UTF_8)).orElse(StandardCharsets.ISO_8859_1);
+        return encoding.filter(charset -> !charset.equals(StandardCharsets.UTF_8))
+                .orElse(StandardCharsets.ISO_8859_1);
     }
 
     /** Whether {@link #transport} hands every byte through as one character. */

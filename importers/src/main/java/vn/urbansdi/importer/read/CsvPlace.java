@@ -64,9 +64,7 @@ record CsvPlace(int x, int y, boolean wkt, SourceCrs crs) {
     private static SourceCrs crs(boolean degrees) {
         return degrees
                 ? SourceCrs.known(
-                        4326,
-                        "Các cột kinh độ, vĩ độ: WGS 84.",
-                        "The columns are longitude and latitude: WGS 84.")
+                        4326, "Các cột kinh độ, vĩ độ: WGS 84.", "The columns are longitude and latitude: WGS 84.")
                 : SourceCrs.unknown("Tệp CSV không khai báo hệ toạ độ.", "A CSV file does not name its CRS.");
     }
 

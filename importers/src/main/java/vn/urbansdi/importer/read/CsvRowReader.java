@@ -166,11 +166,10 @@ final class CsvRowReader implements RowReader {
             return new Unreadable(
                     cell.substring(0, 40) + "…",
                     new Title(
-                            "Giá trị dài " + cell.length() + " byte.", "The value is " + cell.length() + " bytes long."));
+                            "Giá trị dài " + cell.length() + " byte.",
+                            "The value is " + cell.length() + " bytes long."));
         }
-        return dialect.isBytes()
-                ? cell.getBytes(StandardCharsets.ISO_8859_1)
-                : cell;
+        return dialect.isBytes() ? cell.getBytes(StandardCharsets.ISO_8859_1) : cell;
     }
 
     private CsvRecord nextRecord() {

@@ -138,8 +138,7 @@ final class DbfFile implements Closeable {
                 // Clipper and GDAL carry the high byte of long texts where numbers have their decimals.
                 width |= Byte.toUnsignedInt(header.get(at + 17)) << 8;
             }
-            return new Column(
-                    name(Arrays.copyOf(name, length)), type, offset, width);
+            return new Column(name(Arrays.copyOf(name, length)), type, offset, width);
         }
 
         private static String name(byte[] bytes) {
@@ -170,14 +169,22 @@ final class DbfFile implements Closeable {
                     row.get(from, text);
                     return text;
                 }
-                case 'N', 'F' -> { return number(row, from, to); }
-                case 'D' -> { return date(ascii(row, from, to)); }
-                case 'L' -> { return flag(ascii(row, from, to)); }
-                default -> { return new Unreadable(
+                case 'N', 'F' -> {
+                    return number(row, from, to);
+                }
+                case 'D' -> {
+                    return date(ascii(row, from, to));
+                }
+                case 'L' -> {
+                    return flag(ascii(row, from, to));
+                }
+                default -> {
+                    return new Unreadable(
                             ascii(row, from, to),
                             new Title(
                                     "Không đọc được trường kiểu '" + type + "' của DBF.",
-                                    "DBF fields of type '" + type + "' are not read.")); }
+                                    "DBF fields of type '" + type + "' are not read."));
+                }
             }
         }
 
@@ -238,10 +245,18 @@ final class DbfFile implements Closeable {
 
         private static Object flag(String text) {
             switch (text) {
-                case "T", "t", "Y", "y" -> { return true; }
-                case "F", "f", "N", "n" -> { return false; }
-                case "?" -> { return null; }
-                default -> { return text; }
+                case "T", "t", "Y", "y" -> {
+                    return true;
+                }
+                case "F", "f", "N", "n" -> {
+                    return false;
+                }
+                case "?" -> {
+                    return null;
+                }
+                default -> {
+                    return text;
+                }
             }
         }
     }

@@ -32,11 +32,21 @@ public final class DeliveredFile {
 
     private static RowReader reader(Path file, ReadOptions options) throws IOException {
         switch (Companions.extension(file)) {
-            case "geojson", "json", "geojsonl", "ndjson" -> { return GeoJsonReader.open(file); }
-            case "shp" -> { return ShapefileReader.open(file); }
-            case "gpkg" -> { return GeoPackageReader.open(file, options.table()); }
-            case "csv", "tsv", "txt" -> { return CsvRowReader.open(file, options); }
-            case "zip" -> { return unpacked(file, options); }
+            case "geojson", "json", "geojsonl", "ndjson" -> {
+                return GeoJsonReader.open(file);
+            }
+            case "shp" -> {
+                return ShapefileReader.open(file);
+            }
+            case "gpkg" -> {
+                return GeoPackageReader.open(file, options.table());
+            }
+            case "csv", "tsv", "txt" -> {
+                return CsvRowReader.open(file, options);
+            }
+            case "zip" -> {
+                return unpacked(file, options);
+            }
             default -> {
                 throw new DeliveryException(
                         "không nhận ra định dạng; nhận .geojson, .shp, .gpkg, .csv và .zip chứa một trong các loại đó.",

@@ -80,14 +80,26 @@ final class GeoJsonProperties {
 
     private static Object scalar(JsonParser json) throws IOException {
         switch (json.currentToken()) {
-            case VALUE_STRING -> { return json.getTextLength() > MAX_TEXT_LENGTH ? tooLong(json) : json.getText(); }
-            case VALUE_NUMBER_INT -> { return json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+            case VALUE_STRING -> {
+                return json.getTextLength() > MAX_TEXT_LENGTH ? tooLong(json) : json.getText();
+            }
+            case VALUE_NUMBER_INT -> {
+                return json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                         ? new BigDecimal(json.getBigIntegerValue())
-                        : (Object) json.getLongValue(); }
-            case VALUE_NUMBER_FLOAT -> { return json.isNaN() ? (Object) json.getDoubleValue() : exact(json); }
-            case VALUE_TRUE -> { return Boolean.TRUE; }
-            case VALUE_FALSE -> { return Boolean.FALSE; }
-            default -> { return null; }
+                        : (Object) json.getLongValue();
+            }
+            case VALUE_NUMBER_FLOAT -> {
+                return json.isNaN() ? (Object) json.getDoubleValue() : exact(json);
+            }
+            case VALUE_TRUE -> {
+                return true;
+            }
+            case VALUE_FALSE -> {
+                return false;
+            }
+            default -> {
+                return null;
+            }
         }
     }
 

@@ -138,7 +138,8 @@ final class GeoJsonReader implements RowReader {
     private DeliveryException damaged(IOException e) {
         String where = "byte " + json.currentLocation().getByteOffset();
         return new DeliveryException(
-                        "tệp không phải GeoJSON hợp lệ, hỏng hoặc bị cắt cụt tại " + where + "; hãy xuất lại tệp (UTF-8).",
+                        "tệp không phải GeoJSON hợp lệ, hỏng hoặc bị cắt cụt tại " + where
+                                + "; hãy xuất lại tệp (UTF-8).",
                         "not valid GeoJSON, damaged or cut off at " + where + "; export the file again (in UTF-8).",
                         e)
                 .atRow(number + 1);

@@ -37,8 +37,11 @@ final class GeoPackageReader implements RowReader {
         String columns = fields.stream()
                 .map(field -> ", " + SqliteFile.quote(field.name()))
                 .collect(Collectors.joining());
-        this.rows = connection.createStatement().executeQuery("SELECT " + table.key().map(SqliteFile::quote).orElse("NULL") + ", "
-                + SqliteFile.quote(table.geometryColumn()) + columns + " FROM " + SqliteFile.quote(table.name()));
+        this.rows = connection
+                .createStatement()
+                .executeQuery("SELECT " + table.key().map(SqliteFile::quote).orElse("NULL") + ", "
+                        + SqliteFile.quote(table.geometryColumn()) + columns + " FROM "
+                        + SqliteFile.quote(table.name()));
     }
 
     /** @param wanted the table; where absent, the file must have only one */

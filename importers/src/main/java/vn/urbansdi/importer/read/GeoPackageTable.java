@@ -115,9 +115,7 @@ record GeoPackageTable(
         if ("EPSG".equalsIgnoreCase(organisation)
                 && CrsRegistry.standard().crs(code).isPresent()) {
             return SourceCrs.known(
-                    code,
-                    "GeoPackage khai báo EPSG:" + code + ".",
-                    "The GeoPackage declares EPSG:" + code + ".");
+                    code, "GeoPackage khai báo EPSG:" + code + ".", "The GeoPackage declares EPSG:" + code + ".");
         }
         if (definition == null || id <= 0) {
             return SourceCrs.unknown(

@@ -1,26 +1,18 @@
 package vn.urbansdi.importer.read;
 
-import java.nio.charset.Charset;
 import java.util.Optional;
 
 /**
  * What the delivery says about how to read a file; absent parts are found out from the file.
  *
- * @param table    of a GeoPackage
- * @param encoding of a CSV file
- * @param x        column of easting or longitude of a CSV file
- * @param y        column of northing or latitude of a CSV file
- * @param wkt      column of a CSV file that holds the geometry as well-known text
+ * @param table of a GeoPackage
+ * @param x     column of easting or longitude of a CSV file
+ * @param y     column of northing or latitude of a CSV file
+ * @param wkt   column of a CSV file that holds the geometry as well-known text
  */
-public record ReadOptions(
-        Optional<String> table,
-        Optional<Charset> encoding,
-        Optional<String> x,
-        Optional<String> y,
-        Optional<String> wkt) {
+public record ReadOptions(Optional<String> table, Optional<String> x, Optional<String> y, Optional<String> wkt) {
 
     public static ReadOptions automatic() {
-        return new ReadOptions(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new ReadOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -53,7 +53,8 @@ final class SequentialFile implements Closeable {
     ByteBuffer take(int count) throws IOException {
         if (count > remaining()) {
             throw new DeliveryException(
-                    "tệp bị cắt cụt: cần " + count + " byte nhưng chỉ còn " + remaining() + "; hãy sao chép lại tệp gốc.",
+                    "tệp bị cắt cụt: cần " + count + " byte nhưng chỉ còn " + remaining()
+                            + "; hãy sao chép lại tệp gốc.",
                     "the file is cut off: " + count + " bytes are needed and " + remaining()
                             + " are left; copy the original again.");
         }

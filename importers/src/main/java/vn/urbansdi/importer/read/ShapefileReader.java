@@ -24,8 +24,7 @@ final class ShapefileReader implements RowReader {
     private long number;
     private long deleted;
 
-    private ShapefileReader(
-            ShapeBuilder shapes, ShpFile shp, DbfFile dbf, SourceCrs crs, Optional<Charset> encoding) {
+    private ShapefileReader(ShapeBuilder shapes, ShpFile shp, DbfFile dbf, SourceCrs crs, Optional<Charset> encoding) {
         this.shapes = shapes;
         this.shp = shp;
         this.dbf = dbf;

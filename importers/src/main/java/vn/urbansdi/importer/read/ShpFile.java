@@ -90,14 +90,22 @@ final class ShpFile implements Closeable {
             throw MalformedShapeException.wrongType(type == 31 ? "MultiPatch" : "shape " + type);
         }
         switch (flat) {
-            case NULL -> { return null; }
+            case NULL -> {
+                return null;
+            }
             case POINT -> {
                 need(20);
                 return shapes.point(record.getDouble(4), record.getDouble(12));
             }
-            case MULTI_POINT -> { return multiPoint(); }
-            case POLY_LINE -> { return lines(); }
-            case POLYGON -> { return ShpPolygons.assemble(parts(), shapes); }
+            case MULTI_POINT -> {
+                return multiPoint();
+            }
+            case POLY_LINE -> {
+                return lines();
+            }
+            case POLYGON -> {
+                return ShpPolygons.assemble(parts(), shapes);
+            }
             default -> throw MalformedShapeException.wrongType("shape " + type);
         }
     }

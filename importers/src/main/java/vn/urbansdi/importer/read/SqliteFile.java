@@ -40,7 +40,8 @@ final class SqliteFile {
         settings.setProperty("open_mode", "1"); // SQLITE_OPEN_READONLY
         settings.setProperty("limit_length", MAX_VALUE_BYTES);
         String location = "jdbc:sqlite:file:" + file.toUri().getRawPath();
-        // A log without its -wal file holds nothing; only then is it safe to pass over it, and a directory that cannot be
+        // A log without its -wal file holds nothing; only then is it safe to pass over it, and a directory that cannot
+        // be
         // written to leaves no other way of opening such a file.
         boolean emptyLog = start[READ_VERSION_AT] == WRITE_AHEAD_LOG
                 && !Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
@@ -79,8 +80,7 @@ final class SqliteFile {
         }
         if (value instanceof byte[] bytes) {
             return new Unreadable(
-                    bytes.length + " byte",
-                    new Title("Trường chứa dữ liệu nhị phân.", "The field holds binary data."));
+                    bytes.length + " byte", new Title("Trường chứa dữ liệu nhị phân.", "The field holds binary data."));
         }
         return value;
     }

@@ -39,12 +39,16 @@ final class WellKnownBinary {
     private Geometry geometry() throws MalformedShapeException {
         int type = header();
         switch (type) {
-            case 1 -> { return point(); }
+            case 1 -> {
+                return point();
+            }
             case 2 -> {
                 int points = count(8 * ordinates);
                 return points == 0 ? null : shapes.line(coordinates(points));
             }
-            case 3 -> { return polygon(); }
+            case 3 -> {
+                return polygon();
+            }
             case 4 -> {
                 Point[] pointParts = new Point[count(5 + 8 * ordinates)];
                 for (int i = 0; i < pointParts.length; i++) {

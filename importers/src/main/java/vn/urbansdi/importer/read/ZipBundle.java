@@ -67,8 +67,7 @@ final class ZipBundle implements Closeable {
         }
     }
 
-    private static ZipBundle unpack(ZipFile file, ZipEntry main, Path directory, long zippedBytes)
-            throws IOException {
+    private static ZipBundle unpack(ZipFile file, ZipEntry main, Path directory, long zippedBytes) throws IOException {
         long allowance = Math.min(MAX_BYTES, RATIO_FREE_BYTES + MAX_RATIO * zippedBytes);
         String stem = stem(main.getName());
         Set<String> taken = new HashSet<>();
@@ -95,10 +94,10 @@ final class ZipBundle implements Closeable {
         if (found.size() != 1) {
             List<String> names = found.stream().map(ZipEntry::getName).limit(20).toList();
             throw new DeliveryException(
-                    "tệp .zip phải chứa đúng một bộ dữ liệu (.shp, .geojson, .gpkg hoặc .csv), ở đây có "
-                            + found.size() + ": " + names + ".",
-                    "the .zip must hold exactly one dataset (.shp, .geojson, .gpkg or .csv); there are "
-                            + found.size() + ": " + names + ".");
+                    "tệp .zip phải chứa đúng một bộ dữ liệu (.shp, .geojson, .gpkg hoặc .csv), ở đây có " + found.size()
+                            + ": " + names + ".",
+                    "the .zip must hold exactly one dataset (.shp, .geojson, .gpkg or .csv); there are " + found.size()
+                            + ": " + names + ".");
         }
         return found.get(0);
     }

@@ -32,6 +32,8 @@ public enum Reason {
     DUPLICATE_KEY(
             "Khoá bị lặp trong cùng một lần nộp: hãy chỉ giữ lại một dòng.",
             "The key stands more than once in the delivery: keep one row of them."),
+    NO_IDENTIFIER(
+            "Không cấp được mã định danh: hãy nộp kèm mã.", "No identifier can be assigned: deliver the row with one."),
     AMBIGUOUS_MATCH(
             "Dòng khớp với nhiều đối tượng đã lưu: hãy nộp kèm mã định danh.",
             "The row matches several stored features: deliver it with its identifier.");

@@ -1,0 +1,13 @@
+package vn.urbansdi.importer.run;
+
+import java.util.List;
+import vn.urbansdi.importer.row.Rejection;
+import vn.urbansdi.importer.row.SourceField;
+import vn.urbansdi.importer.row.SourceRow;
+import vn.urbansdi.store.merge.StagedRow;
+
+/** Rows on their way to the store, and rows that will not get there. */
+record CheckedBatch(int read, List<StagedRow> accepted, List<Rejected> rejected, List<SourceField> fields) {
+
+    record Rejected(SourceRow row, Rejection rejection) {}
+}

@@ -1,0 +1,44 @@
+package vn.urbansdi.importer.run;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import vn.urbansdi.importer.read.ReadOptions;
+
+/**
+ * One file for one layer.
+ *
+ * @param source   who delivers
+ * @param city     to which every row belongs; absent where each row's ward tells
+ * @param priority 0 to 100
+ * @param options  how to read the file
+ * @param encoding of the text; absent means: find out
+ * @param srid     EPSG code of the coordinates; absent means: as the file says
+ * @param full     whether it holds everything that the source has of the layer
+ * @param fields   attribute → field, where the names do not tell
+ */
+public record Delivery(
+        Path file,
+        String layer,
+        String source,
+        Optional<String> city,
+        int priority,
+        ReadOptions options,
+        Optional<Charset> encoding,
+        Optional<Integer> srid,
+        boolean full,
+        Map<String, String> fields) {
+
+    /** Of a delivery that does not say. */
+    public static final int DEFAULT_PRIORITY = 50;
+
+    public Delivery {
+        fields = Map.copyOf(fields);
+    }
+
+    /** The file's name, for people. */
+    public String fileName() {
+        return file.getFileName().toString();
+    }
+}

@@ -1,0 +1,52 @@
+package vn.urbansdi.importer.run;
+
+import java.util.List;
+import java.util.Map;
+import vn.urbansdi.catalog.Property;
+
+/** A delivery as its YAML file says it, which stands beside the files that it describes. */
+public record DeliveryDocument(
+        @Property(
+                value = "Who delivers: the provenance of every row.",
+                required = true,
+                pattern = "[\\p{L}\\p{N}_.-]{1,100}")
+        String source,
+
+        @Property("The city that all rows belong to; absent where the ward tells.")
+        String city,
+
+        @Property(
+                value = "0 to 100; where sources disagree about an attribute the higher one is believed.",
+                min = 0,
+                max = 100)
+        Integer priority,
+
+        @Property(value = "One item for each file.", required = true, minItems = 1, maxItems = 1000)
+        List<Item> deliveries) {
+
+    public record Item(
+            @Property(value = "Path of the file, relative to this YAML.", required = true)
+            String file,
+
+            @Property(value = "Layer that the rows go to.", required = true)
+            String layer,
+
+            @Property("Table of a GeoPackage.") String table,
+            @Property("auto, UTF-8, windows-1258, …") String encoding,
+            @Property("auto or EPSG:n.") String crs,
+
+            @Property("Column of easting or longitude of a CSV file.")
+            String x,
+
+            @Property("Column of northing or latitude of a CSV file.")
+            String y,
+
+            @Property("Column of a CSV file that holds the geometry as well-known text.")
+            String wkt,
+
+            @Property("Whether the delivery holds everything the source has of the layer.")
+            Boolean full,
+
+            @Property("Attribute of the layer: field of the file.")
+            Map<String, String> fields) {}
+}

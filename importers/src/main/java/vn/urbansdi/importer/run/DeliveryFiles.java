@@ -1,0 +1,122 @@
+package vn.urbansdi.importer.run;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.urbansdi.catalog.CatalogException;
+import vn.urbansdi.catalog.YamlDocument;
+import vn.urbansdi.geo.CrsRegistry;
+import vn.urbansdi.importer.read.ReadOptions;
+import vn.urbansdi.importer.row.DeliveryException;
+import vn.urbansdi.importer.row.Encodings;
+
+/** Finds delivery YAMLs and reads them. */
+final class DeliveryFiles {
+
+    private static final String SUFFIX = ".delivery.yaml";
+    private static final String AUTO = "auto";
+    private static final int MAX_DIRECTORY_DEPTH = 8;
+
+    private DeliveryFiles() {}
+
+    /**
+     * The deliveries of a YAML file, or of every {@code *.delivery.yaml} in a directory and below, by path.
+     *
+     * @throws DeliveryException with file and line if a YAML file is wrong, or if there is none
+     */
+    static List<Delivery> find(Path path) {
+        if (!Files.isDirectory(path)) {
+            return read(path);
+        }
+        List<Delivery> all = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(path, MAX_DIRECTORY_DEPTH)) {
+            files.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+                    .sorted()
+                    .forEach(file -> all.addAll(read(file)));
+        } catch (IOException e) {
+            throw new DeliveryException(
+                    path + ": không đọc được thư mục.", path + ": the directory cannot be read.", e);
+        }
+        if (all.isEmpty()) {
+            throw new DeliveryException(
+                    path + ": không có tệp *" + SUFFIX + " nào.", path + ": there is no *" + SUFFIX + " in it.");
+        }
+        return all;
+    }
+
+    private static List<Delivery> read(Path yaml) {
+        DeliveryDocument document;
+        try {
+            document = YamlDocument.read(yaml, DeliveryDocument.class);
+        } catch (CatalogException e) {
+            throw new DeliveryException(lines(e, "vi"), lines(e, "en"), e);
+        }
+        try {
+            return document.deliveries().stream()
+                    .map(item -> delivery(yaml, document, item))
+                    .toList();
+        } catch (DeliveryException e) {
+            throw e.in(yaml.toString());
+        }
+    }
+
+    private static String lines(CatalogException problems, String language) {
+        return problems.problems().stream().map(problem -> problem.in(language)).collect(Collectors.joining("\n"));
+    }
+
+    private static Delivery delivery(Path yaml, DeliveryDocument document, DeliveryDocument.Item item) {
+        return new Delivery(
+                beside(yaml, item.file()),
+                item.layer(),
+                document.source(),
+                Optional.ofNullable(document.city()),
+                document.priority() == null ? Delivery.DEFAULT_PRIORITY : document.priority(),
+                new ReadOptions(
+                        Optional.ofNullable(item.table()),
+                        Optional.ofNullable(item.x()),
+                        Optional.ofNullable(item.y()),
+                        Optional.ofNullable(item.wkt())),
+                encoding(Optional.ofNullable(item.encoding())),
+                srid(Optional.ofNullable(item.crs())),
+                Boolean.TRUE.equals(item.full()),
+                item.fields() == null ? Map.of() : item.fields());
+    }
+
+    private static Path beside(Path yaml, String file) {
+        try {
+            return yaml.resolveSibling(file);
+        } catch (InvalidPathException e) {
+            throw new DeliveryException(
+                    "file: \"" + file + "\" không phải tên tệp.", "file: \"" + file + "\" is not a file name.", e);
+        }
+    }
+
+    /** Absent for {@code auto}. */
+    static Optional<Charset> encoding(Optional<String> name) {
+        return name.filter(given -> !given.equalsIgnoreCase(AUTO))
+                .map(given -> Encodings.named(given)
+                        .orElseThrow(() -> new DeliveryException(
+                                "encoding: không biết bảng mã \"" + given + "\".",
+                                "encoding: \"" + given + "\" is not known.")));
+    }
+
+    /** Absent for {@code auto}. */
+    static Optional<Integer> srid(Optional<String> name) {
+        return name.filter(given -> !given.equalsIgnoreCase(AUTO))
+                .map(given -> CrsRegistry.standard()
+                        .find(given)
+                        .orElseThrow(() -> new DeliveryException(
+                                "crs: không biết hệ toạ độ \"" + given + "\"; hãy ghi EPSG:n, ví dụ EPSG:5899.",
+                                "crs: \"" + given + "\" is not known; write EPSG:n, such as EPSG:5899."))
+                        .crs()
+                        .srid());
+    }
+}

@@ -1,0 +1,157 @@
+package vn.urbansdi.importer.run;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.catalog.CatalogLoader;
+import vn.urbansdi.catalog.Title;
+import vn.urbansdi.importer.read.ReadOptions;
+import vn.urbansdi.importer.row.DeliveryException;
+import vn.urbansdi.store.Database;
+import vn.urbansdi.store.StoreException;
+
+/** Imports deliveries, or plain files into one layer. Each file is taken as a whole or not at all. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Nạp các bản giao nộp (*.delivery.yaml hoặc thư mục), hoặc tệp vào một lớp với --layer.",
+            "Imports deliveries (*.delivery.yaml or directories), or files into one layer with --layer."
+        },
+        footer = {
+            "",
+            "Mã thoát / exit codes: 0 xong, kể cả khi có dòng bị từ chối / done, rejected rows included;",
+            "2 sai cú pháp / wrong usage; 3 có tệp không nhập được / a file could not be imported."
+        })
+final class ImportCommand implements Callable<Integer> {
+
+    private static final double PERCENT = 100;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private LanguageOption language;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Bản giao nộp, thư mục hoặc tệp / deliveries, directories or files.")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--layer",
+            paramLabel = "ID",
+            description = "Lớp nhận dữ liệu của các tệp / the layer that the files go to.")
+    private Optional<String> layer = Optional.empty();
+
+    @Option(
+            names = "--crs",
+            paramLabel = "EPSG:n",
+            description = "Hệ toạ độ, nếu tệp không cho biết / where the file does not tell.")
+    private Optional<String> crs = Optional.empty();
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "Bảng mã chữ, mặc định tự nhận / text encoding, found out by default.")
+    private Optional<String> encoding = Optional.empty();
+
+    @Option(names = "--city", paramLabel = "ID", description = "Đô thị của mọi dòng / the city of all rows.")
+    private Optional<String> city = Optional.empty();
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            defaultValue = "command_line",
+            description = "Nguồn giao nộp / who delivers (${DEFAULT-VALUE}).")
+    private String source = "command_line";
+
+    @Option(names = "--table", paramLabel = "NAME", description = "Bảng của GeoPackage / table of a GeoPackage.")
+    private Optional<String> table = Optional.empty();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "import-rejects",
+            description = "Nơi ghi các dòng bị từ chối / where rejected rows are written (${DEFAULT-VALUE}).")
+    private Path out = Path.of("import-rejects");
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Ghi báo cáo dạng JSON / write the report as JSON.")
+    private Optional<Path> report = Optional.empty();
+
+    @Option(
+            names = "--max-rejects",
+            paramLabel = "PERCENT",
+            defaultValue = "50",
+            description = "Quá tỉ lệ này thì không ghi gì / beyond it nothing is written (${DEFAULT-VALUE}).")
+    private double maxRejectsPercent = 50;
+
+    @Override
+    public Integer call() throws IOException {
+        List<Delivery> deliveries = deliveries();
+        Catalog catalog = CatalogLoader.load(System.getenv());
+        PrintWriter terminal = spec.commandLine().getOut();
+        List<ImportReport> reports = new ArrayList<>();
+        Map<String, Title> failures = new LinkedHashMap<>();
+        try (Database database = Database.open(System.getenv())) {
+            ImportRun run = new ImportRun(
+                    database.dataSource(), catalog, out, maxRejectsPercent / PERCENT, System.getProperty("user.name"));
+            ReportTable table = new ReportTable(terminal, language.code());
+            for (Delivery delivery : deliveries) {
+                try (TerminalProgress progress = new TerminalProgress(
+                        delivery.fileName(), terminal, language.code(), TerminalProgress.isTerminal())) {
+                    reports.add(run.run(delivery, progress));
+                } catch (DeliveryException | StoreException e) {
+                    failures.put(delivery.file().toString(), FailureMessages.message(e));
+                    continue;
+                }
+                table.print(reports.get(reports.size() - 1));
+            }
+            table.printTotals(reports, failures);
+        }
+        if (report.isPresent()) {
+            Files.writeString(report.get(), ReportJson.of(new Summary(reports, failures)));
+        }
+        return failures.isEmpty() ? 0 : SdiCommand.FAILED;
+    }
+
+    /** @param failures file → why nothing of it was taken */
+    private record Summary(List<ImportReport> runs, Map<String, Title> failures) {}
+
+    private List<Delivery> deliveries() {
+        List<Delivery> all = new ArrayList<>();
+        for (Path path : paths) {
+            if (layer.isPresent()) {
+                all.add(new Delivery(
+                        path,
+                        layer.get(),
+                        source,
+                        city,
+                        Delivery.DEFAULT_PRIORITY,
+                        new ReadOptions(table, Optional.empty(), Optional.empty(), Optional.empty()),
+                        DeliveryFiles.encoding(encoding),
+                        DeliveryFiles.srid(crs),
+                        false,
+                        Map.of()));
+            } else {
+                all.addAll(DeliveryFiles.find(path));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,72 @@
+package vn.urbansdi.importer.run;
+
+import java.util.List;
+import java.util.Map;
+import vn.urbansdi.catalog.Title;
+import vn.urbansdi.importer.check.AreaComparison;
+
+/**
+ * What one delivery's run did, for people and machines.
+ *
+ * @param run         number of the run
+ * @param crs         EPSG code of the file's coordinates
+ * @param crsHow      from what it was concluded
+ * @param text        how many values were decoded or mended by which rule
+ * @param mapping     attribute → field and rule, in the layer's order
+ * @param unused      fields of the file that became nothing
+ * @param read        rows in the file, deleted ones apart
+ * @param deleted     rows that the file itself marks as deleted
+ * @param outranked   values not taken since a source of higher priority delivers the attribute
+ * @param conflicts   values not taken since a person had edited the attribute
+ * @param rejected    rows by reason code
+ * @param repairs     rows by repair code
+ * @param areas       stated areas against measured ones
+ * @param rejectsFile where the rejected rows stand; empty if there are none
+ */
+record ImportReport(
+        long run,
+        String file,
+        String format,
+        String layer,
+        Title layerTitle,
+        String source,
+        int crs,
+        Title crsHow,
+        Map<String, Long> text,
+        List<MappedField> mapping,
+        List<String> unused,
+        long read,
+        long deleted,
+        long inserted,
+        long updated,
+        long unchanged,
+        long outranked,
+        List<Conflict> conflicts,
+        Map<String, Long> rejected,
+        Map<String, Long> repairs,
+        List<AreaComparison.Finding> areas,
+        String rejectsFile,
+        double seconds) {
+
+    ImportReport {
+        text = Map.copyOf(text);
+        mapping = List.copyOf(mapping);
+        unused = List.copyOf(unused);
+        conflicts = List.copyOf(conflicts);
+        areas = List.copyOf(areas);
+    }
+
+    /** @param rule declared, name, alias or cut_name */
+    record MappedField(String attribute, String field, String rule) {}
+
+    /**
+     * A delivered value that gave way to a person's.
+     *
+     * @param feature {@code <layer>.<fid>}
+     */
+    record Conflict(String feature, long row, String attribute, String kept, String delivered) {}
+
+    long rejectedRows() {
+        return rejected.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

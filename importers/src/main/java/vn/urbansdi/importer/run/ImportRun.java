@@ -1,0 +1,232 @@
+package vn.urbansdi.importer.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.importer.check.AreaComparison;
+import vn.urbansdi.importer.check.RowCheck;
+import vn.urbansdi.importer.map.FieldMapping;
+import vn.urbansdi.importer.map.RowMapper;
+import vn.urbansdi.importer.map.TextDecoding;
+import vn.urbansdi.importer.merge.DeliveryRules;
+import vn.urbansdi.importer.read.DeliveredFile;
+import vn.urbansdi.importer.read.RowReader;
+import vn.urbansdi.importer.row.DeliveryException;
+import vn.urbansdi.importer.row.Reason;
+import vn.urbansdi.importer.row.Rejection;
+import vn.urbansdi.importer.row.SourceRow;
+import vn.urbansdi.store.merge.LayerImport;
+import vn.urbansdi.store.merge.MergeOutcome;
+import vn.urbansdi.store.merge.RunHeader;
+import vn.urbansdi.store.merge.RunReport;
+
+/**
+ * Imports deliveries, each in one transaction of its own: it is in as a whole or not at all.
+ *
+ * @param rejectsDirectory  where rejected rows are written, one file a run
+ * @param maxRejectedShare  0 to 1: a delivery of which more is rejected is wrong as a whole, and nothing of it is taken
+ * @param startedBy         the person or program that runs the import
+ */
+public record ImportRun(
+        DataSource dataSource, Catalog catalog, Path rejectsDirectory, double maxRejectedShare, String startedBy) {
+
+    /**
+     * @throws DeliveryException if the delivery cannot be taken
+     * @throws vn.urbansdi.store.StoreException if the database fails
+     */
+    ImportReport run(Delivery delivery, RunProgress progress) {
+        long start = System.nanoTime();
+        Layer layer = layer(delivery);
+        delivery.city().ifPresent(this::requireCity);
+        try (RowReader reader = DeliveredFile.open(delivery.file(), delivery.options())) {
+            Crs crs = crs(delivery, reader);
+            FieldMapping mapping = mapping(delivery, layer, reader);
+            TextDecoding decoding = new TextDecoding(delivery.encoding().or(reader::encoding));
+            List<AreaComparison> areas = AreaComparison.of(layer, crs.srid);
+            RowStage stage = new RowStage(
+                    layer,
+                    catalog,
+                    delivery,
+                    new RowMapper(layer, mapping, decoding, crs.srid),
+                    new RowCheck(layer, catalog, crs.srid),
+                    areas);
+            RunHeader header =
+                    new RunHeader(delivery.source(), delivery.priority(), List.of(delivery.fileName()), startedBy);
+            try (LayerImport store = LayerImport.begin(dataSource, layer, catalog, header, progress::waiting)) {
+                Path rejectsPath = rejectsDirectory.resolve(store.runId() + "-rejects.geojson");
+                try (Rejects rejects = new Rejects(new RejectsFile(rejectsPath, delivery.fileName(), crs.srid))) {
+                    long read = stage(reader, stage, store, rejects, progress);
+                    refuseIfMostlyRejected(delivery, read, rejects);
+                    progress.merging();
+                    MergeOutcome outcome = store.merge(DeliveryRules.of(mapping.matches().stream()
+                            .map(FieldMapping.Match::attribute)
+                            .toList()));
+                    reject(delivery, outcome, rejects);
+                    ImportReport report = new ImportReport(
+                            store.runId(),
+                            delivery.fileName(),
+                            reader.format(),
+                            layer.id(),
+                            layer.title(),
+                            delivery.source(),
+                            crs.srid,
+                            crs.how,
+                            decoding.applied(),
+                            mappedFields(mapping),
+                            mapping.unused().stream().map(field -> field.name()).toList(),
+                            read,
+                            reader.deletedRows(),
+                            outcome.inserted(),
+                            outcome.updated(),
+                            outcome.unchanged(),
+                            outcome.outranked(),
+                            conflicts(layer, outcome),
+                            new TreeMap<>(rejects.byReason()),
+                            repairs(stage),
+                            areas.stream()
+                                    .flatMap(area -> area.finding().stream())
+                                    .toList(),
+                            rejects.path(),
+                            (System.nanoTime() - start) / 1e9);
+                    store.commit(new RunReport(read, read - outcome.staged(), ReportJson.of(report)));
+                    return report;
+                }
+            }
+        } catch (IOException e) {
+            throw new DeliveryException(
+                    "không ghi được danh sách dòng bị từ chối.", "the rejected rows could not be written.", e);
+        }
+    }
+
+    private static long stage(
+            RowReader reader, RowStage stage, LayerImport store, Rejects rejects, RunProgress progress) {
+        long[] read = {0};
+        Pipeline.run(reader, stage, batch -> {
+            batch.accepted().forEach(store::stage);
+            batch.rejected().forEach(each -> rejects.add(each.row(), each.rejection(), batch.fields()));
+            read[0] += batch.read();
+            progress.at(reader.progress(), read[0]);
+        });
+        return read[0];
+    }
+
+    private Layer layer(Delivery delivery) {
+        return catalog.layer(delivery.layer()).orElseThrow(() -> {
+            String known = catalog.layers().stream().map(Layer::id).collect(Collectors.joining(", "));
+            return new DeliveryException(
+                    "không có lớp \"" + delivery.layer() + "\"; các lớp: " + known + ".",
+                    "there is no layer \"" + delivery.layer() + "\"; the layers are " + known + ".");
+        });
+    }
+
+    private void requireCity(String id) {
+        List<String> known =
+                catalog.deployment().cities().stream().map(city -> city.id()).toList();
+        if (!known.contains(id)) {
+            throw new DeliveryException(
+                    "city: không có đô thị \"" + id + "\"; có: " + known + ".",
+                    "city: there is no city \"" + id + "\"; there are " + known + ".");
+        }
+    }
+
+    private record Crs(int srid, vn.urbansdi.catalog.Title how) {}
+
+    private static Crs crs(Delivery delivery, RowReader reader) {
+        if (delivery.srid().isPresent()) {
+            int srid = delivery.srid().get();
+            return new Crs(
+                    srid,
+                    new vn.urbansdi.catalog.Title(
+                            "Bản khai giao nộp ghi EPSG:" + srid + ".", "The delivery states EPSG:" + srid + "."));
+        }
+        if (!reader.crs().isKnown()) {
+            throw new DeliveryException(
+                            "không biết hệ toạ độ. " + reader.crs().how().vi()
+                                    + " Hãy ghi crs: EPSG:n trong bản khai giao nộp (hoặc --crs), ví dụ EPSG:5899.",
+                            "its CRS is not known. " + reader.crs().how().en()
+                                    + " State crs: EPSG:n in the delivery (or --crs), such as EPSG:5899.")
+                    .in(delivery.fileName());
+        }
+        return new Crs(reader.crs().srid(), reader.crs().how());
+    }
+
+    private static FieldMapping mapping(Delivery delivery, Layer layer, RowReader reader) {
+        try {
+            FieldMapping mapping = new FieldMapping(layer, delivery.fields());
+            mapping.resolve(reader.fields(), reader.declaresFields());
+            return mapping;
+        } catch (DeliveryException e) {
+            throw e.in(delivery.fileName());
+        }
+    }
+
+    private void refuseIfMostlyRejected(Delivery delivery, long read, Rejects rejects) {
+        if (rejects.count() > 0 && (rejects.count() == read || rejects.count() > maxRejectedShare * read)) {
+            throw new DeliveryException(
+                            rejects.count() + " trên " + read + " dòng bị từ chối " + rejects.byReason()
+                                    + " nên không ghi gì cả; xem " + rejects.path() + ".",
+                            rejects.count() + " of " + read + " rows are rejected " + rejects.byReason()
+                                    + ", so nothing is written; see " + rejects.path() + ".")
+                    .in(delivery.fileName());
+        }
+    }
+
+    /** Rows that only the store could tell are wrong: read once more, to be written out as they were delivered. */
+    private static void reject(Delivery delivery, MergeOutcome outcome, Rejects rejects) {
+        if (outcome.rejects().isEmpty()) {
+            return;
+        }
+        Map<Long, MergeOutcome.Reject> byRow = new HashMap<>();
+        outcome.rejects().forEach(reject -> byRow.put(reject.sourceRow(), reject));
+        try (RowReader again = DeliveredFile.open(delivery.file(), delivery.options())) {
+            for (SourceRow row = again.next(); row != null && !byRow.isEmpty(); row = again.next()) {
+                MergeOutcome.Reject reject = byRow.remove(row.number());
+                if (reject != null) {
+                    rejects.add(row, new Rejection(reason(reject.reason()), "", reject.message()), again.fields());
+                }
+            }
+        }
+    }
+
+    private static Reason reason(MergeOutcome.Reason reason) {
+        return switch (reason) {
+            case KEY_MISSING -> Reason.MISSING_REQUIRED;
+            case DUPLICATE -> Reason.DUPLICATE_KEY;
+            case AMBIGUOUS -> Reason.AMBIGUOUS_MATCH;
+            case NO_IDENTIFIER -> Reason.NO_IDENTIFIER;
+        };
+    }
+
+    private static List<ImportReport.MappedField> mappedFields(FieldMapping mapping) {
+        return mapping.matches().stream()
+                .map(match -> new ImportReport.MappedField(
+                        match.attribute().name(),
+                        match.field().name(),
+                        match.rule().name().toLowerCase(java.util.Locale.ROOT)))
+                .toList();
+    }
+
+    private static List<ImportReport.Conflict> conflicts(Layer layer, MergeOutcome outcome) {
+        return outcome.conflicts().stream()
+                .map(conflict -> new ImportReport.Conflict(
+                        layer.id() + "." + conflict.fid(),
+                        conflict.sourceRow(),
+                        conflict.attribute(),
+                        conflict.kept(),
+                        conflict.delivered()))
+                .toList();
+    }
+
+    private static Map<String, Long> repairs(RowStage stage) {
+        Map<String, Long> byCode = new TreeMap<>();
+        stage.repairs().forEach((repair, count) -> byCode.put(repair.code(), count));
+        return byCode;
+    }
+}

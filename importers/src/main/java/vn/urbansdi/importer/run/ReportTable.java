@@ -1,0 +1,178 @@
+package vn.urbansdi.importer.run;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import vn.urbansdi.catalog.Title;
+import vn.urbansdi.importer.check.AreaComparison;
+import vn.urbansdi.importer.row.Reason;
+import vn.urbansdi.importer.row.Repair;
+
+/** Prints reports for a person at a terminal. */
+final class ReportTable {
+
+    private static final int SHOWN_CONFLICTS = 10;
+
+    private final PrintWriter out;
+    private final String language;
+
+    ReportTable(PrintWriter out, String language) {
+        this.out = out;
+        this.language = language;
+    }
+
+    void print(ImportReport report) {
+        out.println();
+        out.printf(
+                "%s → %s (%s) · %s %d%n",
+                report.file(), report.layer(), report.layerTitle().in(language), word("lần chạy", "run"), report.run());
+        line(
+                word("Hệ toạ độ", "CRS"),
+                "EPSG:" + report.crs() + " — " + report.crsHow().in(language));
+        if (!report.unused().isEmpty()) {
+            line(word("Trường không dùng", "Unused fields"), String.join(", ", report.unused()));
+        }
+        report.mapping().stream()
+                .filter(field -> field.rule().equals("cut_name"))
+                .forEach(field ->
+                        line(word("Tên trường bị cắt", "Cut field name"), field.field() + " → " + field.attribute()));
+        count(word("Đã đọc", "Read"), report.read());
+        countIfAny(word("Đã xoá trong tệp", "Deleted in the file"), report.deleted());
+        count(word("Thêm mới", "Inserted"), report.inserted());
+        count(word("Cập nhật", "Updated"), report.updated());
+        count(word("Không đổi", "Unchanged"), report.unchanged());
+        countIfAny(word("Giá trị nhường nguồn ưu tiên hơn", "Values outranked"), report.outranked());
+        countIfAny(
+                word("Xung đột với sửa tay", "Conflicts with edits"),
+                report.conflicts().size());
+        report.conflicts().stream().limit(SHOWN_CONFLICTS).forEach(this::print);
+        count(word("Bị từ chối", "Rejected"), report.rejectedRows());
+        report.rejected().forEach((code, rows) -> {
+            Reason reason = Reason.valueOf(code.toUpperCase(Locale.ROOT));
+            out.printf("  %-22s %,9d  %s%n", code, rows, reason.howToMend().in(language));
+        });
+        if (!report.rejectsFile().isEmpty()) {
+            line(word("Xem", "See"), report.rejectsFile());
+        }
+        for (Repair repair : Repair.values()) {
+            countIfAny(repair.title().in(language), report.repairs().getOrDefault(repair.code(), 0L));
+        }
+        report.areas().forEach(this::print);
+        line(
+                word("Thời gian", "Time"),
+                String.format(
+                        Locale.ROOT,
+                        "%.2f s, %,.0f %s/s",
+                        report.seconds(),
+                        report.read() / report.seconds(),
+                        word("dòng", "rows")));
+    }
+
+    private void print(ImportReport.Conflict conflict) {
+        out.printf(
+                "  %s.%s: %s %s, %s %s%n",
+                conflict.feature(),
+                conflict.attribute(),
+                word("giữ", "kept"),
+                conflict.kept(),
+                word("được nộp", "delivered"),
+                conflict.delivered());
+    }
+
+    private void print(AreaComparison.Finding finding) {
+        out.printf(
+                Locale.ROOT,
+                "%s %s: %,.1f %s %s, %,.1f %s (%s): %+.2f %%; %,d/%,d %s%n",
+                word("Phát hiện:", "Finding:"),
+                finding.attribute(),
+                finding.statedTotal(),
+                finding.unit(),
+                word("theo khai báo", "stated"),
+                finding.measuredTotal(),
+                word("theo ranh giới", "by the boundaries"),
+                finding.measure(),
+                finding.totalDifferencePercent(),
+                finding.beyondTolerance(),
+                finding.rows(),
+                word("dòng lệch hơn 5 %", "rows more than 5 % off"));
+        for (AreaComparison.Difference each : finding.worst()) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %s (%s %d): %,.2f / %,.2f %s%n",
+                    each.key(),
+                    word("dòng", "row"),
+                    each.row(),
+                    each.stated(),
+                    each.measured(),
+                    finding.unit());
+        }
+    }
+
+    /** One line for each run, and their sum. */
+    void printTotals(List<ImportReport> reports, Map<String, Title> failures) {
+        out.println();
+        row(
+                word("Lớp", "Layer"),
+                word("đọc", "read"),
+                word("thêm", "inserted"),
+                word("sửa", "updated"),
+                word("không đổi", "unchanged"),
+                word("xung đột", "conflicts"),
+                word("từ chối", "rejected"));
+        long[] sum = new long[6];
+        for (ImportReport report : reports) {
+            long[] counts = {
+                report.read(),
+                report.inserted(),
+                report.updated(),
+                report.unchanged(),
+                report.conflicts().size(),
+                report.rejectedRows()
+            };
+            row(report.layer(), counts);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += counts[i];
+            }
+        }
+        row(word("Tổng", "Total"), sum);
+        failures.forEach((file, message) ->
+                out.println(word("KHÔNG NHẬP ĐƯỢC ", "FAILED ") + file + ": " + message.in(language)));
+        out.flush();
+    }
+
+    private void row(String name, long... counts) {
+        row(
+                name,
+                Arrays.stream(counts)
+                        .mapToObj(count -> String.format(Locale.ROOT, "%,d", count))
+                        .toArray(String[]::new));
+    }
+
+    private void row(String name, String... cells) {
+        StringBuilder line = new StringBuilder(String.format("%-20s", name));
+        for (String cell : cells) {
+            line.append(String.format("%11s", cell));
+        }
+        out.println(line);
+    }
+
+    private void line(String name, String value) {
+        out.printf("  %s: %s%n", name, value);
+    }
+
+    private void count(String name, long count) {
+        out.printf(Locale.ROOT, "  %-22s %,9d%n", name, count);
+    }
+
+    private void countIfAny(String name, long count) {
+        if (count > 0) {
+            count(name, count);
+        }
+    }
+
+    private String word(String vi, String en) {
+        return new Title(vi, en).in(language);
+    }
+}

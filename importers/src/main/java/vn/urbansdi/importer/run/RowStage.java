@@ -1,0 +1,107 @@
+package vn.urbansdi.importer.run;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.io.ByteOrderValues;
+import org.locationtech.jts.io.WKBWriter;
+import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.importer.check.AreaComparison;
+import vn.urbansdi.importer.check.RowCheck;
+import vn.urbansdi.importer.map.RowMapper;
+import vn.urbansdi.importer.row.MappedRow;
+import vn.urbansdi.importer.row.Rejection;
+import vn.urbansdi.importer.row.Repair;
+import vn.urbansdi.importer.row.SourceField;
+import vn.urbansdi.importer.row.SourceRow;
+import vn.urbansdi.store.merge.StagedRow;
+
+/** Maps and checks batches of one file. One thread. */
+final class RowStage {
+
+    private static final String WARD_CODE = "ward_code";
+
+    private final RowMapper mapper;
+    private final RowCheck check;
+    private final List<AreaComparison> areas;
+    private final String fileName;
+    private final Optional<String> city;
+    private final int wardPosition;
+    private final Map<String, String> cityOfWard = new HashMap<>();
+    private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
+    private final Map<Repair, Long> repairs = new EnumMap<>(Repair.class);
+
+    RowStage(
+            Layer layer,
+            Catalog catalog,
+            Delivery delivery,
+            RowMapper mapper,
+            RowCheck check,
+            List<AreaComparison> areas) {
+        this.mapper = mapper;
+        this.check = check;
+        this.areas = List.copyOf(areas);
+        this.fileName = delivery.fileName();
+        this.city = delivery.city();
+        this.wardPosition =
+                layer.attribute(WARD_CODE).map(layer.attributes()::indexOf).orElse(-1);
+        catalog.deployment().cities().forEach(each -> each.wards().forEach(ward -> cityOfWard.put(ward, each.id())));
+    }
+
+    CheckedBatch process(Batch batch) {
+        List<StagedRow> accepted = new ArrayList<>(batch.rows().size());
+        List<CheckedBatch.Rejected> rejected = new ArrayList<>();
+        for (SourceRow row : batch.rows()) {
+            Rejection rejection = process(row, batch.fields(), accepted);
+            if (rejection != null) {
+                rejected.add(new CheckedBatch.Rejected(row, rejection));
+            }
+        }
+        return new CheckedBatch(batch.rows().size(), accepted, rejected, batch.fields());
+    }
+
+    private Rejection process(SourceRow row, List<SourceField> fields, List<StagedRow> accepted) {
+        Rejection misplaced = check.checkPlace(row);
+        if (misplaced != null) {
+            return misplaced;
+        }
+        RowMapper.Result mapped = mapper.map(row, fields);
+        if (mapped.rejection() != null) {
+            return mapped.rejection();
+        }
+        Rejection rejection = check.check(mapped.row());
+        if (rejection != null) {
+            return rejection;
+        }
+        for (Repair repair : row.repairs()) {
+            repairs.merge(repair, 1L, Long::sum);
+        }
+        for (AreaComparison area : areas) {
+            area.add(mapped.row());
+        }
+        accepted.add(staged(mapped.row()));
+        return null;
+    }
+
+    private StagedRow staged(MappedRow row) {
+        return new StagedRow(
+                row.source().number(), fileName, city(row.values()), row.values(), wkb.write(row.geometry()));
+    }
+
+    private String city(Object[] values) {
+        if (city.isPresent()) {
+            return city.get();
+        }
+        return wardPosition < 0 || values[wardPosition] == null
+                ? null
+                : cityOfWard.get(values[wardPosition].toString());
+    }
+
+    Map<Repair, Long> repairs() {
+        return repairs;
+    }
+}

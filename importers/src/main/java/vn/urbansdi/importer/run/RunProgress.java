@@ -1,0 +1,19 @@
+package vn.urbansdi.importer.run;
+
+import vn.urbansdi.catalog.Title;
+
+/** Is told how far a run has come. Called by the thread that runs it. */
+interface RunProgress {
+
+    /** Another run has to end first. */
+    void waiting(Title message);
+
+    /**
+     * @param share of the file that has been read, 0 to 1
+     * @param rows  read so far
+     */
+    void at(double share, long rows);
+
+    /** All rows are staged; the database merges them. */
+    void merging();
+}

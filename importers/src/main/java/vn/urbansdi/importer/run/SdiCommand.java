@@ -1,0 +1,39 @@
+package vn.urbansdi.importer.run;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the importers. Exit codes: 0 done, 2 wrong usage, 3 failed. */
+@Command(
+        name = "sdi",
+        mixinStandardHelpOptions = true,
+        subcommands = {ImportCommand.class, MigrateCommand.class},
+        description = {"Nạp dữ liệu vào kho dữ liệu không gian.", "Brings data into the spatial data store."})
+public final class SdiCommand implements Runnable {
+
+    /** Nothing was done, since something failed; the message says what. */
+    static final int FAILED = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** As {@link #main}, without ending the process. @return the exit code */
+    static int run(String... arguments) {
+        return new CommandLine(new SdiCommand())
+                .setExitCodeExceptionMapper(failure -> FAILED)
+                .setExecutionExceptionHandler(new FailureMessages())
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "import | migrate ?");
+    }
+}
