@@ -197,7 +197,8 @@ public record ImportRun(
 
     private static Reason reason(MergeOutcome.Reason reason) {
         return switch (reason) {
-            case KEY_MISSING -> Reason.MISSING_REQUIRED;
+            case KEY_MISSING, REQUIRED_MISSING -> Reason.MISSING_REQUIRED;
+            case UNUSABLE_VALUE -> Reason.BAD_VALUE;
             case DUPLICATE -> Reason.DUPLICATE_KEY;
             case AMBIGUOUS -> Reason.AMBIGUOUS_MATCH;
             case NO_IDENTIFIER -> Reason.NO_IDENTIFIER;
