@@ -1,5 +1,7 @@
 package vn.urbansdi.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,9 +19,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class ChangeListener implements AutoCloseable {
 
-    /** The channel of {@code NOTIFY}; the payload is the layer's id. */
+    /**
+     * The channel of {@code NOTIFY}; the payload is a JSON object: {@code layer}, the id; {@code srid} and {@code extent}
+     * ({@code [minX, minY, maxX, maxY]}, null or absent if unknown) of what changed.
+     */
     public static final String CHANNEL = "sdi_layer_changed";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Logger LOG = LoggerFactory.getLogger(ChangeListener.class);
     /** Also how long closing may take: a connection that waits for notifications cannot be woken. */
     private static final Duration POLL = Duration.ofMillis(500);
@@ -78,12 +84,21 @@ public final class ChangeListener implements AutoCloseable {
                 PGNotification[] notifications = notified.getNotifications(Math.toIntExact(POLL.toMillis()));
                 if (notifications != null) {
                     for (PGNotification notification : notifications) {
-                        layerChanged.accept(notification.getParameter());
+                        layerChanged.accept(layerId(notification.getParameter()));
                     }
                 }
             }
             // The connection goes back to a pool and must not go on collecting notifications there.
             statement.execute("UNLISTEN " + CHANNEL);
+        }
+    }
+
+    /** Whatever else may be sent over the channel is taken for a layer's id. */
+    private static String layerId(String payload) {
+        try {
+            return JSON.readTree(payload).path("layer").asText(payload);
+        } catch (JsonProcessingException notJson) {
+            return payload;
         }
     }
 
