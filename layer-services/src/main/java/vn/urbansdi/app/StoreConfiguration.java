@@ -1,8 +1,5 @@
 package vn.urbansdi.app;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import vn.urbansdi.catalog.Catalog;
-import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.store.ChangeListener;
 import vn.urbansdi.store.Database;
@@ -24,17 +20,10 @@ import vn.urbansdi.tile.TileService;
 class StoreConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreConfiguration.class);
-    private static final List<String> SETTINGS =
-            List.of("SDI_CATALOG_DIR", "SDI_DB_URL", "SDI_DB_USER", "SDI_DB_PASSWORD", "SDI_DB_POOL");
-
-    @Bean
-    Catalog catalog(Environment environment) {
-        return CatalogLoader.load(settings(environment));
-    }
 
     @Bean
     Database database(Environment environment) {
-        return Database.open(settings(environment));
+        return Database.open(CatalogInitializer.settings(environment));
     }
 
     /** Whoever asks for connections gets them after the tables stand; the start ends where they cannot be made to. */
@@ -53,16 +42,5 @@ class StoreConfiguration {
     @Bean(initMethod = "start")
     ChangeListener changeListener(DataSource dataSource, TileService tiles) {
         return new ChangeListener(dataSource, tiles::layerChanged, tiles::anythingMayHaveChanged);
-    }
-
-    private static Map<String, String> settings(Environment environment) {
-        Map<String, String> settings = new HashMap<>();
-        for (String name : SETTINGS) {
-            String value = environment.getProperty(name);
-            if (value != null) {
-                settings.put(name, value);
-            }
-        }
-        return settings;
     }
 }

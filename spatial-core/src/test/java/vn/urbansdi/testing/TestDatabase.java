@@ -1,5 +1,7 @@
 package vn.urbansdi.testing;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -66,7 +68,14 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     /** With user and password, as {@code SDI_DB_URL} takes it. */
     public String jdbcUrl() {
-        return simpleDataSource().getURL();
+        PGSimpleDataSource dataSource = simpleDataSource();
+        String url = dataSource.getURL();
+        return url + (url.contains("?") ? "&" : "?") + "user=" + encoded(dataSource.getUser()) + "&password="
+                + encoded(dataSource.getPassword());
+    }
+
+    private static String encoded(String value) {
+        return value == null ? "" : URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** Runs one or several statements in one transaction. */

@@ -6,6 +6,17 @@
 /** @typedef {{id: string, title: Title, codes: Code[]}} CodeList */
 /** @typedef {{name: string, title: Title, type: string, codes?: string, unit?: string}} Attribute */
 /**
+ * @typedef {object} LegendRow
+ * @property {Title} title
+ * @property {string} [fill]
+ * @property {number} fillOpacity
+ * @property {string} [stroke]
+ * @property {number} strokeWidth
+ * @property {number[]} [dash]
+ * @property {string} [mark]
+ * @property {number} markSize
+ */
+/**
  * @typedef {object} MapLayer
  * @property {string} id
  * @property {string} theme
@@ -16,9 +27,11 @@
  * @property {number} minZoom
  * @property {number} maxZoom
  * @property {boolean} visible
+ * @property {number} order
  * @property {string[]} key
  * @property {Attribute[]} attributes
- * @property {{order: number, rules: import('./style.js').Rule[]}} style
+ * @property {LegendRow[]} legend
+ * @property {object[]} style
  */
 /**
  * @typedef {object} Config
@@ -44,6 +57,6 @@ export async function loadConfig() {
   const config = await response.json();
   // Empty lists are left out on the wire.
   const defaults = { cities: [], themes: [], layers: [], codeLists: {}, services: [] };
-  config.layers?.forEach((layer) => Object.assign(layer, { attributes: [], key: [], ...layer }));
+  config.layers?.forEach((layer) => Object.assign(layer, { attributes: [], legend: [], style: [], key: [], ...layer }));
   return { ...defaults, ...config };
 }
