@@ -8,19 +8,24 @@ final class Anchors {
     /** Heights at which an area is looked through, the middle first. */
     private static final double[] SHARES = {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9};
 
-    /** Another height must be this much wider to be preferred to the middle. */
-    private static final double WIDER = 1.25;
-
     private Anchors() {}
 
-    /**
-     * @return x, y and the width, pixels, of the shape at that height; null where none of it lies in the picture
-     */
+    /** @return x and y; null where none of the shape lies in the picture */
     static double[] of(PixelShape shape, int widthPx, int heightPx) {
+        return of(shape, widthPx, heightPx, 0, 0);
+    }
+
+    /**
+     * The place for something that takes up room: in an area the one nearest to its middle that is large enough, else the
+     * widest.
+     *
+     * @return x, y and the width, pixels, of the area there; null where none of the shape lies in the picture
+     */
+    static double[] of(PixelShape shape, int widthPx, int heightPx, double roomWidthPx, double roomHeightPx) {
         return switch (shape.dimension()) {
             case 0 -> shape.size() == 0 ? null : new double[] {shape.x(0), shape.y(0), 0};
             case 1 -> onLine(shape);
-            default -> inArea(shape, widthPx, heightPx);
+            default -> inArea(shape, widthPx, heightPx, roomWidthPx, roomHeightPx);
         };
     }
 
@@ -63,8 +68,8 @@ final class Anchors {
         return length;
     }
 
-    /** The middle of the widest stretch of the area on one of a few horizontal lines. */
-    private static double[] inArea(PixelShape shape, int widthPx, int heightPx) {
+    private static double[] inArea(
+            PixelShape shape, int widthPx, int heightPx, double roomWidthPx, double roomHeightPx) {
         double top = Math.max(0, shape.minY());
         double bottom = Math.min(heightPx, shape.maxY());
         if (top >= bottom) {
@@ -72,12 +77,34 @@ final class Anchors {
         }
         double[] best = null;
         for (double share : SHARES) {
-            double[] stretch = widestStretch(shape, top + (bottom - top) * share, widthPx);
-            if (stretch != null && (best == null || stretch[2] > best[2] * WIDER)) {
-                best = stretch;
+            double[] place = place(shape, top + (bottom - top) * share, roomHeightPx, widthPx);
+            if (place != null && (best == null || place[2] > best[2])) {
+                best = place;
+            }
+            if (best != null && best[2] >= roomWidthPx) {
+                return best;
             }
         }
         return best;
+    }
+
+    /** The middle of what is inside the area at a height and half the room above and below it. */
+    private static double[] place(PixelShape shape, double y, double roomHeightPx, int widthPx) {
+        double[] middle = widestStretch(shape, y, widthPx);
+        if (middle == null || roomHeightPx == 0) {
+            return middle;
+        }
+        double left = middle[0] - middle[2] / 2;
+        double right = middle[0] + middle[2] / 2;
+        for (double other : new double[] {y - roomHeightPx / 2, y + roomHeightPx / 2}) {
+            double[] stretch = widestStretch(shape, other, widthPx);
+            if (stretch == null) {
+                return null;
+            }
+            left = Math.max(left, stretch[0] - stretch[2] / 2);
+            right = Math.min(right, stretch[0] + stretch[2] / 2);
+        }
+        return right > left ? new double[] {(left + right) / 2, y, right - left} : null;
     }
 
     private static double[] widestStretch(PixelShape shape, double y, int widthPx) {

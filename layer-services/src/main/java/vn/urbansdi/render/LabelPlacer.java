@@ -20,6 +20,12 @@ final class LabelPlacer {
     private static final int MAX_LABELS = 20_000;
     private static final int MAX_CHARACTERS = 80;
 
+    /** Of a letter's width to its height; enough to look for a place, the font decides whether it is one. */
+    private static final double ROUGH_LETTER_EM = 0.56;
+
+    /** A point that has a label is not covered by another's. */
+    private static final double MARK_RADIUS_PX = 3;
+
     /** The pieces of one street would all carry its name: the next one stands at least so far away. */
     private static final double MIN_REPEAT_PX = 180;
 
@@ -48,9 +54,18 @@ final class LabelPlacer {
             return;
         }
         String text = text(value);
-        double[] anchor = Anchors.of(shape, widthPx, heightPx);
-        if (text.isEmpty() || anchor == null) {
+        double roughWidth = text.length() * label.sizePx() * ROUGH_LETTER_EM;
+        boolean tooNarrow = shape.dimension() == 2 && shape.maxX() - shape.minX() < roughWidth / 2;
+        if (text.isEmpty() || tooNarrow) {
             return;
+        }
+        double[] anchor = Anchors.of(shape, widthPx, heightPx, roughWidth, label.sizePx());
+        if (anchor == null) {
+            return;
+        }
+        if (shape.dimension() == 0) {
+            occupied.add(new Rectangle2D.Double(
+                    anchor[0] - MARK_RADIUS_PX, anchor[1] - MARK_RADIUS_PX, 2 * MARK_RADIUS_PX, 2 * MARK_RADIUS_PX));
         }
         double[] line = null;
         if (shape.dimension() == 1) {

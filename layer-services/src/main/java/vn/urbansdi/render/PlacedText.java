@@ -10,6 +10,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.urbansdi.render.LabelPlacer.Candidate;
 
 /**
@@ -25,6 +26,9 @@ record PlacedText(Shape outline, List<Rectangle2D> boxes) {
 
     /** Part of the em square between the base line and the middle of small letters. */
     private static final double MIDDLE_EM = 0.34;
+
+    /** Where along a line its label may start, as a share of the room that is left; the middle first. */
+    private static final double[] SHARES = {0.5, 0.3, 0.7, 0.1, 0.9};
 
     /** Letters that turn more than this from one to the next cannot be read. */
     private static final double MAX_TURN = Math.toRadians(35);
@@ -63,7 +67,15 @@ record PlacedText(Shape outline, List<Rectangle2D> boxes) {
         if (line.length() < width + 2 * PADDING_PX) {
             return List.of();
         }
-        double start = (line.length() - width) / 2;
+        List<PlacedText> places = new ArrayList<>();
+        for (double share : SHARES) {
+            letters(candidate, glyphs, line, (line.length() - width) * share).ifPresent(places::add);
+        }
+        return places;
+    }
+
+    /** Empty where the line turns too sharply under the letters. */
+    private static Optional<PlacedText> letters(Candidate candidate, GlyphVector glyphs, PixelLine line, double start) {
         double drop = candidate.label().sizePx() * MIDDLE_EM;
         Path2D.Double outline = new Path2D.Double();
         List<Rectangle2D> boxes = new ArrayList<>();
@@ -74,7 +86,7 @@ record PlacedText(Shape outline, List<Rectangle2D> boxes) {
             double[] middle = line.at(start + position.getX() + advance / 2);
             double turn = Math.abs(Math.IEEEremainder(middle[2] - lastAngle, 2 * Math.PI));
             if (turn > MAX_TURN) {
-                return List.of();
+                return Optional.empty();
             }
             lastAngle = middle[2];
             AffineTransform place = AffineTransform.getTranslateInstance(middle[0], middle[1]);
@@ -86,7 +98,7 @@ record PlacedText(Shape outline, List<Rectangle2D> boxes) {
                 boxes.add(padded(glyph.getBounds2D()));
             }
         }
-        return List.of(new PlacedText(outline, boxes));
+        return Optional.of(new PlacedText(outline, boxes));
     }
 
     private static Rectangle2D padded(Rectangle2D box) {

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Which features a rule draws, compiled to look values up by position. A comparison with a missing value is false, also
- * {@code <>}, and {@code NOT} turns that round: two-valued, so that painter and browser agree.
+ * {@code <>}; {@link Not} stands only before {@link Missing} and {@link In}.
  */
 public sealed interface Condition {
 
@@ -30,6 +30,17 @@ public sealed interface Condition {
         /** As OpenLayers and Mapbox write it. */
         String sign() {
             return sign;
+        }
+
+        Operator opposite() {
+            return switch (this) {
+                case EQUAL -> NOT_EQUAL;
+                case NOT_EQUAL -> EQUAL;
+                case LESS -> GREATER_OR_EQUAL;
+                case LESS_OR_EQUAL -> GREATER;
+                case GREATER -> LESS_OR_EQUAL;
+                case GREATER_OR_EQUAL -> LESS;
+            };
         }
 
         boolean holds(int comparison) {

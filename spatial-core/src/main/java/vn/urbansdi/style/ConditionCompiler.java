@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.geotools.api.filter.And;
 import org.geotools.api.filter.BinaryComparisonOperator;
+import org.geotools.api.filter.BinaryLogicOperator;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.Not;
 import org.geotools.api.filter.Or;
@@ -37,36 +38,68 @@ final class ConditionCompiler {
     }
 
     Condition compile(Filter filter) {
-        if (filter.equals(Filter.INCLUDE)) {
+        return compile(filter, false);
+    }
+
+    /**
+     * NOT is pushed down to the comparisons, each of which is false for a missing value: the same features as in SQL, where
+     * such a comparison is unknown.
+     */
+    private Condition compile(Filter filter, boolean negated) {
+        if (filter.equals(Filter.INCLUDE) && !negated) {
             return Condition.ALWAYS;
         }
         if (filter instanceof And and) {
-            return new Condition.All(
-                    and.getChildren().stream().map(this::compile).toList());
+            return negated ? any(parts(and, true)) : new Condition.All(parts(and, false));
         }
         if (filter instanceof Or or) {
-            return any(or.getChildren().stream().map(this::compile).toList());
+            return negated ? none(or) : any(parts(or, false));
         }
         if (filter instanceof Not not) {
-            return new Condition.Not(compile(not.getFilter()));
+            return compile(not.getFilter(), !negated);
         }
         if (filter instanceof PropertyIsNull isNull) {
-            return new Condition.Missing(column(isNull.getExpression(), filter));
+            Condition missing = new Condition.Missing(column(isNull.getExpression(), filter));
+            return negated ? new Condition.Not(missing) : missing;
         }
         if (filter instanceof PropertyIsBetween between) {
             Column column = column(between.getExpression(), filter);
-            return new Condition.All(List.of(
-                    comparison(column, Operator.GREATER_OR_EQUAL, between.getLowerBoundary(), filter),
-                    comparison(column, Operator.LESS_OR_EQUAL, between.getUpperBoundary(), filter)));
+            List<Condition> bounds = List.of(
+                    comparison(
+                            column,
+                            negated ? Operator.LESS : Operator.GREATER_OR_EQUAL,
+                            between.getLowerBoundary(),
+                            filter),
+                    comparison(
+                            column,
+                            negated ? Operator.GREATER : Operator.LESS_OR_EQUAL,
+                            between.getUpperBoundary(),
+                            filter));
+            return negated ? new Condition.Any(bounds) : new Condition.All(bounds);
         }
         if (filter instanceof BinaryComparisonOperator comparison) {
+            Operator operator = operator(comparison);
             return comparison(
                     column(comparison.getExpression1(), filter),
-                    operator(comparison),
+                    negated ? operator.opposite() : operator,
                     comparison.getExpression2(),
                     filter);
         }
         throw unsupported(filter);
+    }
+
+    private List<Condition> parts(BinaryLogicOperator operator, boolean negated) {
+        return operator.getChildren().stream()
+                .map(child -> compile(child, negated))
+                .toList();
+    }
+
+    /** {@code NOT IN} stays one look-up. */
+    private Condition none(Or or) {
+        return any(parts(or, false)) instanceof Condition.In in
+                ? new Condition.All(
+                        List.of(new Condition.Not(new Condition.Missing(in.column())), new Condition.Not(in)))
+                : new Condition.All(parts(or, true));
     }
 
     /** IN arrives as a list of equalities; one look-up answers them all. */
