@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param name      published name and column name: lower-case letters, digits and underscores
  * @param title     for people
  * @param required  a row without it is rejected
- * @param queryable may stand in filters and sort orders, and gets an index
+ * @param queryable often stands in filters and sort orders, and therefore gets an index; every attribute that its asker
+ *                  may see can stand there
  * @param aliases   names under which deliveries carry it
  * @param codes     the code list whose codes are its only values
  * @param assign    how a missing value is computed once, at insertion; nothing else ever computes it

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,8 @@ record CatalogFiles(String where, SortedMap<String, YamlFile> byName) {
     }
 
     static CatalogFiles in(Path directory) {
-        try (Stream<Path> found = Files.find(directory, MAX_DEPTH, (path, attributes) -> !attributes.isDirectory())) {
+        try (Stream<Path> found = Files.find(
+                directory, MAX_DEPTH, (path, attributes) -> !attributes.isDirectory(), FileVisitOption.FOLLOW_LINKS)) {
             SortedMap<String, YamlFile> files = new TreeMap<>();
             List<Path> paths = found.filter(path -> isCatalogFile(nameWithin(directory, path)))
                     .limit(MAX_FILES + 1L)

@@ -66,7 +66,7 @@ record LayerDocument(
             @Property("Rows without a value are rejected; default: false.")
             Boolean required,
 
-            @Property("May stand in filters and sort orders, and gets an index; default: false.")
+            @Property("Often stands in filters and sort orders, so it gets an index; default: false.")
             Boolean queryable,
 
             @Property("Other names under which deliveries carry it.")

@@ -1,16 +1,12 @@
 package vn.urbansdi.catalog;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -103,54 +99,51 @@ final class RecordBinder {
     }
 
     private Object record(Node node, Class<?> type, String path) {
-        RecordComponent[] components = type.getRecordComponents();
+        DocumentForm form = DocumentForm.of(type);
         if (node instanceof MappingNode mapping) {
             Map<String, Node> properties = properties(mapping);
             for (String name : properties.keySet()) {
-                if (!knownNames(type).contains(name)) {
-                    reportUnknown(name, knownNames(type), path);
+                if (!form.knownNames().contains(name)) {
+                    reportUnknown(name, form.knownNames(), path);
                 }
             }
-            return create(type, fromProperties(components, properties, mapping, path));
+            return fromProperties(form, properties, path);
         }
-        for (int i = 0; i < components.length; i++) {
-            Property rule = rule(components[i]);
-            if (rule.shorthand() && node instanceof ScalarNode) {
-                Object[] values = new Object[components.length];
-                values[i] = value(node, components[i].getGenericType(), path, rule);
-                return create(type, values);
-            }
+        if (node instanceof ScalarNode && form.shorthand().isPresent()) {
+            DocumentForm.Field single = form.shorthand().get();
+            Object[] values = new Object[form.fields().size()];
+            values[form.fields().indexOf(single)] = value(node, single.type(), path, single.rule());
+            return form.create(values);
         }
-        String names = String.join(", ", knownNames(type));
+        String names = String.join(", ", form.knownNames());
         file.problem(path, "Phải là bảng với: " + names + ".", "Must be a map of: " + names + ".");
         return null;
     }
 
-    private Object[] fromProperties(
-            RecordComponent[] components, Map<String, Node> properties, MappingNode mapping, String path) {
-        Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            Property rule = rule(components[i]);
-            String name = yamlName(components[i]);
-            if (rule.inline()) {
-                values[i] = inlined(components[i].getType(), properties, mapping, path);
-            } else if (properties.containsKey(name)) {
-                values[i] =
-                        value(properties.get(name), components[i].getGenericType(), YamlFile.child(path, name), rule);
-            } else if (rule.required()) {
+    private Object fromProperties(DocumentForm form, Map<String, Node> properties, String path) {
+        Object[] values = new Object[form.fields().size()];
+        for (int i = 0; i < values.length; i++) {
+            DocumentForm.Field field = form.fields().get(i);
+            Node node = properties.get(field.name());
+            if (field.rule().inline()) {
+                values[i] = inlined(DocumentForm.of((Class<?>) field.type()), properties, path);
+            } else if (node != null) {
+                values[i] = value(node, field.type(), YamlFile.child(path, field.name()), field.rule());
+            } else if (field.rule().required()) {
                 file.problem(
-                        YamlFile.child(path, name),
-                        "Thiếu \"" + name + "\"; hãy thêm vào.",
-                        "\"" + name + "\" is missing; add it. " + rule.value());
+                        YamlFile.child(path, field.name()),
+                        "Thiếu \"" + field.name() + "\"; hãy thêm vào.",
+                        "\"" + field.name() + "\" is missing; add it. "
+                                + field.rule().value());
             }
         }
-        return values;
+        return form.create(values);
     }
 
     /** The record whose properties stand among its holder's; null if none of them does. */
-    private Object inlined(Class<?> type, Map<String, Node> properties, MappingNode mapping, String path) {
-        return properties.keySet().stream().anyMatch(knownNames(type)::contains)
-                ? create(type, fromProperties(type.getRecordComponents(), properties, mapping, path))
+    private Object inlined(DocumentForm form, Map<String, Node> properties, String path) {
+        return form.knownNames().stream().anyMatch(properties::containsKey)
+                ? fromProperties(form, properties, path)
                 : null;
     }
 
@@ -181,34 +174,5 @@ final class RecordBinder {
             }
         }
         return properties;
-    }
-
-    private static List<String> knownNames(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .flatMap(component -> rule(component).inline()
-                        ? knownNames(component.getType()).stream()
-                        : List.of(yamlName(component)).stream())
-                .collect(Collectors.toList());
-    }
-
-    private static Property rule(RecordComponent component) {
-        return component.getAnnotation(Property.class);
-    }
-
-    static String yamlName(RecordComponent component) {
-        String name = rule(component).name();
-        return name.isEmpty() ? Names.snakeCase(component.getName()) : name;
-    }
-
-    private static Object create(Class<?> type, Object[] values) {
-        Class<?>[] types = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            return constructor.newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a document record must be constructible: " + type.getName(), e);
-        }
     }
 }

@@ -112,6 +112,14 @@ class CatalogDirectoryTest {
     }
 
     @Test
+    void followsLinksToDirectoriesAndFiles() throws IOException {
+        Path real = Files.createDirectories(directory.resolve("real"));
+        CatalogOnDisk.write(real, Map.of());
+        Path linked = Files.createSymbolicLink(directory.resolve("linked"), real);
+        assertThat(CatalogLoader.directory(linked)).isEqualTo(CatalogLoader.directory(real));
+    }
+
+    @Test
     void saysWhatIsMissing() {
         assertThatThrownBy(() -> CatalogLoader.directory(directory))
                 .isInstanceOf(CatalogException.class)
