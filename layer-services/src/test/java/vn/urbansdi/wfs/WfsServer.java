@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
@@ -48,8 +49,11 @@ final class WfsServer implements BeforeAllCallback, AfterAllCallback {
         context = new SpringApplicationBuilder(Wiring.class)
                 .properties("server.port=0", "server.address=127.0.0.1")
                 .initializers(started -> {
-                    started.getBeanFactory().registerSingleton("catalog", catalog);
-                    started.getBeanFactory().registerSingleton("source", source.get());
+                    DefaultListableBeanFactory beans = (DefaultListableBeanFactory) started.getBeanFactory();
+                    // The product's own initializer has put the catalog of the environment there.
+                    beans.destroySingleton("catalog");
+                    beans.registerSingleton("catalog", catalog);
+                    beans.registerSingleton("source", source.get());
                 })
                 .run();
     }
