@@ -1,0 +1,72 @@
+package vn.urbansdi.sample.deliver;
+
+import java.util.List;
+import vn.urbansdi.sample.record.SampleLayer;
+
+/**
+ * How one city delivers.
+ *
+ * @param city its id; null where the rows are not of one city
+ * @param directory in which its files lie
+ */
+record CityHabits(String city, String directory, Format surveys) {
+
+    enum Format {
+        SHAPEFILE_TM3,
+        SHAPEFILE_UTM,
+        GEOPACKAGE,
+        GEOJSON,
+        CSV
+    }
+
+    /** Borders come from the province, for all cities at once. */
+    static CityHabits province() {
+        return new CityHabits(null, "admin", Format.GEOJSON);
+    }
+
+    static CityHabits of(String city) {
+        return new CityHabits(
+                city,
+                city,
+                switch (city) {
+                    case "ha_long" -> Format.SHAPEFILE_TM3;
+                    case "cam_pha" -> Format.GEOPACKAGE;
+                    case "uong_bi" -> Format.GEOJSON;
+                    case "mong_cai" -> Format.SHAPEFILE_UTM;
+                    default -> throw new IllegalArgumentException(city);
+                });
+    }
+
+    Format format(SampleLayer layer) {
+        return switch (Department.of(layer)) {
+            case LIGHTING -> Format.CSV;
+            case HAZARD, ADMIN -> Format.GEOJSON;
+            default -> surveys;
+        };
+    }
+
+    List<String> names(SampleLayer layer) {
+        return switch (format(layer)) {
+            case SHAPEFILE_TM3, SHAPEFILE_UTM -> DepartmentNames.shortNames(layer);
+            case GEOPACKAGE -> DepartmentNames.longNames(layer);
+            case CSV -> DepartmentNames.controlCentreNames(layer);
+            case GEOJSON ->
+                layer == SampleLayer.LAND_PARCEL
+                        ? DepartmentNames.longNames(layer)
+                        : DepartmentNames.catalogNames(layer);
+        };
+    }
+
+    /** Name of a table; for pipes that of TT 16/2025/TT-BXD. */
+    String table(SampleLayer layer) {
+        return switch (layer) {
+            case LAND_PARCEL -> "ThuaDat";
+            case DRAIN_PIPE -> "MangLuoiThoatNuoc_L";
+            case MANHOLE -> "HoGa_P";
+            case PUMP_STATION -> "TramBom_P";
+            case OUTFALL -> "CuaXa_P";
+            case PLANNING_ZONE -> "ChucNangSuDungDat_A";
+            default -> layer.id();
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package vn.urbansdi.sample.deliver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import vn.urbansdi.sample.record.SampleLayer;
+
+/**
+ * One file or table of a delivery as its description states it.
+ *
+ * @param table of a GeoPackage, else null
+ * @param names of the columns, by position of the layer's fields
+ * @param places whether the coordinates stand in two columns
+ */
+record DeliveryItem(SampleLayer layer, String file, String table, List<String> names, boolean places) {
+
+    /** Writes {@code <department>.delivery.yaml} beside the files. */
+    static void write(Path directory, CityHabits habits, Department department, List<DeliveryItem> items)
+            throws IOException {
+        StringBuilder yaml = new StringBuilder();
+        yaml.append("# Sample data: generated, not real.\n");
+        yaml.append("source: ")
+                .append(habits.city() == null ? "quang_ninh" : habits.city())
+                .append('_')
+                .append(department.id())
+                .append("_office\n");
+        if (habits.city() != null) {
+            yaml.append("city: ").append(habits.city()).append('\n');
+        }
+        yaml.append("priority: 50\ndeliveries:\n");
+        items.forEach(item -> item.append(yaml));
+        Files.writeString(directory.resolve(department.id() + ".delivery.yaml"), yaml);
+    }
+
+    private void append(StringBuilder yaml) {
+        yaml.append("  - file: ").append(file).append('\n');
+        if (table != null) {
+            yaml.append("    table: ").append(table).append('\n');
+        }
+        yaml.append("    layer: ").append(layer.id()).append('\n');
+        yaml.append("    encoding: auto\n    crs: auto\n");
+        if (places) {
+            yaml.append("    x: ").append(CsvTable.LONGITUDE).append('\n');
+            yaml.append("    y: ").append(CsvTable.LATITUDE).append('\n');
+        }
+        yaml.append("    full: true\n");
+        StringBuilder fields = new StringBuilder();
+        for (int i = 0; i < names.size(); i++) {
+            String target = layer.fields().get(i).name();
+            if (!target.equals(names.get(i))) {
+                fields.append("      ")
+                        .append(target)
+                        .append(": ")
+                        .append(names.get(i))
+                        .append('\n');
+            }
+        }
+        if (fields.length() > 0) {
+            yaml.append("    fields:\n").append(fields);
+        }
+    }
+}

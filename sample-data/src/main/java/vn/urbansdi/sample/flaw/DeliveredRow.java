@@ -1,0 +1,25 @@
+package vn.urbansdi.sample.flaw;
+
+import org.locationtech.jts.geom.Geometry;
+import vn.urbansdi.sample.record.SampleLayer;
+
+/**
+ * A row as it will stand in a file: the geometry already in the file's CRS.
+ *
+ * @param file path relative to the directory of all deliveries, with forward slashes
+ * @param number its 1-based number among the records of its file or table, the header not counted
+ * @param values by position of the layer's fields
+ */
+@SuppressWarnings("ArrayRecordComponent") // made by the million, read at once, never compared
+public record DeliveredRow(String file, SampleLayer layer, long number, Object[] values, Geometry geometry) {
+
+    DeliveredRow withValue(int field, Object value) {
+        Object[] changed = values.clone();
+        changed[field] = value;
+        return new DeliveredRow(file, layer, number, changed, geometry);
+    }
+
+    DeliveredRow withGeometry(Geometry changed) {
+        return new DeliveredRow(file, layer, number, values, changed);
+    }
+}

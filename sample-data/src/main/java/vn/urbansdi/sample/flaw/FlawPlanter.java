@@ -1,0 +1,160 @@
+package vn.urbansdi.sample.flaw;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.locationtech.jts.algorithm.Area;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateFilter;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import vn.urbansdi.sample.record.Field;
+import vn.urbansdi.sample.record.SampleLayer;
+
+/**
+ * Spoils about one row in two hundred, each in exactly one way, and remembers which. It works on finished rows and knows nothing
+ * of how they were made or of who will read them.
+ */
+public final class FlawPlanter {
+
+    private static final double SHARE = 0.005;
+    private static final String WRONG_CODE = "XX";
+    private static final int WRONG_NUMBER_CODE = 97;
+
+    private final SplittableRandom random;
+    private final boolean on;
+    private final List<PlantedFlaw> planted = new ArrayList<>();
+    /** By file: the key values of one sound row not far back. */
+    private final Map<String, Object[]> soundRows = new HashMap<>();
+
+    public FlawPlanter(long seed, boolean on) {
+        this.random = new SplittableRandom(seed * 2_654_435_761L + 99);
+        this.on = on;
+    }
+
+    public List<PlantedFlaw> planted() {
+        return planted;
+    }
+
+    /** @return the row itself, or a spoilt copy of it that is in the list from now on */
+    public DeliveredRow pass(DeliveredRow row) {
+        if (!on || random.nextDouble() >= SHARE) {
+            if (random.nextInt(8) == 0) {
+                soundRows.put(row.file() + row.layer(), row.values());
+            }
+            return row;
+        }
+        List<FlawKind> kinds = new ArrayList<>(List.of(FlawKind.values()));
+        Collections.rotate(kinds, random.nextInt(kinds.size()));
+        for (FlawKind kind : kinds) {
+            Spoilt spoilt = spoil(kind, row);
+            if (spoilt != null) {
+                planted.add(new PlantedFlaw(row.file(), row.layer().id(), row.number(), kind.code(), spoilt.field()));
+                return spoilt.row();
+            }
+        }
+        return row;
+    }
+
+    private record Spoilt(DeliveredRow row, String field) {}
+
+    /** @return null if a row of this layer cannot be spoilt so */
+    private Spoilt spoil(FlawKind kind, DeliveredRow row) {
+        return switch (kind) {
+            case INVALID_RING -> invalidRing(row);
+            case DUPLICATE_KEY -> duplicateKey(row);
+            case MISSING_REQUIRED -> missing(row);
+            case UNKNOWN_CODE -> unknownCode(row);
+            case SWAPPED_AXIS -> new Spoilt(row.withGeometry(swapped(row.geometry())), "");
+        };
+    }
+
+    /** Two neighbouring corners change places, so that the ring crosses itself like a bow tie. */
+    private static Spoilt invalidRing(DeliveredRow row) {
+        if (!(row.geometry() instanceof Polygon polygon) || polygon.getNumInteriorRing() > 0) {
+            return null;
+        }
+        Coordinate[] ring = polygon.getExteriorRing().getCoordinates();
+        double area = Area.ofRingSigned(ring);
+        for (int i = 1; i + 2 < ring.length; i++) {
+            Coordinate[] tied = ring.clone();
+            tied[i] = ring[i + 1];
+            tied[i + 1] = ring[i];
+            Polygon bowTie = polygon.getFactory().createPolygon(tied);
+            // Most of the area keeps its direction, so that no reader takes the ring for a hole.
+            if (Area.ofRingSigned(tied) / area > 0.2 && !bowTie.isValid()) {
+                return new Spoilt(row.withGeometry(bowTie), "");
+            }
+        }
+        return null;
+    }
+
+    private Spoilt duplicateKey(DeliveredRow row) {
+        Object[] other = soundRows.get(row.file() + row.layer());
+        if (other == null) {
+            return null;
+        }
+        DeliveredRow copy = row;
+        String named = "";
+        List<Field> fields = row.layer().fields();
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).key()) {
+                copy = copy.withValue(i, other[i]);
+                named = named.isEmpty()
+                        ? fields.get(i).name()
+                        : named + "," + fields.get(i).name();
+            }
+        }
+        // Each sound row is repeated once at most.
+        soundRows.remove(row.file() + row.layer());
+        return new Spoilt(copy, named);
+    }
+
+    private Spoilt missing(DeliveredRow row) {
+        List<Integer> candidates = positions(row.layer(), row.values(), true);
+        if (candidates.isEmpty()) {
+            return null;
+        }
+        int position = candidates.get(random.nextInt(candidates.size()));
+        return new Spoilt(
+                row.withValue(position, null),
+                row.layer().fields().get(position).name());
+    }
+
+    private Spoilt unknownCode(DeliveredRow row) {
+        List<Integer> candidates = positions(row.layer(), row.values(), false);
+        if (candidates.isEmpty()) {
+            return null;
+        }
+        int position = candidates.get(random.nextInt(candidates.size()));
+        Field field = row.layer().fields().get(position);
+        Object wrong = field.type() == Field.Type.INTEGER ? (Object) WRONG_NUMBER_CODE : WRONG_CODE;
+        return new Spoilt(row.withValue(position, wrong), field.name());
+    }
+
+    /** Positions of the filled fields that are required, or else of those that hold codes. */
+    private static List<Integer> positions(SampleLayer layer, Object[] values, boolean required) {
+        List<Integer> positions = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            Field field = layer.fields().get(i);
+            if (values[i] != null && (required ? field.required() : field.coded())) {
+                positions.add(i);
+            }
+        }
+        return positions;
+    }
+
+    private static Geometry swapped(Geometry geometry) {
+        Geometry copy = geometry.copy();
+        copy.apply((CoordinateFilter) c -> {
+            double x = c.x;
+            c.x = c.y;
+            c.y = x;
+        });
+        copy.geometryChanged();
+        return copy;
+    }
+}

@@ -1,0 +1,33 @@
+package vn.urbansdi.sample.flaw;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What was planted where, written beside the deliveries as {@code manifest.json}.
+ *
+ * @param rows what a row number means
+ */
+public record Manifest(long seed, int scale, String rows, List<PlantedFlaw> flaws) {
+
+    public static final String FILE_NAME = "manifest.json";
+    private static final String ROWS =
+            "1-based number of the record in its file, or in its table of a GeoPackage; the header of a CSV file is not counted";
+
+    public static Manifest of(long seed, int scale, List<PlantedFlaw> flaws) {
+        return new Manifest(seed, scale, ROWS, flaws);
+    }
+
+    public void write(Path directory) throws IOException {
+        new ObjectMapper()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .writeValue(directory.resolve(FILE_NAME).toFile(), this);
+    }
+
+    public static Manifest read(Path directory) throws IOException {
+        return new ObjectMapper().readValue(directory.resolve(FILE_NAME).toFile(), Manifest.class);
+    }
+}
