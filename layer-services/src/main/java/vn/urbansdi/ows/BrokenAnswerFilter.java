@@ -30,8 +30,14 @@ final class BrokenAnswerFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(request, response);
-        if (request.getAttribute(BROKEN) instanceof Exception cause) {
-            throw new IOException("answer broken off", cause);
+        Object cause = request.getAttribute(BROKEN);
+        if (cause instanceof IOException lost) {
+            // As it came: the container knows a client that has gone away by the class, and does not log it as an
+            // error.
+            throw lost;
+        }
+        if (cause instanceof Exception exception) {
+            throw new IOException("answer broken off", exception);
         }
     }
 }

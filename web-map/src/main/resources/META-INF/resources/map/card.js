@@ -48,7 +48,7 @@ export function createCard(card, config, actions) {
           element('h2', {}, heading(found, config)),
         ),
         element('button', { type: 'button', class: 'icon-button', 'aria-label': text('zoomTo'), title: text('zoomTo'),
-          onclick: () => actions.zoomTo(found) }, icon('search')),
+          onclick: () => actions.zoomTo(found) }, icon('target')),
         closeButton(),
       ),
       element('div', { class: 'card-body' }, attributes(found), actions.extra(found), others()),

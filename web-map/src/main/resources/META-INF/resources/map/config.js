@@ -6,17 +6,6 @@
 /** @typedef {{id: string, title: Title, codes: Code[]}} CodeList */
 /** @typedef {{name: string, title: Title, type: string, codes?: string, unit?: string}} Attribute */
 /**
- * @typedef {object} LegendRow
- * @property {Title} title
- * @property {string} [fill]
- * @property {number} fillOpacity
- * @property {string} [stroke]
- * @property {number} strokeWidth
- * @property {number[]} [dash]
- * @property {string} [mark]
- * @property {number} markSize
- */
-/**
  * @typedef {object} MapLayer
  * @property {string} id
  * @property {string} theme
@@ -27,11 +16,9 @@
  * @property {number} minZoom
  * @property {number} maxZoom
  * @property {boolean} visible
- * @property {number} order
  * @property {string[]} key
  * @property {Attribute[]} attributes
- * @property {LegendRow[]} legend
- * @property {object[]} style
+ * @property {{order: number, rules: import('./style.js').Rule[]}} style
  */
 /**
  * @typedef {object} Config
@@ -57,6 +44,6 @@ export async function loadConfig() {
   const config = await response.json();
   // Empty lists are left out on the wire.
   const defaults = { cities: [], themes: [], layers: [], codeLists: {}, services: [] };
-  config.layers?.forEach((layer) => Object.assign(layer, { attributes: [], legend: [], style: [], key: [], ...layer }));
+  config.layers?.forEach((layer) => Object.assign(layer, { attributes: [], key: [], ...layer }));
   return { ...defaults, ...config };
 }

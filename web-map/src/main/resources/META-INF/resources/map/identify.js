@@ -13,26 +13,27 @@ const TOLERANCE_PIXELS = window.matchMedia('(pointer: coarse)').matches ? 12 : 5
  * @returns {Found[]} topmost first; points and lines before the areas around them
  */
 export function identify(map, entries, pixel) {
-  /** @type {Found[]} */
-  const found = [];
-  const seen = new Set();
-  map.forEachFeatureAtPixel(
+  /** @type {Map<string, Found>} */
+  const found = new Map();
+  const collect = (hitTolerance, accepted) => map.forEachFeatureAtPixel(
     pixel,
     (feature, layer) => {
       const entry = entries.find((candidate) => candidate.layer === layer);
       const key = `${entry?.config.id}/${feature.getId()}`;
-      if (entry && !seen.has(key)) {
-        seen.add(key);
-        found.push({
+      if (entry && accepted(feature.getType()) && !found.has(key)) {
+        found.set(key, {
           entry,
           id: feature.getId(),
           properties: feature.getProperties(),
           extent: feature.getGeometry().getExtent(),
         });
       }
-      return found.length >= MAX_FOUND;
+      return found.size >= MAX_FOUND;
     },
-    { hitTolerance: TOLERANCE_PIXELS, layerFilter: (layer) => entries.some((entry) => entry.layer === layer) },
+    { hitTolerance, layerFilter: (layer) => entries.some((entry) => entry.layer === layer) },
   );
-  return found.sort((a, b) => b.entry.config.style.order - a.entry.config.style.order);
+  // Points and lines are thin and may be missed a little; an area either lies here or it does not.
+  collect(TOLERANCE_PIXELS, (type) => !type.endsWith('Polygon'));
+  collect(0, (type) => type.endsWith('Polygon'));
+  return [...found.values()].sort((a, b) => b.entry.config.style.order - a.entry.config.style.order);
 }

@@ -6,6 +6,7 @@ import { colourOf, withOpacity } from './style.js';
 
 const WIDTH = 28;
 const HEIGHT = 18;
+const EDGE = '#c5ced2';
 
 /**
  * The rows of a layer: one a titled rule, and one a code where the colour follows a code.
@@ -35,7 +36,9 @@ function row(picture, title) {
  */
 export function layerSwatch(layer) {
   const rules = layer.style.rules.filter((rule) => !rule.label);
-  const rule = rules.find((candidate) => candidate.title) ?? rules[0];
+  const titled = rules.filter((candidate) => candidate.title);
+  // Of several, the most important is drawn last.
+  const rule = titled.length > 2 ? titled[titled.length - 1] : titled[0] ?? rules[0];
   if (!rule) {
     return svgElement('svg', { width: WIDTH, height: HEIGHT, class: 'swatch' });
   }
@@ -81,11 +84,19 @@ function swatch(rule, geometry, value) {
   );
 }
 
+/** A faint edge behind it shows pale colours on the white panel. */
 function figure(geometry, paint) {
   if (geometry.endsWith('LineString')) {
-    return svgElement('path', { d: `M3 ${HEIGHT / 2}h${WIDTH - 6}`, ...paint, fill: 'none', 'stroke-linecap': 'round' });
+    const line = { d: `M4 ${HEIGHT / 2}h${WIDTH - 8}`, fill: 'none', 'stroke-linecap': 'round' };
+    const edge = paint['stroke-dasharray'] ? 0 : paint['stroke-width'] + 1.5;
+    return svgElement('g', {},
+      svgElement('path', { ...line, stroke: EDGE, 'stroke-width': edge }),
+      svgElement('path', { ...line, ...paint, fill: 'none' }));
   }
-  return svgElement('rect', { x: 3, y: 3, width: WIDTH - 6, height: HEIGHT - 6, rx: 2, ...paint });
+  const area = { x: 3, y: 3, width: WIDTH - 6, height: HEIGHT - 6, rx: 2 };
+  return svgElement('g', {},
+    paint.stroke === 'none' ? svgElement('rect', { ...area, fill: 'none', stroke: EDGE, 'stroke-width': 1 }) : '',
+    svgElement('rect', { ...area, ...paint }));
 }
 
 function mark({ shape, size }, paint) {

@@ -1,5 +1,7 @@
 /** The map itself: its view, its bounds and its scale bar. */
 
+import { byId } from './dom.js';
+
 const MAX_ZOOM = 20;
 /** How far beyond the area of interest the map may be moved, as a share of its size. */
 const MARGIN = 0.25;
@@ -24,9 +26,7 @@ export function createMap(config, entries, target) {
     target,
     layers: entries.map((entry) => entry.layer),
     view,
-    controls: [
-      new ol.control.ScaleLine({ target: undefined, minWidth: 72 }),
-    ],
+    controls: [new ol.control.ScaleLine({ target: byId('footer'), minWidth: 72 })],
     interactions: ol.interaction.defaults.defaults({ altShiftDragRotate: false, pinchRotate: false }),
     keyboardEventTarget: target,
   });
