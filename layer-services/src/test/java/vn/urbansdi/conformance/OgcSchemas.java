@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
@@ -24,8 +26,10 @@ import org.w3c.dom.ls.DOMImplementationLS;
 import org.w3c.dom.ls.LSInput;
 import org.w3c.dom.ls.LSResourceResolver;
 import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Validates XML against the public OGC schemas, from a mirror by host and path that is not part of the project: system
@@ -70,6 +74,32 @@ public final class OgcSchemas {
             });
             validator.validate(new StreamSource(new ByteArrayInputStream(document)));
         } catch (SAXException e) {
+            errors.add(e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return errors;
+    }
+
+    /** What is wrong with a document that names its document type, one line each; empty if it is valid. */
+    public static List<String> documentTypeErrors(byte[] document) {
+        List<String> errors = new ArrayList<>();
+        try {
+            SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
+            factory.setValidating(true);
+            Mirror mirror = new Mirror(directory());
+            factory.newSAXParser().parse(new ByteArrayInputStream(document), new DefaultHandler() {
+                @Override
+                public InputSource resolveEntity(String publicId, String systemId) throws IOException {
+                    return new InputSource(Files.newInputStream(mirror.path(systemId)));
+                }
+
+                @Override
+                public void error(SAXParseException e) {
+                    errors.add(e.getLineNumber() + ": " + e.getMessage());
+                }
+            });
+        } catch (SAXException | ParserConfigurationException e) {
             errors.add(e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
