@@ -92,8 +92,7 @@ class TileTest {
         HttpResponse<byte[]> compressed = SERVICE.get(path, "Accept-Encoding", "br, gzip;q=0.8");
         assertThat(header(plain, "Content-Encoding")).isEmpty();
         assertThat(header(compressed, "Content-Encoding")).isEqualTo("gzip");
-        assertThat(header(compressed, "Vary").toLowerCase(java.util.Locale.ROOT))
-                .contains("accept-encoding");
+        assertThat(compressed.headers().allValues("Vary")).contains("Accept-Encoding");
         assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.body())).readAllBytes())
                 .isEqualTo(plain.body());
         assertThat(header(plain, "ETag")).isNotEqualTo(header(compressed, "ETag"));
