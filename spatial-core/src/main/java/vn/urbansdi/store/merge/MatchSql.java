@@ -11,8 +11,8 @@ import vn.urbansdi.store.LayerTable;
 import vn.urbansdi.store.SqlName;
 
 /**
- * The statements by which staged rows find their features: they fill {@code sdi_match} (row_id, fid), each of both at most
- * once, and {@code sdi_reject} (row_id, reason, detail).
+ * The statements by which staged rows find their features: they fill {@code sdi_match} (row_id, fid, open), each of both
+ * at most once, and {@code sdi_reject} (row_id, reason, detail).
  *
  * <p>A row with a complete key is decided by it. Any other goes through the layer's alternatives in their order; where
  * several rows or several features fit one another, those of the same geometry belong together, then the one row and
@@ -26,8 +26,8 @@ final class MatchSql {
 
     /** Where row and feature each have nobody else. */
     private static final String ONE_TO_ONE = """
-            INSERT INTO pg_temp.sdi_match SELECT row_id, fid FROM (
-              SELECT row_id, fid, count(*) OVER (PARTITION BY row_id) AS features, count(*) OVER (PARTITION BY fid) AS rows
+            INSERT INTO pg_temp.sdi_match SELECT row_id, fid, open FROM (
+              SELECT row_id, fid, open, count(*) OVER (PARTITION BY row_id) AS features, count(*) OVER (PARTITION BY fid) AS rows
               FROM pg_temp.sdi_candidate WHERE %s) pairs
             WHERE features = 1 AND rows = 1""";
 
@@ -38,16 +38,19 @@ final class MatchSql {
 
     private final Layer layer;
     private final String table;
+    private final String open;
 
-    MatchSql(Layer layer) {
+    /** @param open an expression over staged row {@code s} and feature {@code t}: something is to be decided about the pair */
+    MatchSql(Layer layer, String open) {
         this.layer = layer;
+        this.open = open;
         this.table = new LayerTable(layer).qualifiedName();
     }
 
     static List<String> prepare() {
         return List.of(
                 "CREATE TEMP TABLE sdi_reject (row_id bigint PRIMARY KEY, reason text NOT NULL, detail text) ON COMMIT DROP",
-                "CREATE TEMP TABLE sdi_match (row_id bigint, fid bigint) ON COMMIT DROP");
+                "CREATE TEMP TABLE sdi_match (row_id bigint, fid bigint, open boolean) ON COMMIT DROP");
     }
 
     /** Rows of which an earlier one of the delivery has the same key, or is the same in an alternative and in place. */
@@ -78,13 +81,15 @@ final class MatchSql {
         List<String> statements = new ArrayList<>();
         List<Integer> key = positions(layer.key());
         if (!key.isEmpty()) {
-            statements.add("INSERT INTO pg_temp.sdi_match SELECT s.row_id, t.fid FROM " + StagingTable.NAME + " s JOIN "
-                    + table + " t ON " + found(key) + " WHERE " + complete("s.", key) + UNDECIDED);
+            statements.add(
+                    "INSERT INTO pg_temp.sdi_match SELECT s.row_id, t.fid, " + open + " FROM " + StagingTable.NAME
+                            + " s JOIN " + table + " t ON " + found(key) + " WHERE " + complete("s.", key) + UNDECIDED);
         }
         for (List<Integer> alternative : alternatives()) {
             statements.add("DROP TABLE IF EXISTS pg_temp.sdi_candidate");
             statements.add("CREATE TEMP TABLE sdi_candidate ON COMMIT DROP AS SELECT s.row_id, t.fid,"
-                    + " s.geom IS NOT DISTINCT FROM t.geom AS same FROM " + StagingTable.NAME + " s JOIN " + table
+                    + " s.geom IS NOT DISTINCT FROM t.geom AS same, " + open + " AS open FROM " + StagingTable.NAME
+                    + " s JOIN " + table
                     + " t ON " + found(alternative) + " WHERE " + complete("s.", alternative) + keyOpen("s.")
                     + UNDECIDED
                     + " AND NOT EXISTS (SELECT FROM pg_temp.sdi_match m WHERE m.fid = t.fid)");

@@ -48,7 +48,8 @@ final class Merge {
         execute("LOCK TABLE " + table.qualifiedName() + " IN SHARE ROW EXCLUSIVE MODE");
         boolean empty = !exists("SELECT FROM " + table.qualifiedName());
         rememberParameters(runId);
-        MatchSql match = new MatchSql(layer);
+        execute("ANALYZE " + StagingTable.NAME + " (row_id)");
+        MatchSql match = new MatchSql(layer, sql.open());
         for (String statement : MatchSql.prepare()) {
             execute(statement);
         }
@@ -65,7 +66,10 @@ final class Merge {
                 execute(statement);
             }
             matched = number("SELECT count(*) FROM pg_temp.sdi_match");
+            // Nobody else collects statistics of temporary tables, and without them the joins go wrong by orders.
+            execute("ANALYZE pg_temp.sdi_match");
             execute(sql.decide());
+            execute("ANALYZE pg_temp.sdi_case");
             conflicts = conflicts();
             outranked = number(sql.outranked());
             changed = extent(sql.updatedExtent());
@@ -73,17 +77,30 @@ final class Merge {
             execute(sql.forgetSaid());
             execute(sql.rememberSaid());
         }
-        execute(sql.rejectIncomplete());
-        assignIdentifiers();
-        Optional<Extent> added = extent(sql.insertedExtent());
-        long inserted = insert(empty && staged >= BULK_ROWS);
+        long inserted = 0;
+        Optional<Extent> added = Optional.empty();
+        if (matched + number("SELECT count(*) FROM pg_temp.sdi_reject") < staged) {
+            execute(sql.rejectIncomplete());
+            assignIdentifiers();
+            added = extent(sql.insertedExtent());
+            inserted = insert(empty && staged >= BULK_ROWS);
+        }
         rememberSource();
         List<Reject> rejects = new ArrayList<>(early);
         rejects.addAll(rejects());
-        Optional<Extent> before = changed;
-        Optional<Extent> all = added.map(a -> before.map(a::union).orElse(a)).or(() -> before);
         return new MergeOutcome(
-                staged + early.size(), inserted, updated, matched - updated, outranked, rejects, conflicts, all);
+                staged + early.size(),
+                inserted,
+                updated,
+                matched - updated,
+                outranked,
+                rejects,
+                conflicts,
+                union(changed, added));
+    }
+
+    private static Optional<Extent> union(Optional<Extent> one, Optional<Extent> other) {
+        return one.isPresent() && other.isPresent() ? Optional.of(one.get().union(other.get())) : one.or(() -> other);
     }
 
     private void rememberParameters(long runId) throws SQLException {

@@ -18,6 +18,9 @@ final class MergeSql {
 
     private static final String NOW = "pg_temp.sdi_now p";
 
+    private static final String CITY_MOVES = "(s.city IS NOT NULL AND s.city IS DISTINCT FROM t.city"
+            + " AND NOT coalesce(t.edited && ARRAY['@city', '*'], false))";
+
     private final Layer layer;
     private final LayerTable table;
     private final List<Decision> decisions;
@@ -28,22 +31,25 @@ final class MergeSql {
         this.decisions = Decision.of(layer, rules);
     }
 
-    /** Decides about every matched row that is not plainly what its own source wrote: {@code sdi_case}. */
+    /** Whether a staged row {@code s} is anything but what its own source wrote into the feature {@code t}. */
+    String open() {
+        String differs = decisions.stream().map(d -> " OR " + d.differs()).collect(Collectors.joining());
+        return "(t.run_id IS NULL OR t.source IS DISTINCT FROM (SELECT source FROM " + NOW + ")"
+                + " OR t.fid IN (SELECT fid FROM sdi.said WHERE (layer, source) = (SELECT layer, source FROM " + NOW
+                + ")) OR " + CITY_MOVES + differs + ")";
+    }
+
+    /** Decides about every matched row about which something is open: {@code sdi_case}. */
     String decide() {
         String letters = decisions.stream()
                 .map(d -> ", " + d.expression() + " AS " + d.letter())
                 .collect(Collectors.joining());
-        String differs = decisions.isEmpty()
-                ? "false"
-                : decisions.stream().map(Decision::differs).collect(Collectors.joining(" OR "));
         String news = decisions.isEmpty()
                 ? "false"
                 : decisions.stream().map(Decision::isNews).collect(Collectors.joining(" OR "));
-        String cityMoves = "(s.city IS NOT NULL AND s.city IS DISTINCT FROM t.city"
-                + " AND NOT coalesce(t.edited && ARRAY['@city', '*'], false))";
         return "CREATE TEMP TABLE sdi_case ON COMMIT DROP AS SELECT m.row_id, m.fid, v.fid IS NOT NULL AS said, ("
                 + news
-                + ") AS news, " + cityMoves + " AS city_moves" + letters + "\nFROM pg_temp.sdi_match m JOIN "
+                + ") AS news, " + CITY_MOVES + " AS city_moves" + letters + "\nFROM pg_temp.sdi_match m JOIN "
                 + StagingTable.NAME + " s USING (row_id) JOIN " + table.qualifiedName()
                 + " t ON t.fid = m.fid CROSS JOIN "
                 + NOW
@@ -53,7 +59,7 @@ final class MergeSql {
                 + " h WHERE h.fid = m.fid AND h.source = p.source AND h.run_id IS NOT NULL AND v.fid IS NULL"
                 + " AND NOT own.is_own ORDER BY h.version DESC LIMIT 1) b ON true"
                 + "\nLEFT JOIN LATERAL (" + ranked() + ") ranked ON true"
-                + "\nWHERE NOT own.is_own OR v.fid IS NOT NULL OR " + cityMoves + " OR " + differs;
+                + "\nWHERE m.open";
     }
 
     /** What sources of higher priority have to say about the feature. */
