@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
@@ -16,6 +17,9 @@ import vn.urbansdi.importer.row.Repair;
  * flat arrays first, made into a geometry once the type is known. Reused from row to row.
  */
 final class GeoJsonCoordinates {
+
+    private static final Set<String> TYPES =
+            Set.of("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon");
 
     private double[] xy = new double[512];
     private int points;
@@ -115,6 +119,9 @@ final class GeoJsonCoordinates {
 
     /** The geometry of that GeoJSON type; null if it has no coordinates. */
     Geometry geometry(String type, ShapeBuilder shapes) throws MalformedShapeException {
+        if (!TYPES.contains(type)) {
+            throw MalformedShapeException.wrongType(type);
+        }
         if (malformed) {
             throw wrongNesting(type);
         }
@@ -161,7 +168,7 @@ final class GeoJsonCoordinates {
                 }
                 return ShapeBuilder.FACTORY.createMultiPolygon(areas);
             }
-            default -> throw MalformedShapeException.wrongType(type);
+            default -> throw new IllegalStateException(type);
         }
     }
 

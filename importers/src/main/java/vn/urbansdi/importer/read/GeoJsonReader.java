@@ -51,6 +51,7 @@ final class GeoJsonReader implements RowReader {
 
     private boolean inRoot;
     private boolean inFeatures;
+    private boolean inRow;
     private boolean anyFeatures;
     private long number;
     private SourceRow ahead;
@@ -122,6 +123,7 @@ final class GeoJsonReader implements RowReader {
     }
 
     private SourceRow read() {
+        inRow = false;
         try {
             return readRow();
         } catch (StreamConstraintsException e) {
@@ -129,7 +131,7 @@ final class GeoJsonReader implements RowReader {
                             "vượt giới hạn cho phép (" + e.getOriginalMessage() + ").",
                             "exceeds a bound (" + e.getOriginalMessage() + ").",
                             e)
-                    .atRow(number + 1);
+                    .atRow(inRow ? number : number + 1);
         } catch (IOException e) {
             throw damaged(e);
         }
@@ -142,7 +144,7 @@ final class GeoJsonReader implements RowReader {
                                 + "; hãy xuất lại tệp (UTF-8).",
                         "not valid GeoJSON, damaged or cut off at " + where + "; export the file again (in UTF-8).",
                         e)
-                .atRow(number + 1);
+                .atRow(inRow ? number : number + 1);
     }
 
     private SourceRow readRow() throws IOException {
@@ -151,8 +153,10 @@ final class GeoJsonReader implements RowReader {
                 JsonToken token = json.nextToken();
                 if (token == JsonToken.END_ARRAY) {
                     inFeatures = false;
+                    beginFeature(); // what follows belongs to the collection again
                 } else {
                     number++;
+                    inRow = true;
                     beginFeature();
                     if (token != JsonToken.START_OBJECT) {
                         json.skipChildren();

@@ -21,6 +21,8 @@ public final class SdiCommand implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
+        // Whatever a library has to say reaches the user as a failure or not at all.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(run(arguments));
     }
 
