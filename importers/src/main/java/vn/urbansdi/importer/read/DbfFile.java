@@ -214,11 +214,7 @@ final class DbfFile implements Closeable {
             }
             String text = ascii(row, from, to);
             if (text.chars().allMatch(c -> c == '*')) {
-                return new Unreadable(
-                        text,
-                        new Title(
-                                "Số dài hơn độ rộng của trường nên phần mềm xuất chỉ ghi dấu *.",
-                                "The number was wider than its field: the exporting program wrote asterisks."));
+                return null; // as shapelib, and so GDAL and QGIS, write a number that is not there
             }
             try {
                 return new BigDecimal(text);

@@ -29,7 +29,6 @@ public final class SdiCommand implements Runnable {
     /** As {@link #main}, without ending the process. @return the exit code */
     static int run(String... arguments) {
         return new CommandLine(new SdiCommand())
-                .setExitCodeExceptionMapper(failure -> FAILED)
                 .setExecutionExceptionHandler(new FailureMessages())
                 .execute(arguments);
     }
