@@ -1,42 +1,182 @@
 package vn.urbansdi.store;
 
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.postgresql.PGStatement;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
+import vn.urbansdi.feature.FeatureSourceException;
+import vn.urbansdi.feature.FeatureSourceException.Kind;
 import vn.urbansdi.feature.TileQuery;
 import vn.urbansdi.geo.Extent;
 
-/** Reads features from PostGIS. */
+/**
+ * Reads features from PostGIS: each query in a read-only transaction of one snapshot, through a cursor, in binary, bounded in
+ * time.
+ */
 public final class PostgisFeatureSource implements FeatureSource {
+
+    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(60);
+
+    /** For whom a reader stands still longer than this, the database lets go of the snapshot. */
+    private static final Duration READER_PAUSE = Duration.ofMinutes(5);
+
+    /** Rows of one round trip: some 100 kB of parcels. */
+    private static final int FETCH_ROWS = 500;
 
     private final DataSource dataSource;
     private final Catalog catalog;
+    private final Duration statementTimeout;
+    private volatile ServerCrs serverCrs;
 
     public PostgisFeatureSource(DataSource dataSource, Catalog catalog) {
+        this(dataSource, catalog, STATEMENT_TIMEOUT);
+    }
+
+    /** @param statementTimeout the longest that the database may work on one answer, or on one part of a streamed one */
+    public PostgisFeatureSource(DataSource dataSource, Catalog catalog, Duration statementTimeout) {
         this.dataSource = dataSource;
         this.catalog = catalog;
+        this.statementTimeout = statementTimeout;
     }
 
     @Override
-    public void stream(FeatureQuery query, Sink sink) {
-        throw new UnsupportedOperationException(dataSource + catalog.toString());
+    public void stream(FeatureQuery query, Sink sink) throws IOException {
+        requireKnown(query.layer());
+        FeatureRows rows = new FeatureRows(query);
+        read(crs -> new SelectSql(query, crs).select(), result -> {
+            while (result.next()) {
+                sink.accept(rows.read(result));
+            }
+            return null;
+        });
     }
 
     @Override
     public long count(FeatureQuery query) {
-        throw new UnsupportedOperationException();
+        requireKnown(query.layer());
+        return readOne(crs -> new SelectSql(query, crs).count(), result -> result.getLong(1));
     }
 
     @Override
     public Optional<Extent> extent(Layer layer) {
-        throw new UnsupportedOperationException();
+        requireKnown(layer);
+        String table = new LayerTable(layer).qualifiedName();
+        BoundSql sql = new BoundSql()
+                .sql(
+                        "SELECT ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box) FROM (SELECT ST_Extent(geom) AS box FROM "
+                                + table + ") AS whole");
+        return readOne(crs -> sql, result -> {
+            double minX = result.getDouble(1);
+            return result.wasNull()
+                    ? Optional.<Extent>empty()
+                    : Optional.of(new Extent(
+                            layer.geometry().srid(),
+                            minX,
+                            result.getDouble(2),
+                            result.getDouble(3),
+                            result.getDouble(4)));
+        });
     }
 
     @Override
     public byte[] mvt(TileQuery query) {
-        throw new UnsupportedOperationException();
+        requireKnown(query.layer());
+        return readOne(crs -> new TileSql(query, crs).select(), result -> result.getBytes(1));
+    }
+
+    /** Names of tables and columns come from the catalog's layers, never from a record that somebody else put together. */
+    private void requireKnown(Layer layer) {
+        if (catalog.layer(layer.id()).filter(layer::equals).isEmpty()) {
+            throw new IllegalArgumentException("not a layer of the catalog: " + layer.id());
+        }
+    }
+
+    private interface Query {
+        BoundSql sql(ServerCrs crs);
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet result) throws SQLException, IOException;
+    }
+
+    private <T> T readOne(Query query, Reader<T> reader) {
+        try {
+            return read(query, result -> {
+                result.next();
+                return reader.read(result);
+            });
+        } catch (IOException e) {
+            throw new IllegalStateException("nothing was written", e);
+        }
+    }
+
+    private <T> T read(Query query, Reader<T> reader) throws IOException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                begin(connection);
+                return run(connection, query.sql(crs(connection)), reader);
+            } finally {
+                // also ends a query whose reader threw: its cursor closes
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private static <T> T run(Connection connection, BoundSql sql, Reader<T> reader) throws SQLException, IOException {
+        try (PreparedStatement statement = sql.prepare(connection)) {
+            // binary from the first execution on; geometry as text would be twice as long
+            statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
+            statement.setFetchSize(FETCH_ROWS);
+            try (ResultSet result = statement.executeQuery()) {
+                return reader.read(result);
+            }
+        }
+    }
+
+    /** One round trip. A plan made for one box is worthless for another, and compiling costs more than it saves here. */
+    private void begin(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = "
+                            + statementTimeout.toMillis() + "; SET LOCAL idle_in_transaction_session_timeout = "
+                            + READER_PAUSE.toMillis()
+                            + "; SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL jit = off");
+        }
+    }
+
+    private ServerCrs crs(Connection connection) throws SQLException {
+        ServerCrs known = serverCrs;
+        if (known == null) {
+            known = ServerCrs.read(connection);
+            serverCrs = known;
+        }
+        return known;
+    }
+
+    private static FeatureSourceException failure(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        Kind kind;
+        if (state.equals("57014") || state.equals("25P03")) {
+            kind = Kind.TIMEOUT;
+        } else if (state.startsWith("22") || state.equals("XX000")) {
+            // data exceptions, and PostGIS's own errors, such as a point that has no image in a CRS
+            kind = Kind.INVALID_QUERY;
+        } else {
+            kind = Kind.UNAVAILABLE;
+        }
+        return new FeatureSourceException(kind, e.getMessage(), e);
     }
 }

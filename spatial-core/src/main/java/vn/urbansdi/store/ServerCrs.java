@@ -45,7 +45,12 @@ record ServerCrs(Set<Integer> known) {
             return geometry;
         }
         if (known.contains(from) && known.contains(to)) {
-            return new BoundSql().sql("ST_Transform(").append(geometry).sql(", ").sql(to).sql(")");
+            return new BoundSql()
+                    .sql("ST_Transform(")
+                    .append(geometry)
+                    .sql(", ")
+                    .sql(to)
+                    .sql(")");
         }
         return new BoundSql()
                 .sql("ST_SetSRID(ST_Transform(")

@@ -30,9 +30,6 @@ final class SpatialSql {
     /** A rectangle's edge is no straight line in another CRS: it goes over in so many pieces. */
     private static final int PIECES_PER_EDGE = 32;
 
-    /** Rectangles are cut to the layer's CRS's area of use and so much around it: beyond that projections fail. */
-    private static final double AREA_OF_USE_MARGIN_DEGREES = 3;
-
     private static final double METRES_PER_DEGREE = 110_574;
 
     private final Layer layer;
@@ -146,7 +143,7 @@ final class SpatialSql {
 
     private static Geometry cutAndBend(Geometry rectangle, int srid) {
         Geometry cut = rectangle;
-        Optional<Extent> usable = usable(rectangle.getSRID(), srid);
+        Optional<Extent> usable = Rectangles.usable(rectangle.getSRID(), srid);
         if (usable.isPresent()) {
             Envelope shared = rectangle.getEnvelopeInternal().intersection(Rectangles.envelope(usable.get()));
             cut = rectangle.getFactory().toGeometry(shared);
@@ -154,22 +151,5 @@ final class SpatialSql {
         Envelope box = cut.getEnvelopeInternal();
         double piece = Math.max(box.getWidth(), box.getHeight()) / PIECES_PER_EDGE;
         return cut.getDimension() < 2 || piece == 0 ? cut : Densifier.densify(cut, piece);
-    }
-
-    /** Where coordinates of {@code srid} can become coordinates of the layer. */
-    private static Optional<Extent> usable(int srid, int target) {
-        Extent area = CrsRegistry.standard().require(target).areaOfUse();
-        Extent wide = area.buffer(AREA_OF_USE_MARGIN_DEGREES);
-        Extent legal = new Extent(
-                4326,
-                Math.max(wide.minX(), -180),
-                Math.max(wide.minY(), -85),
-                Math.min(wide.maxX(), 180),
-                Math.min(wide.maxY(), 85));
-        try {
-            return Optional.of(CoordinateTransform.between(4326, srid).transform(legal));
-        } catch (OutsideCrsException e) {
-            return Optional.empty();
-        }
     }
 }

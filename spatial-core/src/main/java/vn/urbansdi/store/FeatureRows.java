@@ -1,0 +1,52 @@
+package vn.urbansdi.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import vn.urbansdi.catalog.Attribute;
+import vn.urbansdi.catalog.AttributeType;
+import vn.urbansdi.feature.Feature;
+import vn.urbansdi.feature.FeatureQuery;
+
+/** Reads rows as {@link SelectSql} asks for them. */
+final class FeatureRows {
+
+    private final AttributeType[] types;
+    private final boolean geometry;
+
+    FeatureRows(FeatureQuery query) {
+        List<Attribute> properties = query.properties();
+        this.types = properties.stream().map(Attribute::type).toArray(AttributeType[]::new);
+        this.geometry = query.geometry();
+    }
+
+    Feature read(ResultSet row) throws SQLException {
+        Object[] values = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            values[i] = value(row, i + 2, types[i]);
+        }
+        return new Feature(row.getLong(1), values, geometry ? row.getBytes(types.length + 2) : null);
+    }
+
+    private static Object value(ResultSet row, int column, AttributeType type) throws SQLException {
+        return switch (type) {
+            case TEXT -> row.getString(column);
+            case INTEGER -> {
+                long number = row.getLong(column);
+                yield row.wasNull() ? null : (Long) number;
+            }
+            case DECIMAL -> row.getBigDecimal(column);
+            case BOOLEAN -> {
+                boolean bool = row.getBoolean(column);
+                yield row.wasNull() ? null : (Boolean) bool;
+            }
+            case DATE -> row.getObject(column, LocalDate.class);
+            case TIMESTAMP -> {
+                OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+                yield time == null ? null : time.toInstant();
+            }
+        };
+    }
+}
