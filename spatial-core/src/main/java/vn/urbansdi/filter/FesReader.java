@@ -179,6 +179,9 @@ public final class FesReader {
         String one = xml.attribute("singleChar").orElse("?");
         String escape =
                 xml.attribute("escapeChar").or(() -> xml.attribute("escape")).orElse("\\");
+        if (any.length() != 1 || one.length() != 1 || escape.length() != 1) {
+            throw Refusal.syntax("PropertyIsLike", "wildCard, singleChar and escapeChar are one character each");
+        }
         boolean matchCase = xml.attribute("matchCase").map(FesReader::bool).orElse(true);
         xml.require();
         Expression value = operands.expression();

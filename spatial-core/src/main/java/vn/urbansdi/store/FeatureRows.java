@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.feature.Feature;
@@ -15,11 +16,15 @@ final class FeatureRows {
 
     private final AttributeType[] types;
     private final boolean geometry;
+    private final Optional<WkbTransform> transform;
 
-    FeatureRows(FeatureQuery query) {
+    /** @param wkbSrid the CRS in which geometries arrive; they are handed on in the query's */
+    FeatureRows(FeatureQuery query, int wkbSrid) {
         List<Attribute> properties = query.properties();
         this.types = properties.stream().map(Attribute::type).toArray(AttributeType[]::new);
         this.geometry = query.geometry();
+        this.transform =
+                wkbSrid == query.srid() ? Optional.empty() : Optional.of(new WkbTransform(wkbSrid, query.srid()));
     }
 
     Feature read(ResultSet row) throws SQLException {
@@ -27,7 +32,14 @@ final class FeatureRows {
         for (int i = 0; i < types.length; i++) {
             values[i] = value(row, i + 2, types[i]);
         }
-        return new Feature(row.getLong(1), values, geometry ? row.getBytes(types.length + 2) : null);
+        return new Feature(row.getLong(1), values, geometry ? wkb(row.getBytes(types.length + 2)) : null);
+    }
+
+    private byte[] wkb(byte[] wkb) {
+        if (wkb != null && transform.isPresent()) {
+            transform.get().apply(wkb);
+        }
+        return wkb;
     }
 
     private static Object value(ResultSet row, int column, AttributeType type) throws SQLException {

@@ -18,6 +18,7 @@ import vn.urbansdi.feature.FeatureSourceException;
 import vn.urbansdi.feature.FeatureSourceException.Kind;
 import vn.urbansdi.feature.TileQuery;
 import vn.urbansdi.geo.Extent;
+import vn.urbansdi.geo.OutsideCrsException;
 
 /**
  * Reads features from PostGIS: each query in a read-only transaction of one snapshot, through a cursor, in binary, bounded in
@@ -52,8 +53,8 @@ public final class PostgisFeatureSource implements FeatureSource {
     @Override
     public void stream(FeatureQuery query, Sink sink) throws IOException {
         requireKnown(query.layer());
-        FeatureRows rows = new FeatureRows(query);
-        read(crs -> new SelectSql(query, crs).select(), result -> {
+        read(crs -> new SelectSql(query, crs).select(), (crs, result) -> {
+            FeatureRows rows = new FeatureRows(query, new SelectSql(query, crs).wkbSrid());
             while (result.next()) {
                 sink.accept(rows.read(result));
             }
@@ -64,7 +65,7 @@ public final class PostgisFeatureSource implements FeatureSource {
     @Override
     public long count(FeatureQuery query) {
         requireKnown(query.layer());
-        return readOne(crs -> new SelectSql(query, crs).count(), result -> result.getLong(1));
+        return readOne(crs -> new SelectSql(query, crs).count(), (crs, result) -> result.getLong(1));
     }
 
     @Override
@@ -75,7 +76,7 @@ public final class PostgisFeatureSource implements FeatureSource {
                 .sql(
                         "SELECT ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box) FROM (SELECT ST_Extent(geom) AS box FROM "
                                 + table + ") AS whole");
-        return readOne(crs -> sql, result -> {
+        return readOne(crs -> sql, (crs, result) -> {
             double minX = result.getDouble(1);
             return result.wasNull()
                     ? Optional.<Extent>empty()
@@ -91,7 +92,7 @@ public final class PostgisFeatureSource implements FeatureSource {
     @Override
     public byte[] mvt(TileQuery query) {
         requireKnown(query.layer());
-        return readOne(crs -> new TileSql(query, crs).select(), result -> result.getBytes(1));
+        return readOne(crs -> new TileSql(query, crs).select(), (crs, result) -> result.getBytes(1));
     }
 
     /** Names of tables and columns come from the catalog's layers, never from a record that somebody else put together. */
@@ -106,14 +107,18 @@ public final class PostgisFeatureSource implements FeatureSource {
     }
 
     private interface Reader<T> {
+        T read(ServerCrs crs, ResultSet result) throws SQLException, IOException;
+    }
+
+    private interface RowReader<T> {
         T read(ResultSet result) throws SQLException, IOException;
     }
 
     private <T> T readOne(Query query, Reader<T> reader) {
         try {
-            return read(query, result -> {
+            return read(query, (crs, result) -> {
                 result.next();
-                return reader.read(result);
+                return reader.read(crs, result);
             });
         } catch (IOException e) {
             throw new IllegalStateException("nothing was written", e);
@@ -125,17 +130,21 @@ public final class PostgisFeatureSource implements FeatureSource {
             connection.setAutoCommit(false);
             try {
                 begin(connection);
-                return run(connection, query.sql(crs(connection)), reader);
+                ServerCrs crs = crs(connection);
+                return run(connection, query.sql(crs), result -> reader.read(crs, result));
             } finally {
                 // also ends a query whose reader threw: its cursor closes
                 connection.rollback();
             }
         } catch (SQLException e) {
             throw failure(e);
+        } catch (OutsideCrsException e) {
+            throw new FeatureSourceException(Kind.INVALID_QUERY, e.getMessage(), e);
         }
     }
 
-    private static <T> T run(Connection connection, BoundSql sql, Reader<T> reader) throws SQLException, IOException {
+    private static <T> T run(Connection connection, BoundSql sql, RowReader<T> reader)
+            throws SQLException, IOException {
         try (PreparedStatement statement = sql.prepare(connection)) {
             // binary from the first execution on; geometry as text would be twice as long
             statement.unwrap(PGStatement.class).setPrepareThreshold(-1);

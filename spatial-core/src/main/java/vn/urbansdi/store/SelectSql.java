@@ -104,11 +104,16 @@ final class SelectSql {
         return "fid" + columns + (query.geometry() ? ", ST_AsBinary(" + geometry() + ")" : "");
     }
 
-    private String geometry() {
+    /** The CRS in which the geometries come: the query's, or the stored one where the server does not know the query's. */
+    int wkbSrid() {
         int srid = query.layer().geometry().srid();
-        return query.srid() == LayerTable.WEB_SRID && table.hasWebGeometry()
+        return crs.knows(srid, query.srid()) ? query.srid() : srid;
+    }
+
+    private String geometry() {
+        return wkbSrid() == LayerTable.WEB_SRID && table.hasWebGeometry()
                 ? "geom_web"
-                : crs.transform("geom", srid, query.srid());
+                : crs.transform("geom", query.layer().geometry().srid(), wkbSrid());
     }
 
     /** Missing values come last whichever way the order goes, and {@code fid} decides between equals. */

@@ -34,6 +34,11 @@ record ServerCrs(Set<Integer> known) {
         return new ServerCrs(known);
     }
 
+    /** Whether the server transforms between the two at speed: by their codes, not by their texts. */
+    boolean knows(int from, int to) {
+        return from == to || (known.contains(from) && known.contains(to));
+    }
+
     /** {@code geometry}, an SQL expression in {@code from}, taken to {@code to}. */
     String transform(String geometry, int from, int to) {
         return transform(new BoundSql().sql(geometry), from, to).text();
@@ -44,7 +49,7 @@ record ServerCrs(Set<Integer> known) {
         if (from == to) {
             return geometry;
         }
-        if (known.contains(from) && known.contains(to)) {
+        if (knows(from, to)) {
             return new BoundSql()
                     .sql("ST_Transform(")
                     .append(geometry)

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -109,20 +110,20 @@ class PostgisFeatureSourceTest {
     @ParameterizedTest
     @ValueSource(ints = {5899, 3857, 4326, 3405, 9205, 5897})
     void a_box_finds_what_plain_postgis_finds(int srid) {
+        DATABASE.execute("DROP TABLE IF EXISTS projected; CREATE TABLE projected AS SELECT fid, "
+                + new ServerCrs(Set.of(5899, 4326, 3857, 3405, 5897)).transform("geom", 5899, srid)
+                + " AS g FROM layer.land_parcel");
         Random random = new Random(srid);
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 25; i++) {
             double x = 428000 + random.nextDouble() * 4000;
             double y = 2315000 + random.nextDouble() * 4000;
             double size = Math.pow(10, random.nextDouble() * 4);
             Extent box = CoordinateTransform.between(5899, srid)
                     .transform(new Extent(5899, x, y, x + size, y + size * random.nextDouble()));
-            String projected =
-                    new ServerCrs(java.util.Set.of(5899, 4326, 3857, 3405, 5897)).transform("geom", 5899, srid);
             List<String> expected = DATABASE.query(String.format(
                     Locale.ROOT,
-                    "SELECT fid FROM (SELECT fid, %s AS g FROM layer.land_parcel) AS p WHERE ST_XMin(g) <= %s"
+                    "SELECT fid FROM projected WHERE ST_XMin(g) <= %s"
                             + " AND ST_XMax(g) >= %s AND ST_YMin(g) <= %s AND ST_YMax(g) >= %s ORDER BY fid",
-                    projected,
                     box.maxX(),
                     box.minX(),
                     box.maxY(),

@@ -1,18 +1,33 @@
 package vn.urbansdi.testing;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.locationtech.jts.io.WKBWriter;
+import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.feature.Feature;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
+import vn.urbansdi.feature.SortKey;
 import vn.urbansdi.feature.TileQuery;
+import vn.urbansdi.geo.CoordinateTransform;
 import vn.urbansdi.geo.Extent;
 
-/** Features held in memory, for tests of protocols that need no database. */
+/**
+ * Features held in memory, for tests of protocols that need no database. Filters are evaluated by GeoTools, which takes
+ * spatial literals to be in the layer's CRS. Has no tiles.
+ */
 public final class InMemoryFeatureSource implements FeatureSource {
 
     private final Map<String, List<Feature>> featuresByLayer = new LinkedHashMap<>();
@@ -29,21 +44,140 @@ public final class InMemoryFeatureSource implements FeatureSource {
 
     @Override
     public void stream(FeatureQuery query, Sink sink) throws IOException {
-        throw new UnsupportedOperationException();
+        List<Feature> sorted = new ArrayList<>(matching(query));
+        sorted.sort(order(query));
+        long limit = query.limit().orElse(Long.MAX_VALUE);
+        for (Feature feature :
+                sorted.stream().skip(query.startIndex()).limit(limit).toList()) {
+            sink.accept(project(query, feature));
+        }
     }
 
     @Override
     public long count(FeatureQuery query) {
-        throw new UnsupportedOperationException();
+        return matching(query).size();
     }
 
     @Override
     public Optional<Extent> extent(Layer layer) {
-        throw new UnsupportedOperationException();
+        Envelope envelope = new Envelope();
+        features(layer)
+                .forEach(feature -> envelope.expandToInclude(geometry(feature).getEnvelopeInternal()));
+        return envelope.isNull()
+                ? Optional.empty()
+                : Optional.of(new Extent(
+                        layer.geometry().srid(),
+                        envelope.getMinX(),
+                        envelope.getMinY(),
+                        envelope.getMaxX(),
+                        envelope.getMaxY()));
     }
 
     @Override
     public byte[] mvt(TileQuery query) {
         return new byte[0];
+    }
+
+    private List<Feature> features(Layer layer) {
+        return featuresByLayer.getOrDefault(layer.id(), List.of());
+    }
+
+    private List<Feature> matching(FeatureQuery query) {
+        SimpleFeatureBuilder builder = builder(query.layer());
+        return features(query.layer()).stream()
+                .filter(feature -> query.filter().ast().evaluate(simple(builder, query.layer(), feature)))
+                .filter(feature -> query.extent().isEmpty()
+                        || meets(
+                                feature,
+                                query.layer().geometry().srid(),
+                                query.extent().get()))
+                .toList();
+    }
+
+    private static SimpleFeatureBuilder builder(Layer layer) {
+        SimpleFeatureTypeBuilder type = new SimpleFeatureTypeBuilder();
+        type.setName(layer.table());
+        type.add("fid", Long.class);
+        layer.attributes()
+                .forEach(
+                        attribute -> type.add(attribute.name(), attribute.type().javaType()));
+        type.add("geom", Geometry.class);
+        return new SimpleFeatureBuilder(type.buildFeatureType());
+    }
+
+    private static Object simple(SimpleFeatureBuilder builder, Layer layer, Feature feature) {
+        builder.add(feature.fid());
+        builder.addAll(feature.values());
+        builder.add(geometry(feature));
+        return builder.buildFeature(layer.id() + "." + feature.fid());
+    }
+
+    private static boolean meets(Feature feature, int srid, Extent extent) {
+        Geometry geometry = geometry(feature);
+        transform(geometry, srid, extent.srid());
+        return geometry.getEnvelopeInternal()
+                .intersects(new Envelope(extent.minX(), extent.maxX(), extent.minY(), extent.maxY()));
+    }
+
+    private static Comparator<Feature> order(FeatureQuery query) {
+        Comparator<Feature> order = Comparator.comparingLong(Feature::fid);
+        for (int i = query.sort().size() - 1; i >= 0; i--) {
+            order = order(query.layer(), query.sort().get(i)).thenComparing(order);
+        }
+        return order;
+    }
+
+    private static Comparator<Feature> order(Layer layer, SortKey key) {
+        if (key.property().equals("fid")) {
+            Comparator<Feature> order = Comparator.comparingLong(Feature::fid);
+            return key.descending() ? order.reversed() : order;
+        }
+        int position =
+                layer.attributes().indexOf(layer.attribute(key.property()).orElseThrow());
+        Comparator<Object> values = (a, b) -> compare((Comparable<?>) a, b);
+        return Comparator.comparing(
+                feature -> feature.values()[position],
+                Comparator.nullsLast(key.descending() ? values.reversed() : values));
+    }
+
+    @SuppressWarnings("unchecked") // both are values of one attribute, so of one class
+    private static <T> int compare(Comparable<T> one, Object other) {
+        return one.compareTo((T) other);
+    }
+
+    private static Feature project(FeatureQuery query, Feature feature) {
+        Object[] values = query.properties().stream()
+                .map(attribute -> feature.values()[position(query.layer(), attribute)])
+                .toArray();
+        byte[] wkb = null;
+        if (query.geometry()) {
+            Geometry geometry = geometry(feature);
+            transform(geometry, query.layer().geometry().srid(), query.srid());
+            wkb = new WKBWriter(2, org.locationtech.jts.io.ByteOrderValues.LITTLE_ENDIAN).write(geometry);
+        }
+        return new Feature(feature.fid(), values, wkb);
+    }
+
+    private static int position(Layer layer, Attribute attribute) {
+        return layer.attributes().indexOf(attribute);
+    }
+
+    private static void transform(Geometry geometry, int from, int to) {
+        CoordinateTransform transform = CoordinateTransform.between(from, to);
+        geometry.apply((org.locationtech.jts.geom.Coordinate coordinate) -> {
+            double[] xy = {coordinate.x, coordinate.y};
+            transform.transform(xy, 1);
+            coordinate.setX(xy[0]);
+            coordinate.setY(xy[1]);
+        });
+        geometry.geometryChanged();
+    }
+
+    private static Geometry geometry(Feature feature) {
+        try {
+            return new WKBReader().read(feature.wkb());
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("feature " + feature.fid(), e);
+        }
     }
 }
