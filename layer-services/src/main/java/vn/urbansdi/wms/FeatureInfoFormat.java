@@ -9,7 +9,13 @@ import vn.urbansdi.render.FeaturePicker.Picked;
 /** One form of GetFeatureInfo's answer. Only public attributes ever come here. */
 interface FeatureInfoFormat {
 
+    /** The name in the capabilities, and the type of the answer. */
     String mediaType();
+
+    /** Other names under which clients ask for it. */
+    default List<String> otherNames() {
+        return List.of();
+    }
 
     /**
      * @param picked   by layer, in the order of the request

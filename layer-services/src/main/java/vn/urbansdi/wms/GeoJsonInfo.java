@@ -25,6 +25,12 @@ final class GeoJsonInfo implements FeatureInfoFormat {
         return "application/json";
     }
 
+    /** The registered name (RFC 7946, 12), and what a client sends that forgot to escape its plus sign. */
+    @Override
+    public List<String> otherNames() {
+        return List.of("application/geo+json", "application/geo json", "application/vnd.geo+json");
+    }
+
     @Override
     public void write(List<Picked> picked, Crs crs, String language, OutputStream out) throws IOException {
         ByteOutput bytes = new ByteOutput(out);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.ows.KvpRequest;
@@ -80,7 +81,8 @@ final class GetFeatureInfo {
     private FeatureInfoFormat format(KvpRequest kvp) {
         String wanted = kvp.required("INFO_FORMAT");
         return formats.values().stream()
-                .filter(format -> format.mediaType().equalsIgnoreCase(wanted))
+                .filter(format -> Stream.concat(Stream.of(format.mediaType()), format.otherNames().stream())
+                        .anyMatch(wanted::equalsIgnoreCase))
                 .findFirst()
                 .orElseThrow(() -> WmsProblems.invalidFormat("INFO_FORMAT", wanted));
     }

@@ -181,7 +181,9 @@ class WmsAgainstSqlTest {
     @Test
     void names_that_not_everyone_may_see_are_in_no_answer_and_no_picture() {
         Frame frame = new Frame(5899, 430000, 2316900, 0.5, 400, 400);
-        for (String format : new String[] {"application/json", "text/html", "text/plain"}) {
+        for (String format : new String[] {
+            "application/json", "application/geo+json", "application/geo json", "text/html", "text/plain"
+        }) {
             String answer = SERVER.get(WmsDocumentsTest.with(
                             frame.map("EPSG:5899", false, "land_parcel"),
                             "REQUEST",
