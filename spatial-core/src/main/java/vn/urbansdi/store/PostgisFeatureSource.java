@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.feature.Feature;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.FeatureSourceException;
@@ -31,8 +32,8 @@ public final class PostgisFeatureSource implements FeatureSource {
     /** For whom a reader stands still longer than this, the database lets go of the snapshot. */
     private static final Duration READER_PAUSE = Duration.ofMinutes(5);
 
-    /** Rows of one round trip: some 100 kB of parcels. */
-    private static final int FETCH_ROWS = 500;
+    /** Rows of the first round trip; {@link RowBatch} decides on the others. */
+    private static final int FIRST_ROWS = 250;
 
     private final DataSource dataSource;
     private final Catalog catalog;
@@ -55,8 +56,11 @@ public final class PostgisFeatureSource implements FeatureSource {
         requireKnown(query.layer());
         read(crs -> new SelectSql(query, crs).select(), (crs, result) -> {
             FeatureRows rows = new FeatureRows(query, new SelectSql(query, crs).wkbSrid());
+            RowBatch batch = new RowBatch(FIRST_ROWS);
             while (result.next()) {
-                sink.accept(rows.read(result));
+                Feature feature = rows.read(result);
+                batch.count(feature, result);
+                sink.accept(feature);
             }
             return null;
         });
@@ -148,7 +152,7 @@ public final class PostgisFeatureSource implements FeatureSource {
         try (PreparedStatement statement = sql.prepare(connection)) {
             // binary from the first execution on; geometry as text would be twice as long
             statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
-            statement.setFetchSize(FETCH_ROWS);
+            statement.setFetchSize(FIRST_ROWS);
             try (ResultSet result = statement.executeQuery()) {
                 return reader.read(result);
             }

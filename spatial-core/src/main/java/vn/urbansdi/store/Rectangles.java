@@ -1,6 +1,8 @@
 package vn.urbansdi.store;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -15,7 +17,11 @@ final class Rectangles {
     /** Rectangles are cut to the layer's CRS's area of use and so much around it: beyond that projections fail. */
     private static final double AREA_OF_USE_MARGIN_DEGREES = 3;
 
+    private static final Map<CrsPair, Optional<Extent>> USABLE = new ConcurrentHashMap<>();
+
     private Rectangles() {}
+
+    private record CrsPair(int from, int to) {}
 
     static Envelope envelope(Extent extent) {
         return new Envelope(extent.minX(), extent.maxX(), extent.minY(), extent.maxY());
@@ -35,7 +41,11 @@ final class Rectangles {
 
     /** The rectangle of {@code srid} whose coordinates can become coordinates of {@code target}; empty if unknown. */
     static Optional<Extent> usable(int srid, int target) {
-        Extent wide = CrsRegistry.standard().require(target).areaOfUse().buffer(AREA_OF_USE_MARGIN_DEGREES);
+        return USABLE.computeIfAbsent(new CrsPair(srid, target), Rectangles::computeUsable);
+    }
+
+    private static Optional<Extent> computeUsable(CrsPair crs) {
+        Extent wide = CrsRegistry.standard().require(crs.to).areaOfUse().buffer(AREA_OF_USE_MARGIN_DEGREES);
         Extent legal = new Extent(
                 4326,
                 Math.max(wide.minX(), -180),
@@ -43,7 +53,7 @@ final class Rectangles {
                 Math.min(wide.maxX(), 180),
                 Math.min(wide.maxY(), 85));
         try {
-            return Optional.of(CoordinateTransform.between(4326, srid).transform(legal));
+            return Optional.of(CoordinateTransform.between(4326, crs.from).transform(legal));
         } catch (OutsideCrsException e) {
             return Optional.empty();
         }

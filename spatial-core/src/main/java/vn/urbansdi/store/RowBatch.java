@@ -1,0 +1,41 @@
+package vn.urbansdi.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import vn.urbansdi.feature.Feature;
+
+/**
+ * Decides how many rows come in one round trip, so that a batch takes about the same memory whether the layer holds street
+ * lights or provinces.
+ */
+final class RowBatch {
+
+    private static final int BATCH_BYTES = 512 << 10;
+
+    /** What a row takes besides its geometry. */
+    private static final int ROW_BYTES = 200;
+
+    private static final int LEAST_ROWS = 8;
+    private static final int MOST_ROWS = 2000;
+
+    private int size;
+    private int rows;
+    private long bytes;
+
+    /** @param size the rows asked for first */
+    RowBatch(int size) {
+        this.size = size;
+    }
+
+    /** Takes note of a row; the last of a batch decides on the size of the next, which the next call to the rows fetches. */
+    void count(Feature feature, ResultSet result) throws SQLException {
+        rows++;
+        bytes += ROW_BYTES + (feature.wkb() == null ? 0 : feature.wkb().length);
+        if (rows == size) {
+            size = (int) Math.max(LEAST_ROWS, Math.min(MOST_ROWS, BATCH_BYTES * (long) rows / bytes));
+            result.setFetchSize(size);
+            rows = 0;
+            bytes = 0;
+        }
+    }
+}
