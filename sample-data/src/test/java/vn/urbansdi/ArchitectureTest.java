@@ -1,12 +1,12 @@
 package vn.urbansdi;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import vn.urbansdi.testing.HouseRules;
+import vn.urbansdi.testing.ProductClasses;
 
-@AnalyzeClasses(packages = "vn.urbansdi", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "vn.urbansdi", importOptions = ProductClasses.class)
 class ArchitectureTest {
 
     @ArchTest

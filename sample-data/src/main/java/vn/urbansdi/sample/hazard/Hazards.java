@@ -26,7 +26,7 @@ import vn.urbansdi.sample.terrain.Noise;
 public final class Hazards {
 
     private static final PrecisionModel CENTIMETRES = new PrecisionModel(100);
-    private static final int FLOOD_SITES = 44;
+    private static final int FLOOD_SITES = 48;
     private static final int LANDSLIDES = 70;
     private static final String[] DEPTHS = {"D1", "D1", "D2", "D3", "D4"};
     private static final int[] RETURN_YEARS = {100, 50, 20, 10, 5};
@@ -57,11 +57,11 @@ public final class Hazards {
         for (int attempt = 0; taken.size() < FLOOD_SITES && attempt < 60_000; attempt++) {
             Coordinate at = anywhere(extent);
             double water = ground.water().at(at.x, at.y);
-            boolean low = ground.terrain().hilliness(at.x, at.y) < 0.1;
+            boolean low = ground.terrain().hilliness(at.x, at.y) < 0.3;
             // Where people live more is known, and more is mapped.
-            boolean wanted = ground.settlement().ruralness(at.x, at.y) < 0.6 + 2.6 * random.nextDouble();
-            double radius = 140 + 330 * random.nextDouble();
-            if (water > 260 || !low || !wanted || isTaken(at, 2.6 * radius)) {
+            boolean wanted = ground.settlement().ruralness(at.x, at.y) < 1.2 + 3.4 * random.nextDouble();
+            double radius = 110 + 260 * random.nextDouble();
+            if (water > 420 || !low || !wanted || isTaken(at, 1.9 * radius)) {
                 continue;
             }
             taken.add(at);
@@ -101,16 +101,16 @@ public final class Hazards {
         Envelope extent = land.getEnvelopeInternal();
         for (int attempt = 0; placed < LANDSLIDES && attempt < 60_000; attempt++) {
             Coordinate at = anywhere(extent);
-            boolean far = ground.settlement().ruralness(at.x, at.y) > 1.6 + 3.4 * random.nextDouble();
+            boolean far = ground.settlement().ruralness(at.x, at.y) > 2.6 + 4.4 * random.nextDouble();
             if (far || ground.terrain().hilliness(at.x, at.y) < 0.1) {
                 continue;
             }
             double slope = ground.terrain().slope(at.x, at.y);
-            if (slope < 0.05) {
+            if (slope < 0.035) {
                 continue;
             }
             double radius = 70 + 190 * random.nextDouble();
-            if (isTaken(at, 2.4 * radius)) {
+            if (isTaken(at, 1.9 * radius)) {
                 continue;
             }
             taken.add(at);
@@ -172,7 +172,7 @@ public final class Hazards {
 
     private boolean isTaken(Coordinate at, double apartM) {
         return !prepared.contains(Board.GEOMETRY.createPoint(at))
-                || taken.stream().anyMatch(other -> other.distance(at) < Math.max(apartM, 500));
+                || taken.stream().anyMatch(other -> other.distance(at) < Math.max(apartM, 160));
     }
 
     private Geometry onLand(Polygon outline) {
