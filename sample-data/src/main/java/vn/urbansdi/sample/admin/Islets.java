@@ -9,7 +9,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import vn.urbansdi.sample.place.Board;
 import vn.urbansdi.sample.place.Place;
-import vn.urbansdi.sample.terrain.Noise;
+import vn.urbansdi.sample.plane.Noise;
 
 /** The limestone islets of the bays: small, many, in groups, each part of the ward nearest to it. */
 final class Islets {

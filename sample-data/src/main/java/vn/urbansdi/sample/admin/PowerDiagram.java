@@ -8,8 +8,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import vn.urbansdi.sample.place.Board;
-import vn.urbansdi.sample.town.Cut;
-import vn.urbansdi.sample.town.Face;
+import vn.urbansdi.sample.plane.Cut;
+import vn.urbansdi.sample.plane.Face;
 
 /**
  * Divides land among sites so that each gets about the area that it should have: a Voronoi diagram whose distances are reduced

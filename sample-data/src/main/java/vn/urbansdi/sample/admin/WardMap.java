@@ -19,7 +19,7 @@ import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 import vn.urbansdi.sample.place.Board;
 import vn.urbansdi.sample.place.Place;
-import vn.urbansdi.sample.terrain.Noise;
+import vn.urbansdi.sample.plane.Noise;
 
 /**
  * The wards of all cities on the drawing board. All borders are noded together before they are cut into polygons, so neighbours

@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.geo.CoordinateTransform;
-import vn.urbansdi.sample.SampleGenerator;
+import vn.urbansdi.sample.city.SampleGenerator;
 import vn.urbansdi.sample.flaw.DeliveredRow;
 import vn.urbansdi.sample.flaw.FlawPlanter;
 import vn.urbansdi.sample.place.Board;

@@ -3,7 +3,7 @@ package vn.urbansdi.sample.deliver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import vn.urbansdi.sample.SampleGenerator;
+import vn.urbansdi.sample.city.SampleGenerator;
 import vn.urbansdi.sample.flaw.FlawPlanter;
 import vn.urbansdi.sample.flaw.Manifest;
 import vn.urbansdi.sample.record.SampleRecord;

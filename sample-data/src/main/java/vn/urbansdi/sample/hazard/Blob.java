@@ -3,7 +3,7 @@ package vn.urbansdi.sample.hazard;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
 import vn.urbansdi.sample.place.Board;
-import vn.urbansdi.sample.terrain.Noise;
+import vn.urbansdi.sample.plane.Noise;
 
 /** A patch of ground with a natural outline: a stretched circle that wobbles. Smaller ones about the same point lie inside. */
 record Blob(Coordinate at, double radiusM, double stretch, double angle, Noise noise) {

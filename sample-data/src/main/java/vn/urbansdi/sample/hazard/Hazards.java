@@ -17,10 +17,10 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import vn.urbansdi.sample.place.Board;
 import vn.urbansdi.sample.place.Place;
+import vn.urbansdi.sample.plane.Noise;
 import vn.urbansdi.sample.record.RecordSink;
 import vn.urbansdi.sample.record.SampleLayer;
 import vn.urbansdi.sample.terrain.Ground;
-import vn.urbansdi.sample.terrain.Noise;
 
 /** Where water stands along shore and rivers, where hills slide above the roads, and what is being warned of today. */
 public final class Hazards {

@@ -6,7 +6,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import vn.urbansdi.geo.CoordinateTransform;
-import vn.urbansdi.sample.terrain.Noise;
+import vn.urbansdi.sample.plane.Noise;
 
 /** The drawing board: metres in EPSG:5899 before the warp, onto which the hand-drawn lines of the places are brought and smoothed. */
 public final class Board {

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Polygon;
 import vn.urbansdi.sample.admin.WardMap;
 import vn.urbansdi.sample.place.Board;
 import vn.urbansdi.sample.place.Place;
+import vn.urbansdi.sample.plane.Noise;
 
 /** What one city is built on: land and shore, rivers and main roads, relief, and where people settle. On the drawing board. */
 public record Ground(

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 import vn.urbansdi.sample.place.Board;
 import vn.urbansdi.sample.place.Place;
+import vn.urbansdi.sample.plane.Noise;
 
 /**
  * Where the town is. Every point has a remoteness, 0 in a centre and growing outwards, less along main roads, more on hills; the

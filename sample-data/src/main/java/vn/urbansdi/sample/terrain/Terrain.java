@@ -1,5 +1,7 @@
 package vn.urbansdi.sample.terrain;
 
+import vn.urbansdi.sample.plane.Noise;
+
 /**
  * The relief of one city: a coastal plain that rises from the shore, and hills behind it that keep clear of valleys along the
  * main roads and rivers.

@@ -3,6 +3,7 @@ package vn.urbansdi.sample.terrain;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
+import vn.urbansdi.sample.plane.Noise;
 
 /**
  * Bends the drawing board on which the cities are laid out with straight cuts, so that streets curve gently and no two blocks

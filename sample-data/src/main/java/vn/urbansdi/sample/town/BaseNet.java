@@ -20,6 +20,8 @@ import org.locationtech.jts.operation.polygonize.Polygonizer;
 import vn.urbansdi.sample.admin.WardMap;
 import vn.urbansdi.sample.place.Board;
 import vn.urbansdi.sample.place.Place;
+import vn.urbansdi.sample.plane.Cut;
+import vn.urbansdi.sample.plane.Face;
 import vn.urbansdi.sample.terrain.Ground;
 
 /**

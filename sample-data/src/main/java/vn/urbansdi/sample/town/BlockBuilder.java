@@ -3,7 +3,9 @@ package vn.urbansdi.sample.town;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import vn.urbansdi.sample.terrain.Noise;
+import vn.urbansdi.sample.plane.Cut;
+import vn.urbansdi.sample.plane.Face;
+import vn.urbansdi.sample.plane.Noise;
 
 /** Lays streets through a district until what is left are blocks two plots deep. */
 public final class BlockBuilder {

@@ -1,6 +1,7 @@
 package vn.urbansdi.sample.town;
 
 import vn.urbansdi.sample.place.Place;
+import vn.urbansdi.sample.plane.Face;
 
 /**
  * A part of a ward with one character: one cadastral map sheet.

@@ -3,8 +3,8 @@ package vn.urbansdi.sample.town;
 import java.util.SplittableRandom;
 import org.locationtech.jts.geom.Coordinate;
 import vn.urbansdi.sample.place.Place;
+import vn.urbansdi.sample.plane.Noise;
 import vn.urbansdi.sample.terrain.Ground;
-import vn.urbansdi.sample.terrain.Noise;
 
 /** Decides what a district is from where it lies: old quarters in the centre, resorts by the sea, mines on the coal hills. */
 final class DistrictCharacter {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.locationtech.jts.geom.Coordinate;
 import vn.urbansdi.sample.place.Place;
+import vn.urbansdi.sample.plane.Cut;
+import vn.urbansdi.sample.plane.Face;
 import vn.urbansdi.sample.terrain.Ground;
 
 /** Divides the faces between the main lines into districts, by roads in town and on the plain, by bare limits on the hills. */

@@ -6,6 +6,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import vn.urbansdi.sample.place.Board;
+import vn.urbansdi.sample.plane.Face;
 import vn.urbansdi.sample.terrain.Warp;
 
 /**

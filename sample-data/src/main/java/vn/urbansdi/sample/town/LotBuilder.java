@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.locationtech.jts.geom.Coordinate;
+import vn.urbansdi.sample.plane.Cut;
+import vn.urbansdi.sample.plane.Face;
 
 /**
  * Divides a block into plots: along its back line, then across it every plot's width. The plots fill the block; neighbours share

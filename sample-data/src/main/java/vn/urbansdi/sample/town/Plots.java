@@ -8,10 +8,11 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
 import vn.urbansdi.sample.place.Board;
 import vn.urbansdi.sample.place.Place;
+import vn.urbansdi.sample.plane.Face;
+import vn.urbansdi.sample.plane.Noise;
 import vn.urbansdi.sample.record.PersonNames;
 import vn.urbansdi.sample.record.RecordSink;
 import vn.urbansdi.sample.record.SampleLayer;
-import vn.urbansdi.sample.terrain.Noise;
 import vn.urbansdi.sample.terrain.Warp;
 
 /** Turns the blocks of a district into parcels, buildings, permits and planning zones, and hands them on. */

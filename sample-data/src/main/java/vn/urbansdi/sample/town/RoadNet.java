@@ -3,6 +3,8 @@ package vn.urbansdi.sample.town;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
+import vn.urbansdi.sample.plane.Cut;
+import vn.urbansdi.sample.plane.Face;
 
 /** All roads of a city. New ones are joined to the centre lines of the roads on which they end. */
 public final class RoadNet {

@@ -1,4 +1,4 @@
-package vn.urbansdi.sample;
+package vn.urbansdi.sample.city;
 
 import java.io.IOException;
 import java.time.LocalDate;

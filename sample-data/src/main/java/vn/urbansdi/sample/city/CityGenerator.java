@@ -1,4 +1,4 @@
-package vn.urbansdi.sample;
+package vn.urbansdi.sample.city;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -18,6 +18,7 @@ import vn.urbansdi.sample.network.Lighting;
 import vn.urbansdi.sample.network.Street;
 import vn.urbansdi.sample.place.Board;
 import vn.urbansdi.sample.place.Place;
+import vn.urbansdi.sample.plane.Face;
 import vn.urbansdi.sample.record.RecordSink;
 import vn.urbansdi.sample.record.SampleLayer;
 import vn.urbansdi.sample.terrain.Ground;
@@ -26,7 +27,6 @@ import vn.urbansdi.sample.town.BaseNet;
 import vn.urbansdi.sample.town.BlockBuilder;
 import vn.urbansdi.sample.town.District;
 import vn.urbansdi.sample.town.DistrictDivider;
-import vn.urbansdi.sample.town.Face;
 import vn.urbansdi.sample.town.Plots;
 import vn.urbansdi.sample.town.RoadClass;
 import vn.urbansdi.sample.town.RoadNet;

@@ -1,4 +1,4 @@
-package vn.urbansdi.sample.terrain;
+package vn.urbansdi.sample.plane;
 
 /** Smooth random function of the plane (gradient noise), the same for the same seed everywhere and for ever. */
 public final class Noise {

@@ -1,4 +1,4 @@
-package vn.urbansdi.sample.town;
+package vn.urbansdi.sample.plane;
 
 import java.util.ArrayList;
 import java.util.Comparator;

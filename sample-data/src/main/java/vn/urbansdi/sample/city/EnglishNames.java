@@ -1,4 +1,4 @@
-package vn.urbansdi.sample;
+package vn.urbansdi.sample.city;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
