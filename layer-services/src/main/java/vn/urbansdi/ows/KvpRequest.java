@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * A request as key-value pairs (OGC 06-121r3, 11.5): names are compared without regard to case, a name stands at most once,
@@ -21,6 +23,11 @@ public final class KvpRequest {
 
     private static final int MAX_PARAMETERS = 200;
     private static final int MAX_NAME_LENGTH = 100;
+
+    private static final Pattern XML_GROUPS = Pattern.compile("[()\\s]*<");
+
+    /** Where one query's filter ends and the next one's begins, either of which may be empty. */
+    private static final Pattern BETWEEN_ELEMENTS = Pattern.compile("(?<=[>(]|^)\\s*\\)\\s*\\(\\s*(?=[<)]|$)");
 
     private final Map<String, String> values;
 
@@ -120,14 +127,39 @@ public final class KvpRequest {
     }
 
     /**
-     * The lists of a parameter that has one list for each query: {@code (a,b)(c)} (OGC 09-025r1, 6.2.5.3). Without
-     * parentheses the whole value is the one item.
+     * The lists of a parameter that has one list for each query: {@code (a,b)(c)} (OGC 09-025r1, 6.2.5.3). Brackets inside
+     * brackets, quotes or elements separate nothing. Without parentheses around all of it the whole value is the one item.
      */
     public static List<String> groups(String value) {
         if (!value.startsWith("(") || !value.endsWith(")")) {
             return List.of(value);
         }
-        return Arrays.asList(value.substring(1, value.length() - 1).split("\\)\\s*\\(", -1));
+        return XML_GROUPS.matcher(value).lookingAt()
+                ? Arrays.asList(BETWEEN_ELEMENTS.split(value.substring(1, value.length() - 1), -1))
+                : bracketed(value);
+    }
+
+    private static List<String> bracketed(String value) {
+        List<String> groups = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        char quote = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (depth > 0 && (c == '\'' || c == '"')) {
+                quote = c;
+            } else if (c == '(') {
+                depth++;
+                start = depth == 1 ? i + 1 : start;
+            } else if (c == ')' && --depth == 0) {
+                groups.add(value.substring(start, i));
+            } else if (depth < 1 && !Character.isWhitespace(c)) {
+                return List.of(value);
+            }
+        }
+        return depth == 0 ? groups : List.of(value);
     }
 
     /** A value as it may stand in a message: short. */

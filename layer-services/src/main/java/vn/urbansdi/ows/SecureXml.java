@@ -32,6 +32,13 @@ public final class SecureXml {
         }
     }
 
+    /** Reads what is left, so that nothing that is malformed or too large behind the last element goes unnoticed. */
+    public static void finish(XMLStreamReader xml) throws XMLStreamException {
+        while (xml.hasNext()) {
+            xml.next();
+        }
+    }
+
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

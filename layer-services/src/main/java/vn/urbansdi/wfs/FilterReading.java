@@ -21,9 +21,14 @@ final class FilterReading {
         try {
             XMLStreamReader xml = SecureXml.open(text.getBytes(StandardCharsets.UTF_8));
             xml.nextTag();
-            return FesReader.read(xml, layer);
+            Filter filter = FesReader.read(xml, layer);
+            SecureXml.finish(xml);
+            return filter;
         } catch (FilterException e) {
             throw refused(e, "filter", false);
+        } catch (OwsException e) {
+            // in the words of whoever read the XML, who could not know the parameter
+            throw new OwsException("InvalidParameterValue", "filter", e.title(), e.httpStatus(), e);
         } catch (XMLStreamException e) {
             throw OwsException.invalidParameterValue(
                     "filter", "filter không phải là XML đúng cú pháp", "filter is not well-formed XML");

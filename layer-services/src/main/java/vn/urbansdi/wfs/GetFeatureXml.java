@@ -15,6 +15,7 @@ import vn.urbansdi.feature.SortKey;
 import vn.urbansdi.filter.Filter;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
+import vn.urbansdi.ows.SecureXml;
 
 /** Reads GetFeature from XML (OGC 09-025r1, 11.2.2). */
 final class GetFeatureXml {
@@ -49,6 +50,7 @@ final class GetFeatureXml {
                 default -> throw unexpected(xml.getLocalName());
             }
         }
+        SecureXml.finish(xml);
         if (queries.isEmpty()) {
             throw OwsException.missingParameterValue("Query");
         }

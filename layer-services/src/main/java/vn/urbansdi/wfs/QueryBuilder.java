@@ -110,6 +110,9 @@ final class QueryBuilder {
             throw invalidBbox(written);
         }
         Extent extent = crs.extent(corner[0], corner[1], corner[2], corner[3]);
+        if (crs.crs().geographic() && (extent.minY() > 90 || extent.maxY() < -90)) {
+            throw swappedBbox(crs);
+        }
         return Filters.bbox(extent);
     }
 
@@ -189,6 +192,17 @@ final class QueryBuilder {
                 "bbox",
                 "bbox phải là bốn số, nhỏ trước lớn sau, rồi có thể là hệ toạ độ: " + KvpRequest.shown(written),
                 "bbox must be four numbers, lower before upper, then perhaps a CRS: " + KvpRequest.shown(written));
+    }
+
+    /** No feature lies there, so the answer would be empty and look as if there were none. */
+    private static OwsException swappedBbox(CrsReference crs) {
+        String vi = crs.northFirst() ? "vĩ độ trước kinh độ" : "kinh độ trước vĩ độ";
+        String en = crs.northFirst() ? "latitude before longitude" : "longitude before latitude";
+        String other = crs.northFirst() ? "CRS:84" : crs.crs().urn();
+        return OwsException.invalidParameterValue(
+                "bbox",
+                "bbox có vĩ độ ngoài ±90: " + crs.name() + " viết " + vi + "; thứ tự ngược lại là " + other,
+                "bbox has latitudes beyond ±90: " + crs.name() + " puts " + en + "; the other order is " + other);
     }
 
     private static OwsException invalidSort(String written) {

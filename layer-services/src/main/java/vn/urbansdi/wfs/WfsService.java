@@ -16,6 +16,7 @@ import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.ows.OwsExceptionReport;
 import vn.urbansdi.ows.OwsRequest;
 import vn.urbansdi.ows.OwsService;
+import vn.urbansdi.ows.SecureXml;
 import vn.urbansdi.ows.Versions;
 
 /** Web Feature Service: finds the operation, reads its request and has it answered. */
@@ -106,7 +107,10 @@ final class WfsService implements OwsService {
         switch (operation) {
             case "DescribeFeatureType" -> describe(XmlParameters.read(xml).featureTypes(types), outputFormat, response);
             case "GetFeature" -> getFeature(GetFeatureXml.read(xml, types, catalog), request, response);
-            case "ListStoredQueries" -> send(XML, StoredQueries.list(types), response);
+            case "ListStoredQueries" -> {
+                SecureXml.finish(xml);
+                send(XML, StoredQueries.list(types), response);
+            }
             case "DescribeStoredQueries" ->
                 send(XML, StoredQueries.describe(XmlParameters.read(xml).texts("StoredQueryId"), types), response);
             default -> throw OwsException.operationNotSupported(KvpRequest.shown(operation));

@@ -3,7 +3,11 @@ package vn.urbansdi.filter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.geotools.api.filter.And;
 import org.geotools.api.filter.BinaryComparisonOperator;
 import org.geotools.api.filter.BinaryLogicOperator;
@@ -19,6 +23,7 @@ import org.geotools.api.filter.PropertyIsNil;
 import org.geotools.api.filter.PropertyIsNull;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.PropertyName;
+import org.geotools.api.filter.identity.FeatureId;
 import org.geotools.api.filter.spatial.BinarySpatialOperator;
 import org.geotools.api.filter.temporal.BinaryTemporalOperator;
 import org.geotools.factory.CommonFactoryFinder;
@@ -43,6 +48,8 @@ final class FilterCheck {
 
     private static final FilterFactory FACTORY = CommonFactoryFinder.getFilterFactory();
 
+    private static final Pattern RESOURCE_ID = Pattern.compile("(.+)\\.(\\d{1,18})");
+
     private final Layer layer;
     private final ComparisonCheck comparisons;
     private final SpatialCheck spatial;
@@ -63,8 +70,11 @@ final class FilterCheck {
             throw Refusal.tooLarge("depth", FilterLimits.DEPTH);
         }
         count();
-        if (ast instanceof IncludeFilter || ast instanceof ExcludeFilter || ast instanceof Id) {
+        if (ast instanceof IncludeFilter || ast instanceof ExcludeFilter) {
             return ast;
+        }
+        if (ast instanceof Id id) {
+            return checkIds(id);
         }
         if (ast instanceof And and) {
             return FACTORY.and(checkAll(flatten(and, And.class), depth));
@@ -102,6 +112,28 @@ final class FilterCheck {
             return spatial.check(operator, layer);
         }
         throw Refusal.unsupported(ast.getClass().getSimpleName());
+    }
+
+    /**
+     * Identifiers as the protocols write them become {@code <layer id>.<fid>}: {@code Lakes.7} and {@code x:Lakes.7} are
+     * {@code cite:Lakes.7}. One of another layer, or of none, matches nothing and is no error (OGC 09-026r2, 7.11).
+     */
+    private org.geotools.api.filter.Filter checkIds(Id id) {
+        String layerId = layer.id();
+        // the second for a deployment whose own prefix is another
+        Set<String> names = Set.copyOf(List.of(bareName(layerId), layerId.replace(':', '_')));
+        Set<FeatureId> known = new LinkedHashSet<>();
+        for (Object written : id.getIDs()) {
+            Matcher matcher = RESOURCE_ID.matcher(written.toString());
+            if (matcher.matches() && names.contains(bareName(matcher.group(1)))) {
+                known.add(FACTORY.featureId(layerId + "." + matcher.group(2)));
+            }
+        }
+        return known.isEmpty() ? org.geotools.api.filter.Filter.EXCLUDE : FACTORY.id(known);
+    }
+
+    private static String bareName(String name) {
+        return name.substring(name.lastIndexOf(':') + 1);
     }
 
     private org.geotools.api.filter.Filter checkNull(Expression expression) {
