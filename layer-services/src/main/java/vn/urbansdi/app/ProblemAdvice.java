@@ -2,6 +2,8 @@ package vn.urbansdi.app;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -49,6 +51,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case INVALID_QUERY -> HttpStatus.BAD_REQUEST;
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
+        return answer(ProblemBodies.of(status, request), new HttpHeaders());
+    }
+
+    /** Parameters that are not percent-encoded UTF-8, or too many: found by the container when somebody first looks at one. */
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<Object> parametersUnreadable(InvalidParameterException exception, HttpServletRequest request) {
+        HttpStatus status = Optional.ofNullable(HttpStatus.resolve(exception.getErrorCode()))
+                .filter(HttpStatus::is4xxClientError)
+                .orElse(HttpStatus.BAD_REQUEST);
         return answer(ProblemBodies.of(status, request), new HttpHeaders());
     }
 

@@ -16,10 +16,10 @@ final class StandardAnswer {
     private static final String WMS_SCHEMA = "http://schemas.opengis.net/wms/1.3.0/exceptions_1_3_0.xsd";
 
     /** Traces, names of classes and packages, the database's own words. */
-    private static final Pattern INSIDE =
-            Pattern.compile("\\bat [a-z]\\w*(\\.[\\w$]+)+\\(|\\b(java|javax|jakarta|jdk|sun)\\.[a-z]+\\."
+    private static final Pattern INSIDE = Pattern.compile(
+            "\\bat [a-z]\\w*(\\.[\\w$]+)+\\(|\\b(java|javax|jakarta|jdk|sun)\\.[a-z]+\\."
                     + "|\\b(org|com|tools|net)\\.(postgresql|postgis|springframework|geotools|hibernate|apache|locationtech|jackson|zaxxer|sun|ctc)"
-                    + "|vn\\.urbansdi|[A-Za-z]+(Exception|Error): |\\bNullPointer|\\bClassCast|ERROR: |SQLSTATE|PSQL");
+                    + "|vn\\.urbansdi|[A-Za-z]+(Exception|Error): |\\w+Impl\\b|\\bNullPointer|\\bClassCast|ERROR: |SQLSTATE|PSQL");
 
     private StandardAnswer() {}
 

@@ -22,6 +22,9 @@ final class RandomCases {
     static final int FEATURES = 160;
     static final String NAMESPACE = "https://example.org/sdi";
 
+    /** In an attribute that the public may not see. */
+    static final String SECRET = "BÍ-MẬT";
+
     private static final double WEST = 430_000;
     private static final double SOUTH = 2_317_000;
     private static final double SIDE_M = 2_000;
@@ -141,7 +144,7 @@ final class RandomCases {
                 + ", " + orNull(random, String.valueOf(random.nextBoolean()))
                 + ", " + orNull(random, "DATE '" + day(random) + "'")
                 + ", " + orNull(random, "TIMESTAMPTZ '" + moment(random) + "'")
-                + ", 'BÍ-MẬT', " + geometry + ");\n";
+                + ", '" + SECRET + "', " + geometry + ");\n";
     }
 
     private static String orNull(Random random, String value) {

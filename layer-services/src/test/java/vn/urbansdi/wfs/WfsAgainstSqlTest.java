@@ -6,10 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -43,14 +40,6 @@ class WfsAgainstSqlTest {
         DATABASE.execute(RandomCases.inserts(new Random(RandomCases.SEED)));
     }
 
-    /** Sends the request as pairs or as XML and reads the answer. */
-    private static WfsReader.Collection send(WfsAsk ask, boolean xml, boolean latitudeFirst) {
-        WfsServer.Answer answer = xml ? SERVER.post("application/xml", ask.xml()) : SERVER.get("GetFeature", ask.kvp());
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.body()).doesNotContain("BÍ-MẬT", "secret");
-        return ask.isGeoJson() ? WfsReader.geoJson(answer.body()) : WfsReader.gml(answer.bytes(), latitudeFirst);
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void every_value_and_vertex_arrives_in_every_crs_and_axis_order(boolean xml) {
@@ -61,7 +50,7 @@ class WfsAgainstSqlTest {
                     String as = layer.id() + " in " + crs.name();
                     WfsAsk ask = new WfsAsk(layer).geoJson(geoJson).srsName(crs.name());
                     List<WfsReader.Read> read =
-                            byFid(send(ask, xml, crs.latitudeFirst()).features());
+                            SERVER.send(ask, xml, crs.latitudeFirst()).byFid();
                     assertThat(read).as(as).hasSameSizeAs(rows);
                     for (int i = 0; i < rows.size(); i++) {
                         WfsTruth.assertSame(read.get(i), rows.get(i), crs.srid(), as);
@@ -77,10 +66,10 @@ class WfsAgainstSqlTest {
         for (Layer layer : RandomCases.LAYERS) {
             RandomCases.CrsName own = RandomCases.own(layer);
             List<WfsReader.Read> gml =
-                    byFid(send(new WfsAsk(layer), false, own.latitudeFirst()).features());
+                    SERVER.send(new WfsAsk(layer), false, own.latitudeFirst()).byFid();
             List<WfsTruth.Row> rows = truth.rows(layer, "ORDER BY fid", own.srid());
             List<WfsReader.Read> geoJson =
-                    byFid(send(new WfsAsk(layer).geoJson(true), true, false).features());
+                    SERVER.send(new WfsAsk(layer).geoJson(true), true, false).byFid();
             List<WfsTruth.Row> degrees = truth.rows(layer, "ORDER BY fid", 4326);
             for (int i = 0; i < rows.size(); i++) {
                 WfsTruth.assertSame(gml.get(i), rows.get(i), own.srid(), layer.id());
@@ -108,12 +97,12 @@ class WfsAgainstSqlTest {
                             .geoJson(random.nextBoolean())
                             .bbox(named == null ? written : written + "," + crs.name());
                     WfsReader.Collection answer =
-                            send(ask, false, RandomCases.own(layer).latitudeFirst());
+                            SERVER.send(ask, false, RandomCases.own(layer).latitudeFirst());
                     List<String> expected = truth.ids(
                             layer,
                             "WHERE ST_Intersects(ST_Transform(geom, " + crs.srid() + "), "
                                     + envelope(box, crs.srid(), 0) + ") ORDER BY fid");
-                    assertThat(fids(answer))
+                    assertThat(answer.idsByFid())
                             .as(layer.id() + " " + written + " " + named)
                             .isEqualTo(expected);
                     assertThat(answer.matched()).isEqualTo(expected.size());
@@ -158,90 +147,6 @@ class WfsAgainstSqlTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void sort_count_and_start_index_cut_the_order_that_sql_gives(boolean xml) {
-        Random random = new Random(RandomCases.SEED + 2);
-        for (int n = 0; n < CASES; n++) {
-            Layer layer = RandomCases.pick(random, RandomCases.LAYERS);
-            List<Map.Entry<String, String>> keys = new ArrayList<>();
-            StringBuilder order = new StringBuilder();
-            List<String> names = new ArrayList<>(WfsTruth.ATTRIBUTES);
-            Collections.shuffle(names, random);
-            for (String name : names.subList(0, random.nextInt(4))) {
-                String direction = RandomCases.pick(
-                        random, xml ? List.of("", "ASC", "DESC") : List.of("", "ASC", "DESC", "A", "D"));
-                keys.add(Map.entry(name, direction));
-                order.append(name)
-                        .append(name.equals("name") || name.equals("code") ? " COLLATE \"vi-x-icu\"" : "")
-                        .append(direction.startsWith("D") ? " DESC" : " ASC")
-                        .append(" NULLS LAST, ");
-            }
-            OptionalLong start = RandomCases.maybe(random, random.nextInt(RandomCases.FEATURES + 20))
-                    .map(OptionalLong::of)
-                    .orElse(OptionalLong.empty());
-            OptionalLong count = RandomCases.maybe(random, random.nextInt(RandomCases.FEATURES))
-                    .map(OptionalLong::of)
-                    .orElse(OptionalLong.empty());
-            List<String> expected = truth.ids(
-                    layer,
-                    "ORDER BY " + order + "fid OFFSET " + start.orElse(0)
-                            + (count.isPresent() ? " LIMIT " + count.getAsLong() : ""));
-            WfsAsk ask =
-                    new WfsAsk(layer).geoJson(random.nextBoolean()).sort(keys).page(start, count);
-            WfsReader.Collection answer = send(ask, xml, false);
-            String as = "case " + n + ": " + String.join(" ", ask.kvp());
-            boolean ordered = !keys.isEmpty() || start.isPresent() || count.isPresent();
-            assertThat(ordered ? answer.ids() : fids(answer)).as(as).isEqualTo(expected);
-            assertThat(answer.matched()).as(as).isEqualTo(RandomCases.FEATURES);
-            assertThat(answer.returned()).as(as).isEqualTo(expected.size());
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void the_links_lead_through_every_feature_once(boolean geoJson) {
-        List<String> expected =
-                truth.ids(RandomCases.PIPE, "WHERE power > 2 ORDER BY name COLLATE \"vi-x-icu\" DESC NULLS LAST, fid");
-        WfsReader.Collection page = send(
-                new WfsAsk(RandomCases.PIPE)
-                        .geoJson(geoJson)
-                        .cql("power > 2")
-                        .sort(List.of(Map.entry("name", "DESC")))
-                        .page(OptionalLong.empty(), OptionalLong.of(11)),
-                false,
-                true);
-        List<String> seen = new ArrayList<>(page.ids());
-        while (page.next().isPresent()) {
-            WfsServer.Answer answer = WfsServer.send(java.net.http.HttpRequest.newBuilder(
-                    java.net.URI.create(page.next().get())));
-            page = geoJson ? WfsReader.geoJson(answer.body()) : WfsReader.gml(answer.bytes(), true);
-            assertThat(page.matched()).isEqualTo(expected.size());
-            seen.addAll(page.ids());
-        }
-        assertThat(seen).isEqualTo(expected);
-        assertThat(expected).hasSizeGreaterThan(17);
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void hits_are_counted_and_nothing_is_returned(boolean xml) {
-        Random random = new Random(RandomCases.SEED + 3);
-        for (int n = 0; n < CASES; n++) {
-            Layer layer = RandomCases.pick(random, RandomCases.LAYERS);
-            int bound = random.nextInt(16) - 4;
-            WfsAsk ask = new WfsAsk(layer)
-                    .geoJson(random.nextBoolean())
-                    .filter("<fes:PropertyIsLessThan><fes:ValueReference>power</fes:ValueReference><fes:Literal>"
-                            + bound + "</fes:Literal></fes:PropertyIsLessThan>")
-                    .hits();
-            WfsReader.Collection answer = send(ask, xml, false);
-            assertThat(answer.matched()).isEqualTo(truth.count(layer, "power < " + bound));
-            assertThat(answer.returned()).isZero();
-            assertThat(answer.features()).isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
     void property_names_leave_out_the_others_but_what_the_schema_requires(boolean xml) {
         Random random = new Random(RandomCases.SEED + 4);
         for (int n = 0; n < CASES; n++) {
@@ -255,8 +160,9 @@ class WfsAgainstSqlTest {
                     .filter(name -> wanted.contains(name) || (name.equals("code") && !ask.isGeoJson()))
                     .toList();
             List<WfsTruth.Row> rows = truth.rows(layer, "ORDER BY fid", 5899);
-            List<WfsReader.Read> read =
-                    byFid(send(ask, xml, RandomCases.own(layer).latitudeFirst()).features());
+            List<WfsReader.Read> read = SERVER.send(
+                            ask, xml, RandomCases.own(layer).latitudeFirst())
+                    .byFid();
             assertThat(read).hasSameSizeAs(rows);
             for (int i = 0; i < rows.size(); i++) {
                 WfsTruth.assertValues(read.get(i), rows.get(i), expected, "case " + n);
@@ -282,7 +188,7 @@ class WfsAgainstSqlTest {
                     .resourceIds(numbers.stream()
                             .map(number -> layer.id() + "." + number)
                             .toList());
-            assertThat(fids(send(ask, xml, false)))
+            assertThat(SERVER.send(ask, xml, false).idsByFid())
                     .isEqualTo(truth.ids(layer, "WHERE fid IN (" + String.join(",", numbers) + ") ORDER BY fid"));
         }
     }
@@ -330,17 +236,5 @@ class WfsAgainstSqlTest {
             assertThat(missing.status()).as(id).isEqualTo(404);
             assertThat(missing.body()).contains("exceptionCode=\"NotFound\"");
         }
-    }
-
-    /** Without an order asked for, any is right. */
-    private static List<String> fids(WfsReader.Collection answer) {
-        return byFid(answer.features()).stream().map(WfsReader.Read::id).collect(Collectors.toList());
-    }
-
-    private static List<WfsReader.Read> byFid(List<WfsReader.Read> features) {
-        return features.stream()
-                .sorted(java.util.Comparator.comparingLong(
-                        read -> Long.parseLong(read.id().substring(read.id().indexOf('.') + 1))))
-                .toList();
     }
 }

@@ -2,7 +2,6 @@ package vn.urbansdi.wfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,8 +119,6 @@ class WfsFiltersAgainstSqlTest {
 
     private static List<String> ids(WfsServer.Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return WfsReader.geoJson(answer.body()).ids().stream()
-                .sorted(Comparator.comparingLong(id -> Long.parseLong(id.substring(id.indexOf('.') + 1))))
-                .toList();
+        return WfsReader.geoJson(answer.body()).idsByFid();
     }
 }

@@ -2,6 +2,7 @@ package vn.urbansdi.wfs;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,18 @@ final class WfsReader {
 
         List<String> ids() {
             return features.stream().map(Read::id).toList();
+        }
+
+        /** For answers that came without an order asked for, of which any is right. */
+        List<Read> byFid() {
+            return features.stream()
+                    .sorted(Comparator.comparingLong(
+                            read -> Long.parseLong(read.id().substring(read.id().indexOf('.') + 1))))
+                    .toList();
+        }
+
+        List<String> idsByFid() {
+            return byFid().stream().map(Read::id).toList();
         }
     }
 
@@ -89,6 +102,11 @@ final class WfsReader {
                         coordinates.get(0).asDouble(), coordinates.get(1).asDouble()));
             case "LineString" -> FACTORY.createLineString(positions(coordinates));
             case "Polygon" -> polygon(coordinates);
+            case "MultiLineString" -> {
+                List<LineString> parts = new ArrayList<>();
+                coordinates.forEach(part -> parts.add(FACTORY.createLineString(positions(part))));
+                yield FACTORY.createMultiLineString(parts.toArray(LineString[]::new));
+            }
             case "MultiPolygon" -> {
                 List<Polygon> parts = new ArrayList<>();
                 coordinates.forEach(part -> parts.add(polygon(part)));

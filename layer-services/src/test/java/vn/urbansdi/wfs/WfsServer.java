@@ -86,6 +86,15 @@ final class WfsServer implements BeforeAllCallback, AfterAllCallback {
         return raw(query.toString());
     }
 
+    /** Sends the request as pairs or as XML and reads its answer, which must be one. */
+    WfsReader.Collection send(WfsAsk ask, boolean xml, boolean latitudeFirst) {
+        Answer answer = xml ? post("application/xml", ask.xml()) : get("GetFeature", ask.kvp());
+        if (answer.status() != 200 || answer.body().contains(RandomCases.SECRET)) {
+            throw new AssertionError(answer.status() + " " + answer.body());
+        }
+        return ask.isGeoJson() ? WfsReader.geoJson(answer.body()) : WfsReader.gml(answer.bytes(), latitudeFirst);
+    }
+
     Answer raw(String query) {
         return send(HttpRequest.newBuilder(URI.create(address() + "?" + query)));
     }

@@ -47,7 +47,7 @@ final class ComparisonCheck {
         if (left instanceof PropertyName one && right instanceof PropertyName other) {
             return compare(operator, one, other, matchCase);
         }
-        throw Refusal.unsupported(left + " " + operator + " " + right);
+        throw Refusal.unsupported(operator, left, right);
     }
 
     private Filter compare(String operator, PropertyName written, Literal literal, boolean matchCase) {
@@ -79,12 +79,12 @@ final class ComparisonCheck {
             PropertyName property = FilterCheck.valueProperty(layer, written, "BETWEEN");
             return FACTORY.between(property, literal(property, lower), literal(property, upper));
         }
-        throw Refusal.unsupported("BETWEEN " + between.getLowerBoundary() + " AND " + between.getUpperBoundary());
+        throw Refusal.unsupported("BETWEEN", between.getExpression(), between.getLowerBoundary());
     }
 
     Filter check(PropertyIsLike like) {
         if (!(like.getExpression() instanceof PropertyName written)) {
-            throw Refusal.unsupported("LIKE " + like.getExpression());
+            throw Refusal.unsupported("LIKE", like.getExpression(), FACTORY.literal(like.getLiteral()));
         }
         PropertyName property = FilterCheck.valueProperty(layer, written, "LIKE");
         AttributeType type = FilterCheck.type(layer, property);
@@ -128,7 +128,7 @@ final class ComparisonCheck {
         } else if (comparison instanceof PropertyIsGreaterThanOrEqualTo) {
             return ">=";
         }
-        throw Refusal.unsupported(comparison.getClass().getSimpleName());
+        throw Refusal.unsupportedNode(comparison);
     }
 
     private static String mirrored(String operator) {

@@ -1,11 +1,14 @@
 package vn.urbansdi.filter;
 
+import java.util.regex.Pattern;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
 import vn.urbansdi.catalog.Layer;
 
 /** Reads ECQL, GeoTools' and GeoServer's extension of the Common Query Language, as WFS's {@code cql_filter} carries it. */
 public final class EcqlParser {
+
+    private static final Pattern CLASS_NAME = Pattern.compile("\\w+\\.\\w+\\.\\w+|Exception|Impl\\b");
 
     private EcqlParser() {}
 
@@ -23,16 +26,21 @@ public final class EcqlParser {
      */
     public static Filter parse(String ecql, Layer layer, int literalSrid) {
         requireReadable(ecql);
-        org.geotools.api.filter.Filter ast;
         try {
-            ast = ECQL.toFilter(ecql);
-        } catch (CQLException e) {
-            throw Refusal.syntax(ecql, firstLine(e));
-        } catch (RuntimeException e) {
-            // the parser lets its number format, geometry and CRS errors through as they are
-            throw Refusal.syntax(ecql, firstLine(e));
+            return new FilterCheck(layer, literalSrid).check(ast(ecql));
+        } catch (StackOverflowError e) {
+            // however deep the parser went without brackets: nothing of it is kept
+            throw Refusal.tooLarge("depth", FilterLimits.DEPTH);
         }
-        return new FilterCheck(layer, literalSrid).check(ast);
+    }
+
+    private static org.geotools.api.filter.Filter ast(String ecql) {
+        try {
+            return ECQL.toFilter(ecql);
+        } catch (CQLException | RuntimeException e) {
+            // the parser lets its number format, geometry, CRS and cast errors through as they are
+            throw Refusal.syntax(ecql, detail(e));
+        }
     }
 
     /** The parser recurses at each bracket: what would overflow its stack is refused before. */
@@ -59,8 +67,14 @@ public final class EcqlParser {
         }
     }
 
-    private static String firstLine(Exception e) {
-        String message = e.getMessage();
-        return message == null ? "" : message.lines().findFirst().orElse("");
+    /** The first line of what the parser says, unless it speaks of its own inside. */
+    private static String detail(Exception e) {
+        String message = e.getMessage() == null ? "" : e.getMessage();
+        String line = message.lines().findFirst().orElse("");
+        return line.isBlank()
+                        || e instanceof ClassCastException
+                        || CLASS_NAME.matcher(line).find()
+                ? "ECQL?"
+                : line;
     }
 }

@@ -111,7 +111,7 @@ final class FilterCheck {
         if (ast instanceof BinarySpatialOperator operator) {
             return spatial.check(operator, layer);
         }
-        throw Refusal.unsupported(ast.getClass().getSimpleName());
+        throw Refusal.unsupportedNode(ast);
     }
 
     /**

@@ -1,5 +1,9 @@
 package vn.urbansdi.filter;
 
+import org.geotools.api.filter.expression.BinaryExpression;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.Function;
+import org.geotools.api.filter.expression.PropertyName;
 import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.filter.FilterException.Code;
@@ -67,6 +71,29 @@ final class Refusal {
                 Code.UNSUPPORTED,
                 quote(what),
                 new Title("Bộ lọc dùng phép không hỗ trợ: " + quote(what), "Not supported in filters: " + quote(what)));
+    }
+
+    /**
+     * An operator between operands that it cannot have here. Expressions are named, not written out: one of a thousand sums
+     * would take as deep a stack.
+     */
+    static FilterException unsupported(String operator, Expression left, Expression right) {
+        return unsupported(kind(left) + " " + operator + " " + kind(right));
+    }
+
+    /** A node of the filter by the standard's name of its kind. */
+    static FilterException unsupportedNode(Object node) {
+        return unsupported(node.getClass().getSimpleName().replaceFirst("Impl$", ""));
+    }
+
+    private static String kind(Expression expression) {
+        if (expression instanceof PropertyName property) {
+            return property.getPropertyName();
+        }
+        if (expression instanceof Function function) {
+            return function.getName() + "()";
+        }
+        return expression instanceof BinaryExpression ? "(…)" : String.valueOf(expression);
     }
 
     static FilterException unknownCrs(String name) {

@@ -54,7 +54,7 @@ final class SpatialCheck {
         if (left instanceof Literal literal && right instanceof PropertyName written) {
             return create(operator, property(written, layer), geometry(literal), true);
         }
-        throw Refusal.unsupported(operator.getClass().getSimpleName());
+        throw Refusal.unsupportedNode(operator);
     }
 
     private static PropertyName property(PropertyName written, Layer layer) {
@@ -167,7 +167,7 @@ final class SpatialCheck {
         } else if (operator instanceof Equals) {
             return FACTORY.equal(geom, literal);
         }
-        throw Refusal.unsupported(operator.getClass().getSimpleName());
+        throw Refusal.unsupportedNode(operator);
     }
 
     /** Units by the names of ECQL, UCUM and EPSG; a distance without one is in metres. Degrees are no distance. */

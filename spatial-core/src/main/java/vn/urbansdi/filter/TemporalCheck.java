@@ -33,7 +33,7 @@ final class TemporalCheck {
     Filter check(BinaryTemporalOperator temporal) {
         if (!(temporal.getExpression1() instanceof PropertyName written)
                 || !(temporal.getExpression2() instanceof Literal literal)) {
-            throw Refusal.unsupported(temporal.getClass().getSimpleName());
+            throw Refusal.unsupportedNode(temporal);
         }
         PropertyName property = FilterCheck.valueProperty(layer, written, "temporal");
         AttributeType type = FilterCheck.type(layer, property);
@@ -54,7 +54,7 @@ final class TemporalCheck {
         if (temporal instanceof TEquals && !isPeriod(value)) {
             return compare("=", property, begin(value), type);
         }
-        throw Refusal.unsupported(temporal.getClass().getSimpleName());
+        throw Refusal.unsupportedNode(temporal);
     }
 
     private static Filter compare(String operator, PropertyName property, Object value, AttributeType type) {
