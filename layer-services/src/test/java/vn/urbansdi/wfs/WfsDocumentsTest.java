@@ -101,6 +101,21 @@ class WfsDocumentsTest {
     }
 
     @Test
+    void aBoxWithItsAxesSwappedIsRefusedAndSaysHowToMendIt() {
+        WfsServer.Answer latitudeFirst =
+                SERVER.get("GetFeature", "typeNames", "ward", "bbox", "107,20.9,107.2,21,EPSG:4326");
+        assertThat(latitudeFirst.status()).isEqualTo(400);
+        assertThat(latitudeFirst.body()).contains("locator=\"bbox\"", "latitude before longitude", "CRS:84");
+        WfsServer.Answer longitudeFirst =
+                SERVER.get("GetFeature", "typeNames", "ward", "bbox", "20.9,107,21,107.2,CRS:84");
+        assertThat(longitudeFirst.status()).isEqualTo(400);
+        assertThat(longitudeFirst.body()).contains("longitude before latitude", "urn:ogc:def:crs:EPSG::4326");
+        assertThat(SERVER.get("GetFeature", "typeNames", "ward", "bbox", "-90,-180,90,180,EPSG:4326")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void storedQueriesAreValid() {
         WfsServer.Answer list = SERVER.get("ListStoredQueries");
         assertThat(OgcSchemas.errors(list.bytes(), null, Names.WFS_SCHEMA)).isEmpty();

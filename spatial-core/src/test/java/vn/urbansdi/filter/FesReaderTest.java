@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.StringReader;
+import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
+import vn.urbansdi.catalog.GeometryType;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.testing.TestLayers;
 
@@ -46,6 +48,23 @@ class FesReaderTest {
     private static void assertSame(String body, String ecql) throws XMLStreamException {
         assertThat(read(body, LIGHT).ast().toString())
                 .isEqualTo(EcqlParser.parse(ecql, LIGHT).ast().toString());
+    }
+
+    @Test
+    void identifiers_stand_with_or_without_the_prefix_of_their_layer() throws XMLStreamException {
+        Layer lakes = TestLayers.layer("cite:Lakes", GeometryType.POINT, 5899).build();
+        for (String written : List.of("Lakes.7", "cite:Lakes.7", "cite_Lakes.7", "x:Lakes.7")) {
+            assertThat(read("<fes:ResourceId rid='" + written + "'/>", lakes)
+                            .ast()
+                            .toString())
+                    .as(written)
+                    .contains("cite:Lakes.7");
+        }
+        for (String other : List.of("Rivers.7", "Lakes.x", "Lakes", "7")) {
+            assertThat(read("<fes:ResourceId rid='" + other + "'/>", lakes).ast())
+                    .as(other)
+                    .isEqualTo(org.geotools.api.filter.Filter.EXCLUDE);
+        }
     }
 
     @ParameterizedTest
