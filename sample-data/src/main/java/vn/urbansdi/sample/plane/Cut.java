@@ -142,12 +142,12 @@ public record Cut(double nx, double ny, double offset) {
     }
 
     /** Grows a face vertex by vertex, leaving out repeated points. */
-    static final class Ring {
+    public static final class Ring {
 
         private final List<double[]> points = new ArrayList<>();
         private final List<Integer> beyond = new ArrayList<>();
 
-        void add(double x, double y, int road) {
+        public void add(double x, double y, int road) {
             int last = points.size() - 1;
             if (last >= 0 && Math.hypot(points.get(last)[0] - x, points.get(last)[1] - y) < 1e-6) {
                 beyond.set(last, road);
@@ -161,7 +161,7 @@ public record Cut(double nx, double ny, double offset) {
             return points.size();
         }
 
-        Face toFace() {
+        public Face toFace() {
             int n = points.size();
             if (n > 1
                     && Math.hypot(points.get(0)[0] - points.get(n - 1)[0], points.get(0)[1] - points.get(n - 1)[1])
