@@ -5,7 +5,7 @@ import vn.urbansdi.catalog.Title;
 /**
  * A row is not taken.
  *
- * @param field  the attribute or source field at fault; empty where the row or its geometry is
+ * @param field  the attribute or source field at fault, several separated by commas; empty where the row or its geometry is
  * @param detail what is wrong with this very row; {@link Reason#howToMend()} says what to do
  */
 public record Rejection(Reason reason, String field, Title detail) {

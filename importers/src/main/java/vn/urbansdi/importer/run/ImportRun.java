@@ -189,7 +189,10 @@ public record ImportRun(
             for (SourceRow row = again.next(); row != null && !byRow.isEmpty(); row = again.next()) {
                 MergeOutcome.Reject reject = byRow.remove(row.number());
                 if (reject != null) {
-                    rejects.add(row, new Rejection(reason(reject.reason()), "", reject.message()), again.fields());
+                    rejects.add(
+                            row,
+                            new Rejection(reason(reject.reason()), reject.attributes(), reject.message()),
+                            again.fields());
                 }
             }
         }

@@ -154,7 +154,7 @@ class ImportRunTest {
         assertThat(rejects)
                 .contains("\"sdi_row\":3,\"sdi_reason\":\"swapped_axes\"")
                 .contains("\"sdi_row\":7,\"sdi_reason\":\"unknown_code\",\"sdi_field\":\"lamp_type\"")
-                .contains("\"sdi_row\":10,\"sdi_reason\":\"duplicate_key\"")
+                .contains("\"sdi_row\":10,\"sdi_reason\":\"duplicate_key\",\"sdi_field\":\"light_id\"")
                 .contains("\"light_id\":\"A7\"");
         assertThat(DATABASE.queryOne("SELECT installed_on FROM layer.street_light WHERE light_id = 'A1'"))
                 .isEqualTo("2024-01-31");

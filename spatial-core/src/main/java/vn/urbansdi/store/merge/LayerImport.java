@@ -136,6 +136,7 @@ public final class LayerImport implements AutoCloseable {
                     row.sourceFile(),
                     row.sourceRow(),
                     Reason.UNUSABLE_VALUE,
+                    unusable.get(),
                     RejectMessages.message(Reason.UNUSABLE_VALUE, unusable.get())));
             return;
         }

@@ -12,7 +12,7 @@ import vn.urbansdi.store.SqlName;
 
 /**
  * The statements by which staged rows find their features: they fill {@code sdi_match} (row_id, fid, open), each of both
- * at most once, and {@code sdi_reject} (row_id, reason, detail).
+ * at most once, and {@code sdi_reject} (row_id, reason, detail, attributes).
  *
  * <p>A row with a complete key is decided by it. Any other goes through the layer's alternatives in their order; where
  * several rows or several features fit one another, those of the same geometry belong together, then the one row and
@@ -49,7 +49,8 @@ final class MatchSql {
 
     static List<String> prepare() {
         return List.of(
-                "CREATE TEMP TABLE sdi_reject (row_id bigint PRIMARY KEY, reason text NOT NULL, detail text) ON COMMIT DROP",
+                "CREATE TEMP TABLE sdi_reject (row_id bigint PRIMARY KEY, reason text NOT NULL, detail text, attributes text)"
+                        + " ON COMMIT DROP",
                 "CREATE TEMP TABLE sdi_match (row_id bigint, fid bigint, open boolean) ON COMMIT DROP");
     }
 
@@ -58,14 +59,16 @@ final class MatchSql {
         List<String> statements = new ArrayList<>();
         List<Integer> key = positions(layer.key());
         if (!key.isEmpty()) {
-            statements.add("INSERT INTO pg_temp.sdi_reject SELECT s.row_id, 'DUPLICATE', f.source_row::text FROM "
+            statements.add("INSERT INTO pg_temp.sdi_reject SELECT s.row_id, 'DUPLICATE', f.source_row::text, "
+                    + named(key) + " FROM "
                     + StagingTable.NAME + " s JOIN (SELECT " + columns("", key) + ", min(row_id) AS first_id FROM "
                     + StagingTable.NAME + " WHERE " + complete("", key) + " GROUP BY " + columns("", key)
                     + " HAVING count(*) > 1) d ON " + equal("s", "d", key) + " AND s.row_id > d.first_id JOIN "
                     + StagingTable.NAME + " f ON f.row_id = d.first_id");
         }
         for (List<Integer> alternative : alternatives()) {
-            statements.add("INSERT INTO pg_temp.sdi_reject SELECT row_id, 'DUPLICATE', first_row::text FROM ("
+            statements.add("INSERT INTO pg_temp.sdi_reject SELECT row_id, 'DUPLICATE', first_row::text, "
+                    + named(alternative) + " FROM ("
                     + "SELECT s.row_id, row_number() OVER twins AS place, first_value(s.source_row) OVER twins AS first_row"
                     + " FROM " + StagingTable.NAME + " s JOIN (SELECT " + columns("", alternative) + " FROM "
                     + StagingTable.NAME + " WHERE " + complete("", alternative) + keyOpen("") + " GROUP BY "
@@ -119,6 +122,11 @@ final class MatchSql {
     private List<Integer> positions(List<String> names) {
         List<String> all = layer.attributes().stream().map(Attribute::name).toList();
         return names.stream().map(all::indexOf).toList();
+    }
+
+    private String named(List<Integer> positions) {
+        return SqlName.literal(
+                positions.stream().map(i -> layer.attributes().get(i).name()).collect(Collectors.joining(",")));
     }
 
     private String keyOpen(String prefix) {

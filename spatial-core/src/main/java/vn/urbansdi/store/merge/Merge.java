@@ -185,7 +185,11 @@ final class Merge {
             while (rows.next()) {
                 Reason reason = Reason.valueOf(rows.getString(3));
                 rejects.add(new Reject(
-                        rows.getString(1), rows.getLong(2), reason, RejectMessages.message(reason, rows.getString(4))));
+                        rows.getString(1),
+                        rows.getLong(2),
+                        reason,
+                        rows.getString(5),
+                        RejectMessages.message(reason, rows.getString(4))));
             }
         }
         return rejects;

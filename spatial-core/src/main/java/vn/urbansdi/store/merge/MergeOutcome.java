@@ -48,9 +48,11 @@ public record MergeOutcome(
     }
 
     /**
+     * @param attributes the attributes at fault, separated by commas: the missing one, or those that are the same as another
+     *     row's; empty where it is the geometry, or what the row fits
      * @param message says what is wrong and how to mend it
      */
-    public record Reject(String sourceFile, long sourceRow, Reason reason, Title message) {}
+    public record Reject(String sourceFile, long sourceRow, Reason reason, String attributes, Title message) {}
 
     /**
      * @param attribute name of the attribute, or {@code geom}

@@ -180,7 +180,7 @@ final class MergeSql {
                 .collect(Collectors.joining(", "));
         return "INSERT INTO pg_temp.sdi_reject SELECT row_id, CASE WHEN missing = ANY ("
                 + "ARRAY[" + layer.key().stream().map(SqlName::literal).collect(Collectors.joining(", "))
-                + "]::text[]) THEN 'KEY_MISSING' ELSE 'REQUIRED_MISSING' END, missing FROM (SELECT s.row_id, "
+                + "]::text[]) THEN 'KEY_MISSING' ELSE 'REQUIRED_MISSING' END, missing, missing FROM (SELECT s.row_id, "
                 + (missing.isEmpty() ? "NULL::text" : "coalesce(" + missing + ")") + " AS missing FROM "
                 + StagingTable.NAME + " s WHERE " + isNew() + ") checked WHERE missing IS NOT NULL";
     }
@@ -257,9 +257,9 @@ final class MergeSql {
                 + " WHERE " + isNew();
     }
 
-    /** Rejects as file, row, reason and detail, in the order of the delivery. */
+    /** Rejects as file, row, reason, detail and attributes, in the order of the delivery. */
     static String rejects() {
-        return "SELECT s.source_file, s.source_row, r.reason, r.detail FROM pg_temp.sdi_reject r JOIN "
+        return "SELECT s.source_file, s.source_row, r.reason, r.detail, coalesce(r.attributes, '') FROM pg_temp.sdi_reject r JOIN "
                 + StagingTable.NAME + " s USING (row_id) ORDER BY r.row_id";
     }
 }

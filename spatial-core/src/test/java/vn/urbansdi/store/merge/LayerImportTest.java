@@ -185,12 +185,12 @@ class LayerImportTest {
         assertThat(outcome.staged()).isEqualTo(6);
         assertThat(outcome.inserted()).isEqualTo(2);
         assertThat(outcome.rejects())
-                .extracting(Reject::sourceRow, Reject::reason)
+                .extracting(Reject::sourceRow, Reject::reason, Reject::attributes)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(3L, Reason.DUPLICATE),
-                        org.assertj.core.groups.Tuple.tuple(4L, Reason.KEY_MISSING),
-                        org.assertj.core.groups.Tuple.tuple(5L, Reason.UNUSABLE_VALUE),
-                        org.assertj.core.groups.Tuple.tuple(6L, Reason.UNUSABLE_VALUE));
+                        org.assertj.core.groups.Tuple.tuple(3L, Reason.DUPLICATE, "light_id"),
+                        org.assertj.core.groups.Tuple.tuple(4L, Reason.KEY_MISSING, "light_id"),
+                        org.assertj.core.groups.Tuple.tuple(5L, Reason.UNUSABLE_VALUE, "light_id"),
+                        org.assertj.core.groups.Tuple.tuple(6L, Reason.UNUSABLE_VALUE, "light_id"));
         assertThat(outcome.rejects().get(2).message().en()).contains("row 2");
         assertThat(DATABASE.queryOne("SELECT power_w FROM layer.street_light WHERE light_id = 'l1'"))
                 .isEqualTo("70");
@@ -232,7 +232,9 @@ class LayerImportTest {
                 row(PARCEL, 3, square(430100, 2317000, 10), null, WARD, "7", "1"));
         MergeOutcome first = load(PARCEL, "land", 50, twins);
         assertThat(first.inserted()).isEqualTo(2);
-        assertThat(first.rejects()).singleElement().extracting(Reject::reason).isEqualTo(Reason.DUPLICATE);
+        assertThat(first.rejects())
+                .extracting(Reject::reason, Reject::attributes)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Reason.DUPLICATE, "ward_code,sheet_no,parcel_no"));
         assertThat(load(PARCEL, "land", 50, twins.subList(0, 2)).unchanged()).isEqualTo(2);
         MergeOutcome oneMoved = load(
                 PARCEL,
