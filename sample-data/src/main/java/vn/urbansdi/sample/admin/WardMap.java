@@ -2,6 +2,7 @@ package vn.urbansdi.sample.admin;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,9 @@ import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
-import org.locationtech.jts.operation.polygonize.Polygonizer;
 import vn.urbansdi.sample.place.Board;
 import vn.urbansdi.sample.place.Place;
+import vn.urbansdi.sample.plane.Mesh;
 import vn.urbansdi.sample.plane.Noise;
 
 /**
@@ -59,14 +60,14 @@ public final class WardMap {
             }
         }
         Geometry noded = UnaryUnionNG.union(Board.GEOMETRY.buildGeometry(lines), CENTIMETRES);
-        Polygonizer polygonizer = new Polygonizer();
-        polygonizer.add(noded);
-        for (Object face : polygonizer.getPolygons()) {
-            assign((Polygon) face, board, outlines, diagrams);
+        for (Polygon face : Mesh.cells(noded)) {
+            assign(face, board, outlines, diagrams);
         }
         for (Place place : places) {
             addIslands(place, board, seed);
         }
+        Comparator<Polygon> byArea = Comparator.comparingDouble(Polygon::getArea);
+        partsByWard.values().forEach(parts -> parts.sort(byArea.reversed()));
     }
 
     private void assign(Polygon face, Board board, Map<Place, Polygon> outlines, Map<Place, PowerDiagram> diagrams) {

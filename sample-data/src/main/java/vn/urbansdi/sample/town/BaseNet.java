@@ -16,12 +16,12 @@ import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
-import org.locationtech.jts.operation.polygonize.Polygonizer;
 import vn.urbansdi.sample.admin.WardMap;
 import vn.urbansdi.sample.place.Board;
 import vn.urbansdi.sample.place.Place;
 import vn.urbansdi.sample.plane.Cut;
 import vn.urbansdi.sample.plane.Face;
+import vn.urbansdi.sample.plane.Mesh;
 import vn.urbansdi.sample.terrain.Ground;
 
 /**
@@ -63,11 +63,7 @@ public final class BaseNet {
             addStrips((LineString) noded.getGeometryN(i));
         }
         strips.build();
-        Polygonizer polygonizer = new Polygonizer();
-        polygonizer.add(noded);
-        for (Object polygon : polygonizer.getPolygons()) {
-            polygons.add((Polygon) polygon);
-        }
+        polygons.addAll(Mesh.cells(noded));
     }
 
     /** The faces of each ward, by ward code. Parts smaller than 0.3 km² that stand alone, the islets, stay empty. */
