@@ -66,15 +66,18 @@ final class CityGenerator {
             divider.divide(ward, faces.get(ward.code()));
         }
         BlockBuilder blocks = new BlockBuilder(roads, names, seed);
-        Plots plots = new Plots(place, roads, warp, seed, sink);
+        Plots plots = new Plots(ground, roads, warp, seed, sink);
         for (District district : divider.districts()) {
             plots.develop(district, blocks.blocks(district));
         }
 
         List<Street> streets = Street.of(roads, warp);
         addRoads(streets);
-        new Lighting(place, seed, sink).light(streets);
-        List<Street> drained = streets.stream()
+        List<Street> inTown = streets.stream()
+                .flatMap(street -> street.inTown(ground.settlement()).stream())
+                .toList();
+        new Lighting(place, seed, sink).light(inTown);
+        List<Street> drained = inTown.stream()
                 .filter(street -> street.road().urban() && street.road().roadClass() != RoadClass.ALLEY)
                 .toList();
         new Drainage(ground, Drainage.Sewer.STORM, seed, sink).lay(drained);

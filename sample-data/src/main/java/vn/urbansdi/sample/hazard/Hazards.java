@@ -28,6 +28,7 @@ public final class Hazards {
     private static final PrecisionModel CENTIMETRES = new PrecisionModel(100);
     private static final int FLOOD_SITES = 48;
     private static final int LANDSLIDES = 70;
+    private static final double STEEP = 0.3;
     private static final String[] DEPTHS = {"D1", "D1", "D2", "D3", "D4"};
     private static final int[] RETURN_YEARS = {100, 50, 20, 10, 5};
 
@@ -39,6 +40,7 @@ public final class Hazards {
     private final SplittableRandom random;
     private final RecordSink sink;
     private final List<Coordinate> taken = new ArrayList<>();
+    private final List<Geometry> flooded = new ArrayList<>();
 
     /** @param land the city's land on the map */
     public Hazards(Ground ground, Geometry land, long seed, RecordSink sink) {
@@ -58,8 +60,9 @@ public final class Hazards {
             Coordinate at = anywhere(extent);
             double water = ground.water().at(at.x, at.y);
             boolean low = ground.terrain().hilliness(at.x, at.y) < 0.3;
-            // Where people live more is known, and more is mapped.
-            boolean wanted = ground.settlement().ruralness(at.x, at.y) < 1.2 + 3.4 * random.nextDouble();
+            // Where people live more is known, and more is mapped; where they live off the water, one looks farther.
+            double reach = 1.2 + (3.4 + attempt / 2_000.0) * random.nextDouble();
+            boolean wanted = ground.settlement().ruralness(at.x, at.y) < reach;
             double radius = 110 + 260 * random.nextDouble();
             if (water > 420 || !low || !wanted || isTaken(at, 1.9 * radius)) {
                 continue;
@@ -80,6 +83,7 @@ public final class Hazards {
             Geometry zone =
                     inner == null ? outline : OverlayNG.overlay(outline, inner, OverlayNG.DIFFERENCE, CENTIMETRES);
             inner = outline;
+            flooded.add(outline);
             for (Polygon part : polygons(zone)) {
                 sink.accept(
                         SampleLayer.FLOOD_ZONE,
@@ -101,8 +105,9 @@ public final class Hazards {
         Envelope extent = land.getEnvelopeInternal();
         for (int attempt = 0; placed < LANDSLIDES && attempt < 60_000; attempt++) {
             Coordinate at = anywhere(extent);
-            boolean far = ground.settlement().ruralness(at.x, at.y) > 2.6 + 4.4 * random.nextDouble();
-            if (far || ground.terrain().hilliness(at.x, at.y) < 0.1) {
+            double reach = 3 + (6 + attempt / 1_000.0) * random.nextDouble();
+            boolean far = ground.settlement().ruralness(at.x, at.y) > reach;
+            if (far || ground.terrain().hilliness(at.x, at.y) < STEEP) {
                 continue;
             }
             double slope = ground.terrain().slope(at.x, at.y);
@@ -113,11 +118,15 @@ public final class Hazards {
             if (isTaken(at, 1.9 * radius)) {
                 continue;
             }
+            Blob blob = new Blob(at, radius, 1.15 + 0.5 * random.nextDouble(), Math.PI * random.nextDouble(), noise);
+            Polygon outline = blob.outline(1);
+            if (flooded.stream().anyMatch(outline::intersects)) {
+                continue;
+            }
             taken.add(at);
             int susceptibility = (int) Math.max(1, Math.min(5, Math.ceil(slope * 16)));
             int level = Math.max(1, Math.min(5, susceptibility - 1 + random.nextInt(2)));
-            Blob blob = new Blob(at, radius, 1.15 + 0.5 * random.nextDouble(), Math.PI * random.nextDouble(), noise);
-            for (Polygon part : polygons(onLand(blob.outline(1)))) {
+            for (Polygon part : polygons(onLand(outline))) {
                 sink.accept(
                         SampleLayer.LANDSLIDE_ZONE,
                         part,

@@ -147,7 +147,7 @@ final class DrainGraph {
     @SuppressWarnings("ArrayRecordComponent") // made once, read at once, never compared
     record Flow(Edge[] downstream, int[] order) {}
 
-    /** Going up costs forty times its height in detours. */
+    /** Going up costs a hundred times its height in detours. */
     Flow flowTo(List<Integer> outfalls) {
         double[] cost = new double[nodes.size()];
         Arrays.fill(cost, Double.POSITIVE_INFINITY);
@@ -172,7 +172,7 @@ final class DrainGraph {
             for (Edge edge : edges.get(node)) {
                 int other = edge.other(node);
                 double climb = Math.max(0, ground - groundM(other));
-                double through = cost[node] + edge.lengthM() + 40 * climb;
+                double through = cost[node] + edge.lengthM() + 100 * climb;
                 if (!done[other] && through < cost[other]) {
                     cost[other] = through;
                     downstream[other] = edge;

@@ -21,8 +21,8 @@ import vn.urbansdi.sample.terrain.Ground;
 public final class Drainage {
 
     private static final double COVER_M = 1.2;
-    private static final double DEEPEST_M = 5.5;
-    private static final double LEAST_FALL = 0.003;
+    private static final double DEEPEST_M = 6.5;
+    private static final double LEAST_FALL = 0.002;
     private static final double NEAR_WATER_M = 170;
     private static final double OUTFALL_SPACING_M = 650;
     private static final int SMALLEST_NETWORK = 8;
@@ -69,7 +69,9 @@ public final class Drainage {
             double level = graph.groundM(node) - COVER_M;
             double leaving = Math.min(level, arriving[node]);
             double deepest = leaving;
-            if (graph.groundM(node) - leaving > DEEPEST_M) {
+            boolean works = flow.downstream()[node] == null && system.equals(Sewer.SEWAGE);
+            // A treatment works lifts what reaches it.
+            if (works || graph.groundM(node) - leaving > DEEPEST_M) {
                 leaving = level;
                 addPump(node, upstream[node]);
             }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 import vn.urbansdi.sample.place.Board;
+import vn.urbansdi.sample.terrain.Settlement;
 import vn.urbansdi.sample.terrain.Warp;
 import vn.urbansdi.sample.town.Road;
 import vn.urbansdi.sample.town.RoadNet;
@@ -15,12 +16,13 @@ import vn.urbansdi.sample.town.RoadNet;
  * A road on the map.
  *
  * @param line centre line in EPSG:5899
- * @param crossings which of its vertices are its ends or lie on other roads
+ * @param crossings which of its vertices are ends of the road or lie on other roads
  */
 @SuppressWarnings("ArrayRecordComponent") // made by the million, read at once, never compared
 public record Street(Road road, LineString line, boolean[] crossings) {
 
     private static final double STEP_M = 18;
+    private static final double TOWN_EDGE = 1.6;
 
     /** All roads of a net that are long enough to be seen. */
     public static List<Street> of(RoadNet roads, Warp warp) {
@@ -42,15 +44,38 @@ public record Street(Road road, LineString line, boolean[] crossings) {
                     crossings.add(joints.contains(p));
                 }
             }
-            if (points.size() > 1) {
-                boolean[] flags = new boolean[points.size()];
-                for (int i = 0; i < flags.length; i++) {
-                    flags[i] = crossings.get(i);
-                }
-                streets.add(
-                        new Street(road, Board.GEOMETRY.createLineString(points.toArray(Coordinate[]::new)), flags));
-            }
+            add(streets, road, points, crossings);
         }
         return streets;
+    }
+
+    private static void add(List<Street> streets, Road road, List<Coordinate> points, List<Boolean> crossings) {
+        if (points.size() > 1) {
+            boolean[] flags = new boolean[points.size()];
+            for (int i = 0; i < flags.length; i++) {
+                flags[i] = crossings.get(i);
+            }
+            streets.add(new Street(road, Board.GEOMETRY.createLineString(points.toArray(Coordinate[]::new)), flags));
+        }
+    }
+
+    /** The stretches of the road that lie in town: it may begin there and lead far into the hills. */
+    public List<Street> inTown(Settlement settlement) {
+        List<Street> stretches = new ArrayList<>();
+        List<Coordinate> points = new ArrayList<>();
+        List<Boolean> joints = new ArrayList<>();
+        for (int i = 0; i < crossings.length; i++) {
+            Coordinate p = line.getCoordinateN(i);
+            if (settlement.ruralness(p.x, p.y) < TOWN_EDGE) {
+                points.add(p);
+                joints.add(crossings[i]);
+            } else {
+                add(stretches, road, points, joints);
+                points.clear();
+                joints.clear();
+            }
+        }
+        add(stretches, road, points, joints);
+        return stretches;
     }
 }

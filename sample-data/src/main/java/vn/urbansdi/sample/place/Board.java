@@ -48,6 +48,7 @@ public final class Board {
         return GEOMETRY.createLineString(densify(points, stepM).toArray(Coordinate[]::new));
     }
 
+    /** Sets a vertex at least every {@code stepM}: the same ones from either end, so that neighbours stay neighbours. */
     public static List<Coordinate> densify(List<Coordinate> line, double stepM) {
         List<Coordinate> points = new ArrayList<>();
         points.add(line.get(0));
@@ -55,9 +56,11 @@ public final class Board {
             Coordinate a = line.get(i - 1);
             Coordinate b = line.get(i);
             int steps = Math.max(1, (int) Math.ceil(a.distance(b) / stepM));
-            for (int s = 1; s <= steps; s++) {
-                points.add(s == steps ? b : between(a, b, (double) s / steps));
+            boolean forwards = a.compareTo(b) < 0;
+            for (int s = 1; s < steps; s++) {
+                points.add(forwards ? between(a, b, (double) s / steps) : between(b, a, (double) (steps - s) / steps));
             }
+            points.add(b);
         }
         return points;
     }

@@ -14,6 +14,7 @@ import vn.urbansdi.sample.plane.Face;
 public final class LotBuilder {
 
     private static final double ON_EDGE_M = 1e-5;
+    private static final double LEAST_AREA_M2 = 10;
 
     private LotBuilder() {}
 
@@ -29,7 +30,7 @@ public final class LotBuilder {
             double at = span.minAcross() + span.width() * (0.5 + 0.06 * (random.nextDouble() - 0.5));
             double turn = kind.irregularity() * 0.12 * (random.nextDouble() - 0.5);
             List<Face> pieces = turned(span, false, at, turn).split(face, 0, Face.NO_ROAD);
-            if (pieces.size() > 1) {
+            if (pieces.size() > 1 && areLarge(pieces)) {
                 pieces.forEach(piece -> rows(piece, kind, frontageM, random, lots));
                 return;
             }
@@ -52,7 +53,11 @@ public final class LotBuilder {
             double turn = kind.irregularity() * 0.25 * (random.nextDouble() - 0.5);
             Cut cut = turned(span, true, at, turn);
             Face ahead = null;
-            for (Face piece : cut.split(rest, 0, Face.NO_ROAD)) {
+            List<Face> pieces = cut.split(rest, 0, Face.NO_ROAD);
+            if (!areLarge(pieces)) {
+                continue;
+            }
+            for (Face piece : pieces) {
                 Coordinate middle = piece.centroid();
                 boolean beyond = cut.nx() * middle.x + cut.ny() * middle.y > cut.offset();
                 if (beyond && (ahead == null || piece.area() > ahead.area())) {
@@ -70,6 +75,11 @@ public final class LotBuilder {
             rest = ahead;
         }
         lots.add(rest);
+    }
+
+    /** A corner that nobody could use stays with the plot beside it. */
+    private static boolean areLarge(List<Face> pieces) {
+        return pieces.stream().allMatch(piece -> piece.area() > LEAST_AREA_M2);
     }
 
     private static Cut turned(Face.Span span, boolean across, double at, double turn) {

@@ -15,6 +15,15 @@ record PlotUse(String landUse, String building, String name, int floors, Footpri
         return new PlotUse(landUse, null, null, 0, null);
     }
 
+    /** Paddies, salt pans and ponds need level ground: on a slope trees stand instead. */
+    PlotUse onSlope() {
+        return switch (landUse) {
+            case "LUC", "LUK" -> open("CLN");
+            case "NTS", "LMU" -> open("RSX");
+            default -> this;
+        };
+    }
+
     /** A public institution on a plot, or a whole block, of its own. */
     static PlotUse institution(String wardName, double areaM2, SplittableRandom random) {
         double chance = random.nextDouble();

@@ -2,6 +2,7 @@ package vn.urbansdi.sample.town;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.locationtech.jts.geom.Coordinate;
@@ -13,14 +14,20 @@ import vn.urbansdi.sample.plane.Noise;
 import vn.urbansdi.sample.record.PersonNames;
 import vn.urbansdi.sample.record.RecordSink;
 import vn.urbansdi.sample.record.SampleLayer;
+import vn.urbansdi.sample.terrain.Ground;
+import vn.urbansdi.sample.terrain.Terrain;
 import vn.urbansdi.sample.terrain.Warp;
 
 /** Turns the blocks of a district into parcels, buildings, permits and planning zones, and hands them on. */
 public final class Plots {
 
+    private static final double LONGEST_CHORD_M = 25;
+    private static final double SLOPE = 0.15;
+
     private final Place place;
     private final RoadNet roads;
     private final Warp warp;
+    private final Terrain terrain;
     private final long seed;
     private final RecordSink sink;
     private final Permits permits;
@@ -28,8 +35,9 @@ public final class Plots {
     private int buildings;
     private int zones;
 
-    public Plots(Place place, RoadNet roads, Warp warp, long seed, RecordSink sink) {
-        this.place = place;
+    public Plots(Ground ground, RoadNet roads, Warp warp, long seed, RecordSink sink) {
+        this.place = ground.place();
+        this.terrain = ground.terrain();
         this.roads = roads;
         this.warp = warp;
         this.seed = seed;
@@ -73,6 +81,10 @@ public final class Plots {
         boolean arterial =
                 street != Face.NO_ROAD && roads.roads().get(street).roadClass().isAtLeast(RoadClass.COLLECTOR);
         PlotUse use = institution != null ? institution : PlotUse.home(district, area, arterial, random);
+        Coordinate middle = lot.centroid();
+        if (terrain.hilliness(middle.x, middle.y) > SLOPE) {
+            use = use.onSlope();
+        }
         String address = address(district, street, parcelNo);
         String owner = owner(use, district, random);
         sink.accept(
@@ -125,7 +137,7 @@ public final class Plots {
         zones++;
         sink.accept(
                 SampleLayer.PLANNING_ZONE,
-                polygon(Board.densify(closed(block), 25)),
+                polygon(block.points()),
                 String.format("%s-QH-%s-%05d", place.prefix(), district.ward().code(), zones),
                 "Lô " + landUse + "-" + String.format("%02d", 1 + zones % 97) + ", "
                         + district.ward().fullName(),
@@ -138,18 +150,11 @@ public final class Plots {
                 null);
     }
 
-    private static List<Coordinate> closed(Face face) {
-        List<Coordinate> points = face.points();
-        points.add(points.get(0));
-        return points;
-    }
-
+    /** Long sides bend with the ground: as chords they would cut into what lies beyond them. */
     private Polygon polygon(List<Coordinate> outline) {
-        Coordinate[] bent = warp.apply(outline);
-        int n = bent.length;
-        boolean closed = bent[0].equals2D(bent[n - 1]);
-        Coordinate[] ring = java.util.Arrays.copyOf(bent, closed ? n : n + 1);
-        ring[ring.length - 1] = ring[0];
+        List<Coordinate> closed = new ArrayList<>(outline);
+        closed.add(outline.get(0));
+        Coordinate[] ring = warp.apply(Board.densify(closed, LONGEST_CHORD_M));
         return ring.length < 4 ? Board.GEOMETRY.createPolygon() : Board.GEOMETRY.createPolygon(ring);
     }
 
