@@ -35,7 +35,7 @@ public final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--scale",
             defaultValue = "1",
-            description = "quy mô, 1 là khoảng 50.000 thửa / size, 1 is about 50,000 parcels (${DEFAULT-VALUE})")
+            description = "quy mô, 1 là khoảng 90.000 thửa / size, 1 is about 90,000 parcels (${DEFAULT-VALUE})")
     private int scale;
 
     @Option(names = "--no-flaws", description = "không gài lỗi / plant no flaws")

@@ -45,6 +45,7 @@ final class CityDelivery implements SampleGenerator.ClosingSink {
             this.file = file;
             this.table = table;
             this.transform = CoordinateTransform.between(Board.SRID, srid);
+            this.rows = item.text() ? 1 : 0;
         }
 
         @Override

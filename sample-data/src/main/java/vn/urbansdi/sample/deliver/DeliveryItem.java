@@ -11,9 +11,9 @@ import vn.urbansdi.sample.record.SampleLayer;
  *
  * @param table of a GeoPackage, else null
  * @param names of the columns, by position of the layer's fields
- * @param places whether the coordinates stand in two columns
+ * @param text whether it is a text table: with a header, and the coordinates in two columns
  */
-record DeliveryItem(SampleLayer layer, String file, String table, List<String> names, boolean places) {
+record DeliveryItem(SampleLayer layer, String file, String table, List<String> names, boolean text) {
 
     /** Writes {@code <department>.delivery.yaml} beside the files. */
     static void write(Path directory, CityHabits habits, Department department, List<DeliveryItem> items)
@@ -40,7 +40,7 @@ record DeliveryItem(SampleLayer layer, String file, String table, List<String> n
         }
         yaml.append("    layer: ").append(layer.id()).append('\n');
         yaml.append("    encoding: auto\n    crs: auto\n");
-        if (places) {
+        if (text) {
             yaml.append("    x: ").append(CsvTable.LONGITUDE).append('\n');
             yaml.append("    y: ").append(CsvTable.LATITUDE).append('\n');
         }

@@ -27,8 +27,8 @@ public final class FlawPlanter {
     private final SplittableRandom random;
     private final boolean on;
     private final List<PlantedFlaw> planted = new ArrayList<>();
-    /** By file: the key values of one sound row not far back. */
-    private final Map<String, Object[]> soundRows = new HashMap<>();
+    /** By file and layer: one sound row not far back. */
+    private final Map<String, DeliveredRow> soundRows = new HashMap<>();
 
     public FlawPlanter(long seed, boolean on) {
         this.random = new SplittableRandom(seed * 2_654_435_761L + 99);
@@ -43,7 +43,7 @@ public final class FlawPlanter {
     public DeliveredRow pass(DeliveredRow row) {
         if (!on || random.nextDouble() >= SHARE) {
             if (random.nextInt(8) == 0) {
-                soundRows.put(row.file() + row.layer(), row.values());
+                soundRows.put(row.file() + row.layer(), row);
             }
             return row;
         }
@@ -93,16 +93,16 @@ public final class FlawPlanter {
     }
 
     private Spoilt duplicateKey(DeliveredRow row) {
-        Object[] other = soundRows.get(row.file() + row.layer());
+        DeliveredRow other = soundRows.get(row.file() + row.layer());
         if (other == null) {
             return null;
         }
-        DeliveredRow copy = row;
+        DeliveredRow copy = row.layer().keyMayRepeat() ? row.withGeometry(other.geometry()) : row;
         String named = "";
         List<Field> fields = row.layer().fields();
         for (int i = 0; i < fields.size(); i++) {
             if (fields.get(i).key()) {
-                copy = copy.withValue(i, other[i]);
+                copy = copy.withValue(i, other.values()[i]);
                 named = named.isEmpty()
                         ? fields.get(i).name()
                         : named + "," + fields.get(i).name();

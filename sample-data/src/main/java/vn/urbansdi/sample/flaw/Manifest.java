@@ -15,7 +15,8 @@ public record Manifest(long seed, int scale, String rows, List<PlantedFlaw> flaw
 
     public static final String FILE_NAME = "manifest.json";
     private static final String ROWS =
-            "1-based number of the record in its file, or in its table of a GeoPackage; the header of a CSV file is not counted";
+            "as people count: record of a shapefile, feature of a GeoJSON file, fid in a table of a GeoPackage, all from 1;"
+                    + " line of a CSV file, whose header is line 1";
 
     public static Manifest of(long seed, int scale, List<PlantedFlaw> flaws) {
         return new Manifest(seed, scale, ROWS, flaws);

@@ -181,6 +181,11 @@ public enum SampleLayer {
         return shape;
     }
 
+    /** Whether rightful rows may share a key: cadastres have parcels of the same number, told apart by their place. */
+    public boolean keyMayRepeat() {
+        return this == LAND_PARCEL;
+    }
+
     public List<Field> fields() {
         return fields;
     }
