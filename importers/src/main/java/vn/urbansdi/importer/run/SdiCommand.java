@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sdi",
         mixinStandardHelpOptions = true,
-        subcommands = {ImportCommand.class, MigrateCommand.class},
+        subcommands = {ImportCommand.class, MigrateCommand.class, RunsCommand.class, UndoCommand.class},
         description = {"Nạp dữ liệu vào kho dữ liệu không gian.", "Brings data into the spatial data store."})
 public final class SdiCommand implements Runnable {
 
@@ -35,6 +35,6 @@ public final class SdiCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "import | migrate ?");
+        throw new ParameterException(spec.commandLine(), "import | migrate | runs | undo ?");
     }
 }

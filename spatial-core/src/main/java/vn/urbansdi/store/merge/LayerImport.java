@@ -1,20 +1,15 @@
 package vn.urbansdi.store.merge;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
-import vn.urbansdi.geo.Extent;
 import vn.urbansdi.store.LayerTable;
 import vn.urbansdi.store.StoreException;
 import vn.urbansdi.store.merge.MergeOutcome.Reason;
@@ -33,6 +28,7 @@ public final class LayerImport implements AutoCloseable {
     private final Connection connection;
     private final Layer layer;
     private final RunHeader header;
+    private final LayerSession session;
     private final RunLog log;
     private final ValueLimits limits;
     private final List<Reject> early = new ArrayList<>();
@@ -45,6 +41,7 @@ public final class LayerImport implements AutoCloseable {
         this.connection = connection;
         this.layer = layer;
         this.header = header;
+        this.session = new LayerSession(connection, layer);
         this.log = new RunLog(connection, layer);
         this.limits = new ValueLimits(layer);
     }
@@ -70,7 +67,7 @@ public final class LayerImport implements AutoCloseable {
             if (started != null) {
                 started.close();
             }
-            throw failed(e);
+            throw LayerSession.failed(e);
         }
     }
 
@@ -80,42 +77,10 @@ public final class LayerImport implements AutoCloseable {
     }
 
     private void start(Consumer<Title> notices) throws SQLException {
-        connection.setAutoCommit(true);
-        if (!lock("SELECT pg_try_advisory_lock(hashtextextended('sdi.layer:' || ?, 0))")) {
-            notices.accept(new Title(
-                    "Một lần nhập khác đang ghi lớp " + layer.id() + "; chờ đến khi xong.",
-                    "Another import is writing the layer " + layer.id() + "; waiting for it to end."));
-            lock("SELECT pg_advisory_lock(hashtextextended('sdi.layer:' || ?, 0)) IS NOT NULL");
-        }
-        for (long dead : log.closeDeadRuns()) {
-            notices.accept(new Title(
-                    "Lần nhập " + dead + " đã dừng giữa chừng; lớp " + layer.id() + " vẫn như trước lần đó.",
-                    "Run " + dead + " died in the middle; the layer " + layer.id() + " is as it was before it."));
-        }
+        session.acquire(notices);
         runId = log.start(header);
-        connection.setAutoCommit(false);
-        configure();
+        session.begin(runId, header.startedBy());
         staging = StagingTable.open(connection, layer);
-    }
-
-    private boolean lock(String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, layer.id());
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() && rows.getBoolean(1);
-            }
-        }
-    }
-
-    private void configure() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT set_config('sdi.run', ?, true), set_config('sdi.user', ?, true), set_config('work_mem', '128MB', true),"
-                        + " set_config('maintenance_work_mem', '256MB', true), set_config('jit', 'off', true),"
-                        + " set_config('DateStyle', 'ISO', true)")) {
-            statement.setString(1, Long.toString(runId));
-            statement.setString(2, header.startedBy());
-            statement.execute();
-        }
     }
 
     /** The run's number, under which it is found in {@code sdi.run}. */
@@ -143,7 +108,7 @@ public final class LayerImport implements AutoCloseable {
         try {
             staging.write(row);
         } catch (SQLException e) {
-            throw failed(e);
+            throw LayerSession.failed(e);
         }
     }
 
@@ -158,11 +123,11 @@ public final class LayerImport implements AutoCloseable {
         }
         try {
             staging.finish();
-            MergeOutcome merged = new Merge(connection, layer, header, rules).run(runId, staging.rows(), early);
+            MergeOutcome merged = new Merge(session, header, rules).run(runId, staging.rows(), early);
             outcome = Optional.of(merged);
             return merged;
         } catch (SQLException e) {
-            throw failed(e);
+            throw LayerSession.failed(e);
         }
     }
 
@@ -177,36 +142,16 @@ public final class LayerImport implements AutoCloseable {
         try {
             log.commit(runId, merged, report);
             if (changed) {
-                announce(merged.changed());
+                session.announce(merged.changed());
             }
             connection.commit();
             committed = true;
             connection.setAutoCommit(true);
             if (merged.inserted() + merged.updated() >= ANALYZE_ROWS) {
-                execute("ANALYZE " + new LayerTable(layer).qualifiedName());
+                session.execute("ANALYZE " + new LayerTable(layer).qualifiedName());
             }
         } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private void announce(Optional<Extent> extent) throws SQLException {
-        String box = extent.map(
-                        e -> String.format(Locale.ROOT, "[%s, %s, %s, %s]", e.minX(), e.minY(), e.maxX(), e.maxY()))
-                .orElse("null");
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT pg_notify('sdi_layer_changed', json_build_object('layer', ?::text, 'srid', ?::int, 'extent',"
-                        + " ?::json)::text)")) {
-            statement.setString(1, layer.id());
-            statement.setInt(2, layer.geometry().srid());
-            statement.setString(3, box);
-            statement.execute();
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            throw LayerSession.failed(e);
         }
     }
 
@@ -221,13 +166,11 @@ public final class LayerImport implements AutoCloseable {
                 if (staging != null) {
                     staging.cancel();
                 }
-                if (!connection.getAutoCommit()) {
-                    connection.rollback();
-                    connection.setAutoCommit(true);
-                }
+                session.release();
                 log.discard(runId);
+            } else {
+                session.release();
             }
-            execute("SELECT pg_advisory_unlock_all()");
         } catch (SQLException e) {
             // The server ends the transaction, the lock and the temporary tables with the connection; the next run of
             // the
@@ -235,13 +178,5 @@ public final class LayerImport implements AutoCloseable {
             System.getLogger(LayerImport.class.getName())
                     .log(System.Logger.Level.WARNING, "run " + runId + " did not end in order", e);
         }
-    }
-
-    private static StoreException failed(SQLException cause) {
-        return new StoreException(
-                new Title(
-                        "Cơ sở dữ liệu báo lỗi khi nhập: " + cause.getMessage(),
-                        "The database failed during the import: " + cause.getMessage()),
-                cause);
     }
 }

@@ -25,6 +25,7 @@ final class Merge {
 
     private static final int IDENTIFIER_ATTEMPTS = 16;
 
+    private final LayerSession session;
     private final Connection connection;
     private final Layer layer;
     private final LayerTable table;
@@ -32,9 +33,10 @@ final class Merge {
     private final MergeRules rules;
     private final MergeSql sql;
 
-    Merge(Connection connection, Layer layer, RunHeader header, MergeRules rules) {
-        this.connection = connection;
-        this.layer = layer;
+    Merge(LayerSession session, RunHeader header, MergeRules rules) {
+        this.session = session;
+        this.connection = session.connection();
+        this.layer = session.layer();
         this.table = new LayerTable(layer);
         this.header = header;
         this.rules = rules;
@@ -43,18 +45,16 @@ final class Merge {
 
     /** @param early rows that were rejected before they could be staged */
     MergeOutcome run(long runId, long staged, List<Reject> early) throws SQLException {
-        // People's edits wait until the import is through, so that none slips in between decision and update; readers
-        // go on.
-        execute("LOCK TABLE " + table.qualifiedName() + " IN SHARE ROW EXCLUSIVE MODE");
+        session.holdEdits(table.qualifiedName());
         boolean empty = !exists("SELECT FROM " + table.qualifiedName());
         rememberParameters(runId);
-        execute("ANALYZE " + StagingTable.NAME + " (row_id)");
+        session.execute("ANALYZE " + StagingTable.NAME + " (row_id)");
         MatchSql match = new MatchSql(layer, sql.open());
         for (String statement : MatchSql.prepare()) {
-            execute(statement);
+            session.execute(statement);
         }
         for (String statement : match.duplicates()) {
-            execute(statement);
+            session.execute(statement);
         }
         long updated = 0;
         long matched = 0;
@@ -63,26 +63,26 @@ final class Merge {
         Optional<Extent> changed = Optional.empty();
         if (!empty) {
             for (String statement : match.matches()) {
-                execute(statement);
+                session.execute(statement);
             }
-            matched = number("SELECT count(*) FROM pg_temp.sdi_match");
+            matched = session.number("SELECT count(*) FROM pg_temp.sdi_match");
             // Nobody else collects statistics of temporary tables, and without them the joins go wrong by orders.
-            execute("ANALYZE pg_temp.sdi_match");
-            execute(sql.decide());
-            execute("ANALYZE pg_temp.sdi_case");
+            session.execute("ANALYZE pg_temp.sdi_match");
+            session.execute(sql.decide());
+            session.execute("ANALYZE pg_temp.sdi_case");
             conflicts = conflicts();
-            outranked = number(sql.outranked());
-            changed = extent(sql.updatedExtent());
-            updated = executeCounting(sql.update());
-            execute(sql.forgetSaid());
-            execute(sql.rememberSaid());
+            outranked = session.number(sql.outranked());
+            changed = session.extent(sql.updatedExtent());
+            updated = session.executeCounting(sql.update());
+            session.execute(sql.forgetSaid());
+            session.execute(sql.rememberSaid());
         }
         long inserted = 0;
         Optional<Extent> added = Optional.empty();
-        if (matched + number("SELECT count(*) FROM pg_temp.sdi_reject") < staged) {
-            execute(sql.rejectIncomplete());
+        if (matched + session.number("SELECT count(*) FROM pg_temp.sdi_reject") < staged) {
+            session.execute(sql.rejectIncomplete());
             assignIdentifiers();
-            added = extent(sql.insertedExtent());
+            added = session.extent(sql.insertedExtent());
             inserted = insert(empty && staged >= BULK_ROWS);
         }
         rememberSource();
@@ -104,7 +104,8 @@ final class Merge {
     }
 
     private void rememberParameters(long runId) throws SQLException {
-        execute("CREATE TEMP TABLE sdi_now (layer text, source text, priority integer, run_id bigint) ON COMMIT DROP");
+        session.execute(
+                "CREATE TEMP TABLE sdi_now (layer text, source text, priority integer, run_id bigint) ON COMMIT DROP");
         try (PreparedStatement statement =
                 connection.prepareStatement("INSERT INTO pg_temp.sdi_now VALUES (?, ?, ?, ?)")) {
             statement.setString(1, layer.id());
@@ -122,21 +123,21 @@ final class Merge {
         int srid = layer.geometry().srid();
         boolean known = exists("SELECT FROM spatial_ref_sys WHERE srid = " + srid);
         WebTransform transform = new WebTransform(known ? Set.of(srid) : Set.of());
-        execute(sql.assignIdentifiers(transform));
-        long taken = executeCounting(sql.releaseTakenIdentifiers());
+        session.execute(sql.assignIdentifiers(transform));
+        long taken = session.executeCounting(sql.releaseTakenIdentifiers());
         for (int attempt = 1; taken > 0 && attempt < IDENTIFIER_ATTEMPTS; attempt++) {
-            execute(sql.assignIdentifiersAgain(transform, attempt));
-            taken = executeCounting(sql.releaseTakenIdentifiers());
+            session.execute(sql.assignIdentifiersAgain(transform, attempt));
+            taken = session.executeCounting(sql.releaseTakenIdentifiers());
         }
-        execute(sql.rejectUnidentified());
+        session.execute(sql.rejectUnidentified());
     }
 
     private long insert(boolean bulk) throws SQLException {
         if (!bulk) {
-            return executeCounting(sql.insert());
+            return session.executeCounting(sql.insert());
         }
         LayerIndexes indexes = LayerIndexes.drop(connection, table);
-        long inserted = executeCounting(sql.insert());
+        long inserted = session.executeCounting(sql.insert());
         indexes.create();
         return inserted;
     }
@@ -195,42 +196,7 @@ final class Merge {
         return rejects;
     }
 
-    private Optional<Extent> extent(String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b) FROM ("
-                        + query + ") e (b)" + " WHERE b IS NOT NULL")) {
-            return rows.next()
-                    ? Optional.of(new Extent(
-                            layer.geometry().srid(),
-                            rows.getDouble(1),
-                            rows.getDouble(2),
-                            rows.getDouble(3),
-                            rows.getDouble(4)))
-                    : Optional.empty();
-        }
-    }
-
     private boolean exists(String query) throws SQLException {
-        return number("SELECT EXISTS (" + query + ")::int") == 1;
-    }
-
-    private long number(String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private void execute(String statementSql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(statementSql);
-        }
-    }
-
-    private long executeCounting(String statementSql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return statement.executeLargeUpdate(statementSql);
-        }
+        return session.number("SELECT EXISTS (" + query + ")::int") == 1;
     }
 }

@@ -18,6 +18,9 @@ final class MergeSql {
 
     private static final String NOW = "pg_temp.sdi_now p";
 
+    /** A version of a run that was taken back counts as never said. */
+    private static final String STANDS = "NOT IN (SELECT id FROM sdi.run WHERE state = 'undone')";
+
     private static final String CITY_MOVES = "(s.city IS NOT NULL AND s.city IS DISTINCT FROM t.city"
             + " AND NOT coalesce(t.edited && ARRAY['@city', '*'], false))";
 
@@ -56,7 +59,8 @@ final class MergeSql {
                 + "\nCROSS JOIN LATERAL (SELECT coalesce(t.source = p.source AND t.run_id IS NOT NULL, false) AS is_own)"
                 + " own\nLEFT JOIN sdi.said v ON v.layer = p.layer AND v.source = p.source AND v.fid = m.fid"
                 + "\nLEFT JOIN LATERAL (SELECT h.* FROM " + table.qualifiedHistoryName()
-                + " h WHERE h.fid = m.fid AND h.source = p.source AND h.run_id IS NOT NULL AND v.fid IS NULL"
+                + " h WHERE h.fid = m.fid AND h.source = p.source AND h.run_id IS NOT NULL AND h.run_id " + STANDS
+                + " AND v.fid IS NULL"
                 + " AND NOT own.is_own ORDER BY h.version DESC LIMIT 1) b ON true"
                 + "\nLEFT JOIN LATERAL (" + ranked() + ") ranked ON true"
                 + "\nWHERE m.open";
@@ -69,7 +73,8 @@ final class MergeSql {
                 + "(t.source = o.source AND t.run_id IS NOT NULL)"
                 + " OR EXISTS (SELECT FROM sdi.said w WHERE w.layer = o.layer AND w.source = o.source AND w.fid = m.fid)"
                 + " OR EXISTS (SELECT FROM " + table.qualifiedHistoryName()
-                + " w WHERE w.fid = m.fid AND w.source = o.source AND w.run_id IS NOT NULL))";
+                + " w WHERE w.fid = m.fid AND w.source = o.source AND w.run_id IS NOT NULL AND w.run_id " + STANDS
+                + "))";
     }
 
     /** Conflicts as fid, file, row, attribute, kept and delivered value. */

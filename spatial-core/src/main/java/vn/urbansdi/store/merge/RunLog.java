@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.urbansdi.catalog.Layer;
 
 /** The rows of {@code sdi.run}. A run's row is there from its start on, so that one which dies leaves a trace. */
@@ -63,6 +64,54 @@ record RunLog(Connection connection, Layer layer) {
             statement.setString(8, report.json());
             statement.setLong(9, runId);
             statement.executeUpdate();
+        }
+    }
+
+    /** The row of a run that takes another one back. */
+    long startUndo(long undone, String startedBy) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO sdi.run (layer, source, priority, files, started_by, undoes) SELECT layer, source, priority,"
+                        + " files, ?, id FROM sdi.run WHERE id = ? RETURNING id")) {
+            statement.setString(1, startedBy);
+            statement.setLong(2, undone);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    void commitUndo(UndoOutcome outcome) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("UPDATE sdi.run SET state = 'committed', finished_at = clock_timestamp(),"
+                        + " inserted = ?, updated = ?, deleted = ?, conflicts = ? WHERE id = ?")) {
+            statement.setLong(1, outcome.broughtBack());
+            statement.setLong(2, outcome.restored());
+            statement.setLong(3, outcome.removed());
+            statement.setLong(4, outcome.left().size());
+            statement.setLong(5, outcome.undoRun());
+            statement.executeUpdate();
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement("UPDATE sdi.run SET state = 'undone', undone_by = ? WHERE id = ?")) {
+            statement.setLong(1, outcome.undoRun());
+            statement.setLong(2, outcome.run());
+            statement.executeUpdate();
+        }
+    }
+
+    /** What has to be known of a run before it is taken back. */
+    record Entry(String layer, String state, boolean isUndo) {}
+
+    static Optional<Entry> find(Connection connection, long runId) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT layer, state, undoes IS NOT NULL FROM sdi.run WHERE id = ?")) {
+            statement.setLong(1, runId);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new Entry(rows.getString(1), rows.getString(2), rows.getBoolean(3)))
+                        : Optional.empty();
+            }
         }
     }
 

@@ -1,0 +1,137 @@
+package vn.urbansdi.store.merge;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.Title;
+import vn.urbansdi.geo.Extent;
+import vn.urbansdi.store.StoreException;
+
+/**
+ * A connection on which one run writes one layer, and no other run does so meanwhile. The lock goes with the connection,
+ * however that ends.
+ */
+record LayerSession(Connection connection, Layer layer) {
+
+    /**
+     * Waits until no other run writes the layer, and marks runs that died as such.
+     *
+     * @param notices is told, in words for people, if another run has to end first, and if an earlier one was found dead
+     */
+    void acquire(Consumer<Title> notices) throws SQLException {
+        connection.setAutoCommit(true);
+        if (!lock("SELECT pg_try_advisory_lock(hashtextextended('sdi.layer:' || ?, 0))")) {
+            notices.accept(new Title(
+                    "Một lần nhập khác đang ghi lớp " + layer.id() + "; chờ đến khi xong.",
+                    "Another import is writing the layer " + layer.id() + "; waiting for it to end."));
+            lock("SELECT pg_advisory_lock(hashtextextended('sdi.layer:' || ?, 0)) IS NOT NULL");
+        }
+        for (long dead : new RunLog(connection, layer).closeDeadRuns()) {
+            notices.accept(new Title(
+                    "Lần nhập " + dead + " đã dừng giữa chừng; lớp " + layer.id() + " vẫn như trước lần đó.",
+                    "Run " + dead + " died in the middle; the layer " + layer.id() + " is as it was before it."));
+        }
+    }
+
+    private boolean lock(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, layer.id());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
+    }
+
+    /** Opens the transaction in which the run writes, in its name. */
+    void begin(long runId, String startedBy) throws SQLException {
+        connection.setAutoCommit(false);
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT set_config('sdi.run', ?, true), set_config('sdi.user', ?, true), set_config('work_mem', '128MB', true),"
+                        + " set_config('maintenance_work_mem', '256MB', true), set_config('jit', 'off', true),"
+                        + " set_config('DateStyle', 'ISO', true)")) {
+            statement.setString(1, Long.toString(runId));
+            statement.setString(2, startedBy);
+            statement.execute();
+        }
+    }
+
+    /** Tells whoever listens, when the transaction commits, that the layer changed within {@code extent}. */
+    void announce(Optional<Extent> extent) throws SQLException {
+        String box = extent.map(
+                        e -> String.format(Locale.ROOT, "[%s, %s, %s, %s]", e.minX(), e.minY(), e.maxX(), e.maxY()))
+                .orElse("null");
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT pg_notify('sdi_layer_changed', json_build_object('layer', ?::text, 'srid', ?::int, 'extent',"
+                        + " ?::json)::text)")) {
+            statement.setString(1, layer.id());
+            statement.setInt(2, layer.geometry().srid());
+            statement.setString(3, box);
+            statement.execute();
+        }
+    }
+
+    /** People's edits wait until the run is through, so that none slips in between decision and writing; readers go on. */
+    void holdEdits(String table) throws SQLException {
+        execute("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE");
+    }
+
+    /** The rectangle that a query for one {@code box2d} gives; none where it is null. */
+    Optional<Extent> extent(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b) FROM ("
+                        + query + ") e (b) WHERE b IS NOT NULL")) {
+            return rows.next()
+                    ? Optional.of(new Extent(
+                            layer.geometry().srid(),
+                            rows.getDouble(1),
+                            rows.getDouble(2),
+                            rows.getDouble(3),
+                            rows.getDouble(4)))
+                    : Optional.empty();
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** @return how many rows were written */
+    long executeCounting(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeLargeUpdate(sql);
+        }
+    }
+
+    long number(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** Takes back what was not committed and gives up the layer. */
+    void release() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        execute("SELECT pg_advisory_unlock_all()");
+    }
+
+    static StoreException failed(SQLException cause) {
+        return new StoreException(
+                new Title(
+                        "Cơ sở dữ liệu báo lỗi khi nhập: " + cause.getMessage(),
+                        "The database failed during the import: " + cause.getMessage()),
+                cause);
+    }
+}
