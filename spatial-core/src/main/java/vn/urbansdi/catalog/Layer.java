@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param id         published name, unique in the catalog: {@code land_parcel}, {@code cite:Lakes}
  * @param table      safe SQL identifier derived from the id; the table {@code layer.<table>}
  * @param key        attributes that together identify a feature
- * @param match      alternatives by which a delivered row finds its feature, tried in order; each a list of attributes
+ * @param match      alternatives by which a delivered row finds its feature, tried in order; each a list of attributes, or
+ *                   the word of a {@link ShapeMatch} alone
  * @param attributes in the order in which values travel in {@code Feature.values}
  * @param style      how it is drawn
  * @param examples   delivered fields and the attributes they must become; checked when the catalog is tested
@@ -52,6 +53,20 @@ public record Layer(
     /** The attribute of that name, also when the public may not see it. */
     public Optional<Attribute> attribute(String name) {
         return attributes.stream().filter(a -> a.name().equals(name)).findFirst();
+    }
+
+    /** The alternatives of {@link #match} that are lists of attributes, in their order. */
+    public List<List<String>> attributeMatches() {
+        return match.stream()
+                .filter(names -> ShapeMatch.of(names, attributes).isEmpty())
+                .toList();
+    }
+
+    /** Whether geometry decides where no attribute does. */
+    public Optional<ShapeMatch> shapeMatch() {
+        return match.stream()
+                .flatMap(names -> ShapeMatch.of(names, attributes).stream())
+                .findFirst();
     }
 
     /** What someone who has not signed in may see, filter by and sort by, in declared order. */

@@ -30,7 +30,8 @@ record LayerDocument(
 
         @Property(
                 value =
-                        "Lists of attributes by which a delivered row finds its feature, tried in order; default: the key.",
+                        "Lists of attributes by which a delivered row finds its feature, tried in order; [overlap] for polygons"
+                                + " and [distance] for points and lines compare shapes, last of all; default: the key.",
                 minItems = 1)
         List<List<String>> match,
 

@@ -30,7 +30,7 @@ final class LayerReader {
         checkNames(document.key(), "key");
         List<List<String>> match = Optional.ofNullable(document.match()).orElse(List.of());
         for (int i = 0; i < match.size(); i++) {
-            checkNames(match.get(i), YamlFile.child("match", i));
+            checkMatch(match.get(i), YamlFile.child("match", i), attributes);
         }
         List<Layer.Example> examples = Optional.ofNullable(document.examples()).orElse(List.of()).stream()
                 .map(example -> new Layer.Example(example.in(), example.out()))
@@ -92,6 +92,21 @@ final class LayerReader {
                     "geometry.srid",
                     "EPSG:" + srid + " chưa có trong crs của deployment.yaml; hãy thêm vào đó.",
                     "EPSG:" + srid + " is not among the crs of deployment.yaml; add it there.");
+        }
+    }
+
+    private void checkMatch(List<String> names, String path, List<Attribute> attributes) {
+        Optional<ShapeMatch> shape = ShapeMatch.of(names, attributes);
+        if (shape.isEmpty()) {
+            checkNames(names, path);
+            return;
+        }
+        ShapeMatch fitting = document.geometry().type().dimension() == 2 ? ShapeMatch.OVERLAP : ShapeMatch.DISTANCE;
+        if (shape.get() != fitting) {
+            file.problem(
+                    path,
+                    "Hình " + document.geometry().type().simpleFeatureName() + " được so bằng [" + fitting.word() + "].",
+                    "A " + document.geometry().type().simpleFeatureName() + " is compared by [" + fitting.word() + "].");
         }
     }
 

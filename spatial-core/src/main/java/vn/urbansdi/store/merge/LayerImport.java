@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
@@ -103,10 +104,34 @@ public final class LayerImport implements AutoCloseable {
                     Reason.UNUSABLE_VALUE,
                     unusable.get(),
                     RejectMessages.message(Reason.UNUSABLE_VALUE, unusable.get())));
+            mention(row);
             return;
         }
         try {
-            staging.write(row);
+            staging.write(row, false);
+        } catch (SQLException e) {
+            throw LayerSession.failed(e);
+        }
+    }
+
+    /**
+     * Takes a row that was rejected, as far as it could be read: it is not merged, but keeps a full delivery from retiring
+     * the feature that it may mean. Values and geometry that cannot be kept count as not given.
+     */
+    public void mention(StagedRow row) {
+        Object[] values = row.values().clone();
+        List<String> names = layer.attributes().stream().map(Attribute::name).toList();
+        limits.allViolated(values).forEach(name -> values[names.indexOf(name)] = null);
+        try {
+            mention(row, values, row.wkb());
+        } catch (IllegalArgumentException notOfTheLayersType) {
+            mention(row, values, null);
+        }
+    }
+
+    private void mention(StagedRow row, Object[] values, byte[] wkb) {
+        try {
+            staging.write(new StagedRow(row.sourceRow(), row.sourceFile(), row.city(), values, wkb), true);
         } catch (SQLException e) {
             throw LayerSession.failed(e);
         }
@@ -138,7 +163,7 @@ public final class LayerImport implements AutoCloseable {
      */
     public void commit(RunReport report) {
         MergeOutcome merged = outcome.orElseThrow(() -> new IllegalStateException("merge comes before commit"));
-        boolean changed = merged.inserted() + merged.updated() > 0;
+        boolean changed = merged.written() > 0;
         try {
             log.commit(runId, merged, report);
             if (changed) {
@@ -147,7 +172,7 @@ public final class LayerImport implements AutoCloseable {
             connection.commit();
             committed = true;
             connection.setAutoCommit(true);
-            if (merged.inserted() + merged.updated() >= ANALYZE_ROWS) {
+            if (merged.written() >= ANALYZE_ROWS) {
                 session.execute("ANALYZE " + new LayerTable(layer).qualifiedName());
             }
         } catch (SQLException e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.store.LayerTable;
@@ -16,13 +17,17 @@ import vn.urbansdi.store.SqlName;
  *
  * <p>A row with a complete key is decided by it. Any other goes through the layer's alternatives in their order; where
  * several rows or several features fit one another, those of the same geometry belong together, then the one row and
- * the one feature that may be left over; what is still open is rejected, never guessed.
+ * the one feature that may be left over. Last comes shape, where the layer says so: for rows whose attributes found
+ * nothing, and among the features that they found too many of. What is still open is rejected, never guessed.
  */
 final class MatchSql {
 
     private static final String UNDECIDED =
             " AND NOT EXISTS (SELECT FROM pg_temp.sdi_reject r WHERE r.row_id = s.row_id)"
                     + " AND NOT EXISTS (SELECT FROM pg_temp.sdi_match m WHERE m.row_id = s.row_id)";
+
+    private static final String NOT_AMBIGUOUS =
+            " AND NOT EXISTS (SELECT FROM pg_temp.sdi_ambiguous a WHERE a.row_id = s.row_id)";
 
     /** Where row and feature each have nobody else. */
     private static final String ONE_TO_ONE = """
@@ -51,6 +56,7 @@ final class MatchSql {
         return List.of(
                 "CREATE TEMP TABLE sdi_reject (row_id bigint PRIMARY KEY, reason text NOT NULL, detail text, attributes text)"
                         + " ON COMMIT DROP",
+                "CREATE TEMP TABLE sdi_ambiguous (row_id bigint, fid bigint) ON COMMIT DROP",
                 "CREATE TEMP TABLE sdi_match (row_id bigint, fid bigint, open boolean) ON COMMIT DROP");
     }
 
@@ -94,7 +100,7 @@ final class MatchSql {
                     + " s.geom IS NOT DISTINCT FROM t.geom AS same, " + open + " AS open FROM " + StagingTable.NAME
                     + " s JOIN " + table
                     + " t ON " + found(alternative) + " WHERE " + complete("s.", alternative) + keyOpen("s.")
-                    + UNDECIDED
+                    + UNDECIDED + NOT_AMBIGUOUS
                     + " AND NOT EXISTS (SELECT FROM pg_temp.sdi_match m WHERE m.fid = t.fid)");
             statements.add(ONE_TO_ONE.formatted("true"));
             statements.add(DROP_MATCHED_ROWS);
@@ -104,16 +110,56 @@ final class MatchSql {
             statements.add(ONE_TO_ONE.formatted("true"));
             statements.add(DROP_MATCHED_ROWS);
             statements.add(DROP_MATCHED_FEATURES);
-            statements.add(
-                    "INSERT INTO pg_temp.sdi_reject SELECT row_id, 'AMBIGUOUS', string_agg(fid::text, ', ' ORDER BY"
-                            + " fid) FROM pg_temp.sdi_candidate GROUP BY row_id");
+            statements.add("INSERT INTO pg_temp.sdi_ambiguous SELECT row_id, fid FROM pg_temp.sdi_candidate");
         }
+        layer.shapeMatch().ifPresent(shape -> {
+            statements.add("DROP TABLE IF EXISTS pg_temp.sdi_candidate");
+            statements.add(new ShapeMatchSql(layer, shape).candidates(table, open, keyOpen("s.") + UNDECIDED));
+            statements.add(ONE_TO_ONE.formatted("true"));
+            statements.add(DROP_MATCHED_ROWS);
+            statements.addAll(ShapeMatchSql.settle());
+        });
+        statements.add("INSERT INTO pg_temp.sdi_reject SELECT row_id, 'AMBIGUOUS', string_agg(DISTINCT fid::text, ', ') FROM"
+                + " pg_temp.sdi_ambiguous GROUP BY row_id");
         return statements;
+    }
+
+    /** Brings the rows that the merge has rejected to those that were rejected before it: {@code sdi_mention}. */
+    List<String> collectRejected() {
+        return List.of(
+                "INSERT INTO " + StagingTable.MENTIONS + " SELECT s.* FROM " + StagingTable.NAME
+                        + " s JOIN pg_temp.sdi_reject USING (row_id)",
+                "ANALYZE " + StagingTable.MENTIONS);
+    }
+
+    /** Queries for the features that rejected rows may mean, as far as they tell: by key, else an alternative, else place. */
+    List<String> meantByRejected() {
+        List<String> queries = new ArrayList<>();
+        String mentioned = "SELECT t.fid FROM " + StagingTable.MENTIONS + " s JOIN " + table + " t ON ";
+        List<Integer> key = positions(layer.key());
+        queries.add(mentioned + found(key) + " WHERE " + complete("s.", key));
+        for (List<Integer> alternative : alternatives()) {
+            queries.add(mentioned + found(alternative) + " WHERE " + complete("s.", alternative) + keyOpen("s."));
+        }
+        queries.add(mentioned + "t.geom && s.geom WHERE " + nameless());
+        return queries;
+    }
+
+    /** How many rejected rows tell neither who nor where they are. */
+    String unidentified() {
+        return "SELECT count(*) FROM " + StagingTable.MENTIONS + " s WHERE (s.geom IS NULL OR ST_IsEmpty(s.geom)) AND "
+                + nameless();
+    }
+
+    private String nameless() {
+        return Stream.concat(Stream.of(positions(layer.key())), alternatives().stream())
+                .map(names -> "NOT (" + complete("s.", names) + ")")
+                .collect(Collectors.joining(" AND "));
     }
 
     /** The layer's ways of matching besides its key. */
     private List<List<Integer>> alternatives() {
-        return layer.match().stream()
+        return layer.attributeMatches().stream()
                 .filter(names -> !names.equals(layer.key()))
                 .map(this::positions)
                 .toList();

@@ -59,7 +59,7 @@ final class Merge {
         long updated = 0;
         long matched = 0;
         long outranked = 0;
-        List<Conflict> conflicts = List.of();
+        List<Conflict> conflicts = new ArrayList<>();
         Optional<Extent> changed = Optional.empty();
         if (!empty) {
             for (String statement : match.matches()) {
@@ -70,7 +70,7 @@ final class Merge {
             session.execute("ANALYZE pg_temp.sdi_match");
             session.execute(sql.decide());
             session.execute("ANALYZE pg_temp.sdi_case");
-            conflicts = conflicts();
+            conflicts.addAll(conflicts());
             outranked = session.number(sql.outranked());
             changed = session.extent(sql.updatedExtent());
             updated = session.executeCounting(sql.update());
@@ -85,6 +85,14 @@ final class Merge {
             added = session.extent(sql.insertedExtent());
             inserted = insert(empty && staged >= BULK_ROWS);
         }
+        Retired retired = Retired.NOTHING;
+        Optional<Extent> vanished = Optional.empty();
+        if (rules.retirement().isPresent() && !empty) {
+            Retire.Result result = new Retire(session, match).run(rules.retirement().get());
+            retired = result.retired();
+            vanished = result.extent();
+            conflicts.addAll(result.conflicts());
+        }
         rememberSource();
         List<Reject> rejects = new ArrayList<>(early);
         rejects.addAll(rejects());
@@ -96,7 +104,8 @@ final class Merge {
                 outranked,
                 rejects,
                 conflicts,
-                union(changed, added));
+                retired,
+                union(union(changed, added), vanished));
     }
 
     private static Optional<Extent> union(Optional<Extent> one, Optional<Extent> other) {
@@ -105,13 +114,18 @@ final class Merge {
 
     private void rememberParameters(long runId) throws SQLException {
         session.execute(
-                "CREATE TEMP TABLE sdi_now (layer text, source text, priority integer, run_id bigint) ON COMMIT DROP");
+                "CREATE TEMP TABLE sdi_now (layer text, source text, priority integer, run_id bigint, overlap float8,"
+                        + " distance_m float8, city text) ON COMMIT DROP");
         try (PreparedStatement statement =
-                connection.prepareStatement("INSERT INTO pg_temp.sdi_now VALUES (?, ?, ?, ?)")) {
+                connection.prepareStatement("INSERT INTO pg_temp.sdi_now VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             statement.setString(1, layer.id());
             statement.setString(2, header.source());
             statement.setInt(3, header.priority());
             statement.setLong(4, runId);
+            statement.setDouble(5, rules.shapes().overlap());
+            statement.setDouble(6, rules.shapes().distanceM());
+            statement.setString(
+                    7, rules.retirement().flatMap(Retirement::city).orElse(null));
             statement.executeUpdate();
         }
     }

@@ -14,7 +14,8 @@ import vn.urbansdi.geo.Extent;
  * @param outranked attribute values not taken because a source of higher priority delivers the attribute
  * @param rejects   rows that were not merged, by file and row
  * @param conflicts delivered values that were not taken because a person had edited the attribute since
- * @param changed   around all inserted and updated geometries, the superseded ones included, in the layer's CRS
+ * @param retired   what became of features that a full delivery no longer contains
+ * @param changed   around all inserted, updated and retired geometries, the superseded ones included, in the layer's CRS
  */
 public record MergeOutcome(
         long staged,
@@ -24,11 +25,17 @@ public record MergeOutcome(
         long outranked,
         List<Reject> rejects,
         List<Conflict> conflicts,
+        Retired retired,
         Optional<Extent> changed) {
 
     public MergeOutcome {
         rejects = List.copyOf(rejects);
         conflicts = List.copyOf(conflicts);
+    }
+
+    /** How many features of the layer are not as they were. */
+    public long written() {
+        return inserted + updated + retired.features();
     }
 
     /** Why a row cannot be merged. */
@@ -55,10 +62,14 @@ public record MergeOutcome(
     public record Reject(String sourceFile, long sourceRow, Reason reason, String attributes, Title message) {}
 
     /**
-     * @param attribute name of the attribute, or {@code geom}
+     * @param attribute name of the attribute, {@code geom}, or {@link #FEATURE}
      * @param kept      the value that a person gave, as text; null for none; geometries are not shown
      * @param delivered the value that was delivered, likewise
      */
     public record Conflict(
-            long fid, String sourceFile, long sourceRow, String attribute, String kept, String delivered) {}
+            long fid, String sourceFile, long sourceRow, String attribute, String kept, String delivered) {
+
+        /** The feature as a whole, which the delivery no longer contains; {@code kept} is its key. */
+        public static final String FEATURE = "*";
+    }
 }

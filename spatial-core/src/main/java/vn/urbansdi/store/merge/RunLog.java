@@ -52,8 +52,8 @@ record RunLog(Connection connection, Layer layer) {
     void commit(long runId, MergeOutcome outcome, RunReport report) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "UPDATE sdi.run SET state = 'committed', finished_at = clock_timestamp(), rows_read = ?, inserted = ?,"
-                        + " updated = ?, unchanged = ?, rejected = ?, conflicts = ?, outranked = ?, report = ?::jsonb"
-                        + " WHERE id = ?")) {
+                        + " updated = ?, unchanged = ?, rejected = ?, conflicts = ?, outranked = ?, deleted = ?,"
+                        + " report = ?::jsonb WHERE id = ?")) {
             statement.setLong(1, report.read());
             statement.setLong(2, outcome.inserted());
             statement.setLong(3, outcome.updated());
@@ -61,8 +61,9 @@ record RunLog(Connection connection, Layer layer) {
             statement.setLong(5, outcome.rejects().size() + report.rejected());
             statement.setLong(6, outcome.conflicts().size());
             statement.setLong(7, outcome.outranked());
-            statement.setString(8, report.json());
-            statement.setLong(9, runId);
+            statement.setLong(8, outcome.retired().features());
+            statement.setString(9, report.json());
+            statement.setLong(10, runId);
             statement.executeUpdate();
         }
     }

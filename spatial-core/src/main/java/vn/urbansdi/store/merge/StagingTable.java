@@ -18,22 +18,28 @@ import vn.urbansdi.store.LayerTable;
 
 /**
  * The delivered rows as they came, in a temporary table of the import's own connection: columns {@code row_id} (0, 1, … in
- * the order of staging), {@code source_row}, {@code source_file}, {@code city}, {@code v0}, {@code v1}, … by position of
+ * the order of staging), {@code mentioned}, {@code source_row}, {@code source_file}, {@code city}, {@code v0}, {@code v1}, … by position of
  * the attributes, {@code geom}. It ends with the transaction, however that ends.
  */
 final class StagingTable {
 
     static final String NAME = "pg_temp.sdi_staging";
 
-    private static final int FIXED_COLUMNS = 5;
+    /** Of the same columns: rows that are not to be merged, but may mean features that are there. */
+    static final String MENTIONS = "pg_temp.sdi_mention";
 
+    private static final int FIXED_COLUMNS = 6;
+
+    private final Connection connection;
     private final Layer layer;
     private final AttributeType[] types;
     private final CopyIn copy;
     private final CopyBinaryWriter writer;
     private long rows;
+    private long mentions;
 
-    private StagingTable(Layer layer, CopyIn copy) {
+    private StagingTable(Connection connection, Layer layer, CopyIn copy) {
+        this.connection = connection;
         this.layer = layer;
         this.types = layer.attributes().stream().map(Attribute::type).toArray(AttributeType[]::new);
         this.copy = copy;
@@ -48,10 +54,11 @@ final class StagingTable {
                         column(i) + " " + LayerTable.sqlType(attributes.get(i).type()) + ", ")
                 .collect(Collectors.joining());
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TEMP TABLE sdi_staging (row_id bigint, source_row bigint, source_file text,"
-                    + " city text, " + values + "geom geometry("
+            statement.execute("CREATE TEMP TABLE sdi_staging (row_id bigint, mentioned boolean, source_row bigint,"
+                    + " source_file text, city text, " + values + "geom geometry("
                     + layer.geometry().type().simpleFeatureName() + ","
                     + layer.geometry().srid() + ")) ON COMMIT DROP");
+            statement.execute("CREATE TEMP TABLE sdi_mention (LIKE " + NAME + ") ON COMMIT DROP");
             // Compressing what is read once and dropped costs more than it saves.
             statement.execute("ALTER TABLE " + NAME + " ALTER COLUMN geom SET STORAGE EXTERNAL");
         }
@@ -59,7 +66,7 @@ final class StagingTable {
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn("COPY " + NAME + " FROM STDIN (FORMAT binary)");
-        return new StagingTable(layer, copy);
+        return new StagingTable(connection, layer, copy);
     }
 
     /** The column of the attribute at {@code position}. */
@@ -70,9 +77,10 @@ final class StagingTable {
     /**
      * Sends one row.
      *
+     * @param mentioned the row is not to be merged
      * @throws IllegalArgumentException if a value or the geometry is not of its column's type
      */
-    void write(StagedRow row) throws SQLException {
+    void write(StagedRow row, boolean mentioned) throws SQLException {
         Object[] values = row.values();
         if (values.length != types.length) {
             throw new IllegalArgumentException(types.length + " values expected, " + values.length + " given");
@@ -82,7 +90,13 @@ final class StagingTable {
                 : Wkb.collectionNeeded(row.wkb(), layer.geometry().type());
         requireTypes(values);
         writer.startRow(FIXED_COLUMNS + types.length);
-        writer.writeLong(rows++);
+        writer.writeLong(rows + mentions);
+        if (mentioned) {
+            mentions++;
+        } else {
+            rows++;
+        }
+        writer.writeBoolean(mentioned);
         writer.writeLong(row.sourceRow());
         writeText(row.sourceFile());
         writeText(row.city());
@@ -134,6 +148,12 @@ final class StagingTable {
     void finish() throws SQLException {
         writer.finish();
         copy.endCopy();
+        if (mentions > 0) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("WITH moved AS (DELETE FROM " + NAME + " WHERE mentioned RETURNING *) INSERT INTO "
+                        + MENTIONS + " SELECT * FROM moved");
+            }
+        }
     }
 
     /** Gives the connection back in the middle of a COPY. */
@@ -143,7 +163,7 @@ final class StagingTable {
         }
     }
 
-    /** How many rows were sent. */
+    /** How many rows were sent to be merged. */
     long rows() {
         return rows;
     }

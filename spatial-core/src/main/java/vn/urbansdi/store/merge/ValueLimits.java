@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.AttributeType;
@@ -32,7 +33,7 @@ final class ValueLimits {
     ValueLimits(Layer layer) {
         attributes = layer.attributes();
         Set<String> lookedUp = Stream.concat(
-                        layer.key().stream(), layer.match().stream().flatMap(List::stream))
+                        layer.key().stream(), layer.attributeMatches().stream().flatMap(List::stream))
                 .collect(Collectors.toSet());
         indexed = new boolean[attributes.size()];
         for (int i = 0; i < indexed.length; i++) {
@@ -44,12 +45,18 @@ final class ValueLimits {
 
     /** The name of the first attribute whose value cannot be kept. */
     Optional<String> violated(Object[] values) {
-        for (int i = 0; i < indexed.length && i < values.length; i++) {
-            if (values[i] != null && !canBeKept(values[i], indexed[i])) {
-                return Optional.of(attributes.get(i).name());
-            }
-        }
-        return Optional.empty();
+        return violations(values).findFirst();
+    }
+
+    /** The names of all attributes whose values cannot be kept. */
+    List<String> allViolated(Object[] values) {
+        return violations(values).toList();
+    }
+
+    private Stream<String> violations(Object[] values) {
+        return IntStream.range(0, Math.min(indexed.length, values.length))
+                .filter(i -> values[i] != null && !canBeKept(values[i], indexed[i]))
+                .mapToObj(i -> attributes.get(i).name());
     }
 
     private static boolean canBeKept(Object value, boolean indexed) {

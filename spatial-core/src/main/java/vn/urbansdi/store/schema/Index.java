@@ -45,7 +45,7 @@ record Index(String name, String table, Kind kind, List<String> columns) {
         if (!key.isEmpty()) {
             indexes.add(of(layer, Kind.UNIQUE, key));
         }
-        layer.match().stream()
+        layer.attributeMatches().stream()
                 .map(names -> names.stream().map(LayerTable::column).toList())
                 .filter(columns -> !columns.equals(key))
                 .forEach(ordered::add);
