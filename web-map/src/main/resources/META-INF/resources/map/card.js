@@ -1,6 +1,6 @@
 /** The card of what was clicked: names instead of column names, words instead of codes. */
 
-import { element } from './dom.js';
+import { byId, element } from './dom.js';
 import { codeOf, formatValue } from './format.js';
 import { name, text } from './i18n.js';
 import { icon } from './icons.js';
@@ -12,7 +12,11 @@ import { layerSwatch } from './swatch.js';
 /**
  * @param {HTMLElement} card
  * @param {import('./config.js').Config} config
- * @param {{extra: Extra, onSelect: (found: Found | null) => void, zoomTo: (found: Found) => void}} actions
+ * @param {object} actions
+ * @param {Extra} actions.extra
+ * @param {(found: Found) => string | null} actions.title what people call some features, where name and key do not say it
+ * @param {(found: Found | null) => void} actions.onSelect
+ * @param {(found: Found) => void} actions.zoomTo
  */
 export function createCard(card, config, actions) {
   /** @type {Found[]} */
@@ -20,6 +24,9 @@ export function createCard(card, config, actions) {
   let selected = 0;
 
   function close() {
+    if (card.contains(document.activeElement)) {
+      byId('map').focus({ preventScroll: true });
+    }
     shown = [];
     card.hidden = true;
     document.body.classList.remove('card-open');
@@ -45,7 +52,7 @@ export function createCard(card, config, actions) {
           'div',
           { class: 'card-titles' },
           element('p', { class: 'card-layer' }, name(found.entry.config.title)),
-          element('h2', {}, heading(found, config)),
+          element('h2', {}, heading(found, config, actions.title)),
         ),
         element('button', { type: 'button', class: 'icon-button', 'aria-label': text('zoomTo'), title: text('zoomTo'),
           onclick: () => actions.zoomTo(found) }, icon('target')),
@@ -71,9 +78,17 @@ export function createCard(card, config, actions) {
       .map((attribute) => [
         element('dt', {}, name(attribute.title)),
         element('dd', {}, colourDot(attribute, found.properties[attribute.name]),
-          formatValue(found.properties[attribute.name], attribute, config)),
+          formatValue(found.properties[attribute.name], attribute, config), nameOf(attribute, found)),
       ]);
     return element('dl', { class: 'attributes' }, rows.flat());
+  }
+
+  /** A reference to something else that lies here, a ward's code for example, is told with its name. */
+  function nameOf(attribute, found) {
+    const target = shown.find(({ entry, properties }) => entry !== found.entry && entry.config.key.length === 1
+      && entry.config.key[0] === attribute.name && properties[attribute.name] === found.properties[attribute.name]
+      && properties.name);
+    return target ? ` (${target.properties.name})` : null;
   }
 
   function colourDot(attribute, value) {
@@ -99,7 +114,7 @@ export function createCard(card, config, actions) {
         {},
         element('button', { type: 'button', onclick: () => choose(index) },
           layerSwatch(found.entry.config),
-          element('span', {}, name(found.entry.config.title), element('small', {}, heading(found, config)))),
+          element('span', {}, name(found.entry.config.title), element('small', {}, heading(found, config, actions.title)))),
       ))),
     );
   }
@@ -109,6 +124,8 @@ export function createCard(card, config, actions) {
     selected = index;
     actions.onSelect(shown[index]);
     render();
+    card.scrollTop = 0;
+    card.querySelector('.card-close')?.focus(); // the button that was pressed is gone
   }
 
   return {
@@ -131,8 +148,13 @@ export function createCard(card, config, actions) {
 /**
  * What people call the feature: its name, else its key.
  * @param {Found} found
+ * @param {(found: Found) => string | null} title
  */
-function heading(found, config) {
+function heading(found, config, title) {
+  const called = title(found);
+  if (called) {
+    return called;
+  }
   const { attributes, key } = found.entry.config;
   const candidates = ['name', ...key].map((column) => attributes.find((attribute) => attribute.name === column));
   for (const attribute of candidates) {

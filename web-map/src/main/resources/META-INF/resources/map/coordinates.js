@@ -36,6 +36,9 @@ export function createFooter(map, config, footer) {
   }
 
   footer.append(notice, element('div', { class: 'coordinates' }, legal, wgs));
+  // The lines of a narrow screen depend on the language; what stands above them keeps clear.
+  new ResizeObserver(() => document.documentElement.style.setProperty('--footer-height', `${footer.offsetHeight}px`))
+    .observe(footer);
   map.on('pointermove', (event) => {
     if (!event.dragging && hasPointer) {
       show(event.coordinate);

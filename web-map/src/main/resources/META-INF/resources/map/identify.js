@@ -2,25 +2,30 @@
 
 /** @typedef {{entry: import('./layers.js').LayerEntry, id: any, properties: Record<string, any>, extent: number[]}} Found */
 
-const MAX_FOUND = 12;
-/** A finger covers more than a mouse's arrow. */
-const TOLERANCE_PIXELS = window.matchMedia('(pointer: coarse)').matches ? 12 : 5;
+const MAX_OF_KIND = 6;
+/** Marks and lines are small and may be missed a little, by a finger more than by a mouse; an area lies here or it does not. */
+const COARSE = window.matchMedia('(pointer: coarse)').matches;
+const KINDS = [
+  { kind: 'Point', tolerance: COARSE ? 14 : 5 },
+  { kind: 'LineString', tolerance: COARSE ? 7 : 4 },
+  { kind: 'Polygon', tolerance: 0 },
+];
 
 /**
  * @param {any} map
  * @param {import('./layers.js').LayerEntry[]} entries
  * @param {number[]} pixel
- * @returns {Found[]} topmost first; points and lines before the areas around them
+ * @returns {Found[]} points before lines before areas, of each the topmost first
  */
 export function identify(map, entries, pixel) {
   /** @type {Map<string, Found>} */
   const found = new Map();
-  const collect = (hitTolerance, accepted) => map.forEachFeatureAtPixel(
+  const ofKind = (kind, hitTolerance, limit) => map.forEachFeatureAtPixel(
     pixel,
     (feature, layer) => {
       const entry = entries.find((candidate) => candidate.layer === layer);
       const key = `${entry?.config.id}/${feature.getId()}`;
-      if (entry && accepted(feature.getType()) && !found.has(key)) {
+      if (entry && feature.getType().endsWith(kind) && !found.has(key)) {
         found.set(key, {
           entry,
           id: feature.getId(),
@@ -28,12 +33,11 @@ export function identify(map, entries, pixel) {
           extent: feature.getGeometry().getExtent(),
         });
       }
-      return found.size >= MAX_FOUND;
+      return found.size >= limit;
     },
     { hitTolerance, layerFilter: (layer) => entries.some((entry) => entry.layer === layer) },
   );
-  // Points and lines are thin and may be missed a little; an area either lies here or it does not.
-  collect(TOLERANCE_PIXELS, (type) => !type.endsWith('Polygon'));
-  collect(0, (type) => type.endsWith('Polygon'));
-  return [...found.values()].sort((a, b) => b.entry.config.style.order - a.entry.config.style.order);
+  KINDS.forEach(({ kind, tolerance }) => ofKind(kind, tolerance, found.size + MAX_OF_KIND));
+  const rank = ({ entry }) => KINDS.findIndex(({ kind }) => entry.config.geometry.endsWith(kind));
+  return [...found.values()].sort((a, b) => rank(a) - rank(b) || b.entry.config.style.order - a.entry.config.style.order);
 }

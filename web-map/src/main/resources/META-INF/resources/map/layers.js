@@ -1,18 +1,23 @@
 /** The map's layers: vector tiles drawn with the catalog's styles, and the outline of what is selected. */
 
 import { labelOnce } from './labels.js';
-import { firstZoom, styleFunction } from './style.js';
+import { biggestLabel, firstZoom, labelStyles, shapeStyles } from './style.js';
 
 /** Tiles are drawn at 512 pixels, so the map's zoom level is one above the tile's. */
 const TILE_SIZE = 512;
 const ZOOM_OFFSET = 1;
 const SELECTION_COLOUR = '#e4572e';
 
+/** Names stand above every shape; between them bigger letters come first, then upper layers, as on the server's pictures. */
+const LABELS_Z = 20000;
+
 /**
  * @typedef {object} LayerEntry
  * @property {import('./config.js').MapLayer} config
- * @property {any} layer the OpenLayers layer
+ * @property {any} layer the OpenLayers layer that draws the shapes
+ * @property {any} labels the OpenLayers layer that writes the names, always as visible as the other; null where it has none
  * @property {number} fromZoom lowest zoom level of the map at which something is drawn
+ * @property {(view: number[]) => void} viewChanged to be called when the map has moved, with what is in view
  */
 
 /**
@@ -20,22 +25,34 @@ const SELECTION_COLOUR = '#e4572e';
  * @returns {LayerEntry[]} lowest first
  */
 export function createLayers(config) {
-  return [...config.layers]
-    .sort((a, b) => a.style.order - b.style.order)
-    .map((layerConfig) => {
-      const fromZoom = Math.max(layerConfig.minZoom + ZOOM_OFFSET, firstZoom(layerConfig.style.rules));
-      const layer = new ol.layer.VectorTile({
-        source: tileSource(layerConfig),
-        style: styleFunction(layerConfig.style.rules, labelOnce(() => layer.changed())),
-        visible: layerConfig.visible,
-        zIndex: layerConfig.style.order,
-        // The bound is exclusive.
-        minZoom: fromZoom - 0.001,
-        declutter: true,
-        properties: { id: layerConfig.id },
-      });
-      return { config: layerConfig, layer, fromZoom };
-    });
+  return [...config.layers].sort((a, b) => a.style.order - b.style.order).map(createLayer);
+}
+
+/** @param {import('./config.js').MapLayer} config */
+function createLayer(config) {
+  const { rules, order } = config.style;
+  const fromZoom = Math.max(config.minZoom + ZOOM_OFFSET, firstZoom(rules));
+  const source = tileSource(config);
+  const common = {
+    source,
+    visible: config.visible,
+    minZoom: fromZoom - 0.001, // the bound is exclusive
+  };
+  const layer = new ol.layer.VectorTile({ ...common, style: shapeStyles(rules), zIndex: order, properties: { id: config.id } });
+  const labelSize = biggestLabel(rules);
+  if (labelSize === 0) {
+    return { config, layer, labels: null, fromZoom, viewChanged: () => undefined };
+  }
+  const once = labelOnce(source.getTileGrid(), () => labels.changed());
+  const labels = new ol.layer.VectorTile({
+    ...common,
+    style: labelStyles(rules, once.carries),
+    zIndex: LABELS_Z + labelSize * 100 + order / 10,
+    declutter: true,
+  });
+  layer.on('change:visible', () => labels.setVisible(layer.getVisible()));
+  layer.on('change:opacity', () => labels.setOpacity(layer.getOpacity()));
+  return { config, layer, labels, fromZoom, viewChanged: once.viewChanged };
 }
 
 /** @param {import('./config.js').MapLayer} layerConfig */
@@ -74,7 +91,7 @@ export function createSelection(map) {
           map,
           source: entry.layer.getSource(),
           renderMode: 'vector',
-          zIndex: 10000,
+          zIndex: 10000, // above the shapes, below the names
           style: (feature) => (feature.getId() === id ? style : undefined),
         });
       }

@@ -9,7 +9,7 @@ import { currentLanguage, name, onLanguageChange, rememberedLanguage, setLanguag
 import { identify } from './identify.js';
 import { createLayers, createSelection } from './layers.js';
 import { renderPanel, setPanelOpen, showZoomHints } from './panel.js';
-import { parcelFindings } from './parcel.js';
+import { parcelFindings, parcelTitle } from './parcel.js';
 import { readState, writeState } from './permalink.js';
 import { registerProjection } from './projection.js';
 import { createSearch } from './search.js';
@@ -17,6 +17,8 @@ import { toast, watchLoading } from './status.js';
 import { createMap, fit } from './viewer.js';
 
 const PLACE_ZOOM = 17;
+/** Between what was clicked and the card below it, pixels. */
+const SIGHT_MARGIN = 60;
 
 async function start() {
   setLanguage(readState().language ?? rememberedLanguage());
@@ -42,6 +44,7 @@ function run(config) {
 
   const card = createCard(byId('card'), config, {
     extra: (found) => parcelFindings(found, config),
+    title: parcelTitle,
     onSelect: (found) => selection.select(found?.entry ?? null, found?.id ?? null),
     zoomTo: (found) => fit(map, ol.proj.transformExtent(found.extent, 'EPSG:3857', 'EPSG:4326'), { maxZoom: 19 }),
   });
@@ -103,9 +106,26 @@ function run(config) {
 
   /** @param {number[]} pixel */
   function identifyAt(pixel) {
-    card.show(identify(map, entries, pixel));
+    showCard(identify(map, entries, pixel), pixel);
+  }
+
+  /**
+   * @param {import('./identify.js').Found[]} found
+   * @param {number[]} pixel where it lies
+   */
+  function showCard(found, pixel) {
+    card.show(found);
     if (isNarrow()) {
       setPanelOpen(false);
+      keepInSight(pixel);
+    }
+  }
+
+  /** On a small screen the card comes up from below, and would hide what it tells about. */
+  function keepInSight([, y]) {
+    const hidden = y - (byId('card').getBoundingClientRect().top - SIGHT_MARGIN);
+    if (hidden > 0) {
+      view.animate({ center: map.getCoordinateFromPixel([map.getSize()[0] / 2, map.getSize()[1] / 2 + hidden]), duration: 250 });
     }
   }
 
@@ -126,7 +146,8 @@ function run(config) {
       const [longitude, latitude] = parcel.centre;
       const found = identify(map, entries, map.getPixelFromCoordinate(ol.proj.fromLonLat([longitude, latitude])));
       const own = found.filter((candidate) => candidate.properties.parcel_id === parcel.parcelId);
-      card.show([...own, ...found.filter((candidate) => !own.includes(candidate))]);
+      showCard([...own, ...found.filter((candidate) => !own.includes(candidate))],
+        map.getPixelFromCoordinate(ol.proj.fromLonLat([longitude, latitude])));
     });
     render();
     saveState();
@@ -135,11 +156,15 @@ function run(config) {
   map.on('singleclick', (event) => identifyAt(event.pixel));
   map.on('moveend', () => {
     showZoomHints(panel, entries, view.getZoom());
+    const inView = view.calculateExtent();
+    entries.forEach((entry) => entry.viewChanged(inView));
     saveState();
   });
   byId('map').addEventListener('keydown', (event) => {
     if (event.key === 'Enter') {
+      event.preventDefault(); // else the key would press the button that gets the focus
       identifyAt(map.getPixelFromCoordinate(view.getCenter()));
+      document.querySelector('#card .card-close')?.focus(); // who works with keys goes on reading there
     }
   });
   document.addEventListener('keydown', (event) => {

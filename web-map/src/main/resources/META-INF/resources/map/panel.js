@@ -23,6 +23,7 @@ const opened = new Set();
  * @param {PanelActions} actions
  */
 export function renderPanel(panel, config, entries, actions) {
+  const focused = panel.contains(document.activeElement) ? document.activeElement.id : '';
   panel.setAttribute('aria-label', text('layers'));
   panel.replaceChildren(
     header(config),
@@ -35,6 +36,9 @@ export function renderPanel(panel, config, entries, actions) {
     ),
   );
   showZoomHints(panel, entries, actions.zoom());
+  if (focused) {
+    document.getElementById(focused)?.focus();
+  }
 }
 
 /**

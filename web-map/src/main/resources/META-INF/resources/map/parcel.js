@@ -52,6 +52,16 @@ export async function findParcels(query) {
 }
 
 /**
+ * A parcel is known by its sheet and number; the identifier is for machines.
+ * @param {import('./identify.js').Found} found
+ * @returns {string | null} nothing for what is no parcel
+ */
+export function parcelTitle({ entry, properties }) {
+  const { sheet_no: sheet, parcel_no: number } = properties;
+  return entry.config.id === LAYER && sheet && number ? text('parcelRow', sheet, number) : null;
+}
+
+/**
  * What lies on the parcel of a card, filled in when the answer comes.
  * @param {import('./identify.js').Found} found
  * @param {import('./config.js').Config} config

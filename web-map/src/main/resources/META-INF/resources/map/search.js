@@ -38,6 +38,7 @@ export function createSearch(config, actions) {
         role: 'search',
         onsubmit: (event) => {
           event.preventDefault();
+          input.blur(); // the keyboard of a phone would hide what is found
           void run(input.value, results);
         },
       },
@@ -68,6 +69,7 @@ export function createSearch(config, actions) {
   }
 
   async function showParcels(query, results) {
+    say(results, text('searching'));
     try {
       const parcels = await findParcels(query);
       if (parcels.length === 0) {
@@ -79,7 +81,7 @@ export function createSearch(config, actions) {
         results.replaceChildren(list(parcels));
       }
     } catch {
-      say(results, text('checkFailed'));
+      say(results, text('searchFailed'));
     }
   }
 

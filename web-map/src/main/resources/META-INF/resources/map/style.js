@@ -1,6 +1,7 @@
 /** The catalog's style rules as OpenLayers styles. Rules are drawn in order, each over all features of the layer. */
 
 import { compile } from './expression.js';
+import { anchorOf } from './labels.js';
 
 /** @typedef {string | {by: string, values: Record<string, string>, else: string}} Colour */
 /**
@@ -25,6 +26,10 @@ const RESOLUTION_AT_ZOOM_0 = 156543.03392804097;
 /** Zoom levels come out of logarithms. */
 const ZOOM_TOLERANCE = 1e-6;
 const HALO_WIDTH = 3;
+/** Between a mark and the name above it, pixels. */
+const POINT_GAP = 3;
+/** Of a letter's width to its height. */
+const ROUGH_LETTER_EM = 0.56;
 
 /** @param {number} resolution metres of EPSG:3857 a pixel */
 export function zoomOf(resolution) {
@@ -32,23 +37,36 @@ export function zoomOf(resolution) {
 }
 
 /**
- * @param {Rule[]} rules
- * @param {(feature: any, resolution: number) => boolean} mayLabel whether this piece of a feature carries its label
+ * @param {Rule[]} rules those without labels are drawn
  * @returns {(feature: any, resolution: number) => any[]} an OpenLayers style function
  */
-export function styleFunction(rules, mayLabel) {
-  const drawers = rules.map((rule, index) => drawer(rule, index, mayLabel));
+export function shapeStyles(rules) {
+  return styleFunction(rules.map((rule, index) => !rule.label && drawer(rule, shapeDrawer(rule, index))));
+}
+
+/**
+ * @param {Rule[]} rules those with labels are written
+ * @param {(feature: any, resolution: number, room: number) => boolean} carries whether this piece of an area has its name
+ * @returns {(feature: any, resolution: number) => any[]} an OpenLayers style function
+ */
+export function labelStyles(rules, carries) {
+  const markRadius = (zoom) => Math.max(0, ...rules
+    .filter((rule) => rule.mark && zoom >= (rule.minZoom ?? 0) && zoom < (rule.maxZoom ?? Infinity))
+    .map((rule) => rule.mark.size / 2));
+  return styleFunction(rules.map((rule, index) => rule.label && drawer(rule, labelDrawer(rule, index, carries, markRadius))));
+}
+
+/** Size of a layer's biggest letters, pixels; 0 where it writes nothing. */
+export function biggestLabel(rules) {
+  return Math.max(0, ...rules.map((rule) => rule.label?.size ?? 0));
+}
+
+function styleFunction(drawersAndGaps) {
+  const drawers = drawersAndGaps.filter(Boolean);
   return (feature, resolution) => {
     const zoom = zoomOf(resolution);
     const get = (attribute) => feature.get(attribute);
-    const styles = [];
-    for (const draw of drawers) {
-      const style = draw(feature, get, zoom, resolution);
-      if (style) {
-        styles.push(style);
-      }
-    }
-    return styles;
+    return drawers.map((draw) => draw(feature, get, zoom, resolution)).filter(Boolean);
   };
 }
 
@@ -59,16 +77,14 @@ export function firstZoom(rules) {
 
 /**
  * @param {Rule} rule
- * @param {number} index
- * @param {(feature: any, resolution: number) => boolean} mayLabel
+ * @param {(get: any, feature: any, resolution: number, zoom: number) => any} styled
  */
-function drawer(rule, index, mayLabel) {
+function drawer(rule, styled) {
   const holds = rule.when ? compile(rule.when) : () => true;
   const from = rule.minZoom ?? 0;
   const to = rule.maxZoom ?? Number.POSITIVE_INFINITY;
-  const styled = rule.label ? labelDrawer(rule, index, mayLabel) : shapeDrawer(rule, index);
   return (feature, get, zoom, resolution) =>
-    zoom >= from && zoom < to && holds(get) ? styled(get, feature, resolution) : null;
+    zoom >= from && zoom < to && holds(get) ? styled(get, feature, resolution, zoom) : null;
 }
 
 /** Styles are made once for each value that colours depend on. */
@@ -136,7 +152,7 @@ function lineOf(fill, stroke) {
 }
 
 /** One style serves all features, since OpenLayers reads the text out before it asks for the next. */
-function labelDrawer(rule, index, mayLabel) {
+function labelDrawer(rule, index, carries, markRadius) {
   const { label } = rule;
   const text = new ol.style.Text({
     font: `${label.bold ? '600 ' : ''}${label.size}px ${FONT}`,
@@ -147,17 +163,38 @@ function labelDrawer(rule, index, mayLabel) {
     padding: [3, 4, 3, 4],
     maxAngle: Math.PI / 6,
   });
-  const style = new ol.style.Style({ text, zIndex: index });
-  return (get, feature, resolution) => {
+  const place = new ol.geom.Point([0, 0]);
+  const own = new ol.style.Style({ text, zIndex: index });
+  const placed = new ol.style.Style({ text, zIndex: index, geometry: () => place });
+  return (get, feature, resolution, zoom) => {
     const value = get(label.attribute);
-    if (value === null || value === undefined || value === '' || !mayLabel(feature, resolution)) {
+    if (value === null || value === undefined || value === '') {
       return null;
     }
-    const isPoint = feature.getType() === 'Point' || feature.getType() === 'MultiPoint';
-    text.setOffsetY(isPoint ? -label.size : 0);
-    text.setText(wrap(String(value), label.followLine));
-    return style;
+    const written = wrap(String(value), label.followLine);
+    text.setText(written);
+    const type = feature.getType();
+    if (type.endsWith('Polygon') && !label.followLine) {
+      const anchor = anchorOf(feature);
+      if (!anchor || !fits(anchor, written, label.size, resolution) || !carries(feature, resolution, anchor.width)) {
+        return null;
+      }
+      place.setCoordinates([anchor.x, anchor.y]);
+      return placed;
+    }
+    if (type.endsWith('Point')) {
+      text.setTextBaseline('bottom');
+      text.setOffsetY(-markRadius(zoom) - POINT_GAP);
+    }
+    return own;
   };
+}
+
+/** A name is not wider than its area, as on the server's pictures. */
+function fits(anchor, written, size, resolution) {
+  const lines = written.split('\n');
+  const longest = Math.max(...lines.map((line) => line.length));
+  return anchor.width / resolution >= longest * size * ROUGH_LETTER_EM && anchor.height / resolution >= lines.length * size;
 }
 
 /** Long names of areas and points stand in two lines. */

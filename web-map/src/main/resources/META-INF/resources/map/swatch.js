@@ -48,7 +48,9 @@ export function layerSwatch(layer) {
 
 /** A few of the colours beside one another. */
 function manyColours(rule, geometry, colours) {
-  const shown = [...new Set(colours)].slice(0, 4);
+  const distinct = [...new Set(colours)];
+  const step = Math.max(1, Math.floor(distinct.length / 4));
+  const shown = distinct.filter((_, index) => index % step === 0).slice(0, 4);
   const width = (WIDTH - 4) / Math.max(shown.length, 1);
   const parts = shown.map((colour, index) => {
     const x = 2 + index * width;

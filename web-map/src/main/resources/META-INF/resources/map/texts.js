@@ -23,6 +23,11 @@ export const TEXTS = {
     'Parcel id · ward/sheet/parcel (06685/7/118) · coordinates (20.9549 107.0782)',
   ],
   searchHintCoordinates: ['Vĩ độ kinh độ, hoặc X Y theo VN-2000', 'Latitude longitude, or X Y in VN-2000'],
+  searching: ['Đang tìm…', 'Searching…'],
+  searchFailed: [
+    'Không tìm được: máy chủ không trả lời. Kiểm tra kết nối rồi thử lại.',
+    'The search failed: the server does not answer. Check the connection and try again.',
+  ],
   nothingFound: ['Không tìm thấy.', 'Nothing found.'],
   notUnderstood: [
     'Chưa hiểu nội dung tìm. Ví dụ: 06685/7/118 hoặc 20,9549 107,0782',

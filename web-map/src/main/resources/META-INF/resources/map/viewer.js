@@ -24,7 +24,7 @@ export function createMap(config, entries, target) {
   });
   const map = new ol.Map({
     target,
-    layers: entries.map((entry) => entry.layer),
+    layers: entries.flatMap(({ layer, labels }) => (labels ? [layer, labels] : [layer])),
     view,
     controls: [new ol.control.ScaleLine({ target: byId('footer'), minWidth: 72 })],
     interactions: ol.interaction.defaults.defaults({ altShiftDragRotate: false, pinchRotate: false }),
@@ -56,5 +56,6 @@ export function fit(map, bounds, { duration = 500, maxZoom = 18 } = {}) {
 function freePadding() {
   const wide = window.matchMedia('(min-width: 721px)').matches;
   const panelOpen = document.body.classList.contains('panel-open');
-  return wide ? [24, 24, 48, panelOpen ? 372 : 24] : [72, 16, 64, 16];
+  const top = byId('panel').offsetTop + (panelOpen ? 60 : byId('panel').offsetHeight) + 16;
+  return wide ? [24, 24, 48, panelOpen ? 372 : 24] : [top, 16, byId('footer').offsetHeight + 16, 16];
 }
