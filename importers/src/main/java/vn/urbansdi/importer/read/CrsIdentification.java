@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.urbansdi.geo.Crs;
 import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.importer.row.FieldName;
@@ -20,6 +21,10 @@ final class CrsIdentification {
     private static final double SCALE_TOLERANCE = 1e-9;
     /** The first parameter of VN-2000's shift to WGS 84, metres; no other datum has it. */
     private static final double VN_2000_SHIFT_X = -191.90441429;
+
+    /** Esri calls the same projection by several names. */
+    private static final Set<String> TRANSVERSE_MERCATOR =
+            Set.of("transversemercator", "gausskruger", "transversemercatorcomplex", "tmerc");
 
     private CrsIdentification() {}
 
@@ -74,7 +79,7 @@ final class CrsIdentification {
                 .flatMap(unit -> unit.numbers().stream().findFirst())
                 .map(factor -> factor == 1)
                 .orElse(true);
-        if (!method.equals("transversemercator") || !metres) {
+        if (!TRANSVERSE_MERCATOR.contains(method) || !metres) {
             return Optional.empty();
         }
         TransverseMercator wanted = TransverseMercator.of(root);

@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,13 +38,20 @@ final class CsvRowReader implements RowReader {
     private static final int MAX_ROW_CHARACTERS = 16 << 20;
     private static final int MAX_FIELDS = 2_000;
     private static final int MAX_TEXT_BYTES = 400_000;
+    private static final int SAMPLE_ROWS = 500;
+    private static final int SAMPLE_CHARACTERS = 1 << 20;
+    private static final int MAX_COORDINATE_LENGTH = 200;
 
     private final CountedInput input;
     private final CsvDialect dialect;
     private final CloseableIterator<CsvRecord> records;
     private final ShapeBuilder shapes = new ShapeBuilder();
     private List<SourceField> fields = List.of();
-    private CsvPlace place;
+    private TablePlace place;
+    private SourceCrs crs;
+    /** Records that were read to look at their values. */
+    private final Deque<CsvRecord> ahead = new ArrayDeque<>();
+
     private long line = 1;
 
     private CsvRowReader(CountedInput input, CsvDialect dialect, CloseableIterator<CsvRecord> records) {
@@ -66,7 +75,7 @@ final class CsvRowReader implements RowReader {
                     .maxBufferSize(MAX_ROW_CHARACTERS)
                     .ofCsvRecord(characters);
             CsvRowReader reader = new CsvRowReader(input, dialect, csv.iterator());
-            reader.readHeader(options);
+            reader.readHeader(options, PrjFile.read(Companions.of(file).find("prj")));
             return reader;
         } catch (IOException | RuntimeException e) {
             input.close();
@@ -74,7 +83,7 @@ final class CsvRowReader implements RowReader {
         }
     }
 
-    private void readHeader(ReadOptions options) {
+    private void readHeader(ReadOptions options, SourceCrs prj) {
         CsvRecord header = nextRecord();
         if (header == null || header.getFieldCount() > MAX_FIELDS) {
             throw new DeliveryException(
@@ -86,7 +95,30 @@ final class CsvRowReader implements RowReader {
             names.add(new SourceField(decode(name).strip()));
         }
         fields = List.copyOf(names);
-        place = CsvPlace.find(fields, options);
+        place = TablePlace.require(fields, options, sample());
+        crs = prj.isKnown() && !place.crs().isKnown() ? prj : place.crs();
+    }
+
+    private List<List<String>> sample() {
+        List<List<String>> sample = new ArrayList<>();
+        long characters = 0;
+        while (sample.size() < SAMPLE_ROWS && characters < SAMPLE_CHARACTERS) {
+            CsvRecord record = nextRecord();
+            if (record == null) {
+                break;
+            }
+            ahead.add(record);
+            List<String> cells =
+                    record.getFields().stream().map(this::coordinate).toList();
+            characters += cells.stream().mapToLong(String::length).sum();
+            sample.add(cells);
+        }
+        return sample;
+    }
+
+    /** A cell that may hold a coordinate, whose degree sign may be in any encoding. */
+    private String coordinate(String cell) {
+        return cell.length() > MAX_COORDINATE_LENGTH ? cell : decode(cell);
     }
 
     private String decode(String name) {
@@ -114,7 +146,12 @@ final class CsvRowReader implements RowReader {
 
     @Override
     public SourceCrs crs() {
-        return place.crs();
+        return crs;
+    }
+
+    @Override
+    public List<Title> notes() {
+        return place.notes();
     }
 
     @Override
@@ -129,10 +166,11 @@ final class CsvRowReader implements RowReader {
 
     @Override
     public SourceRow next() {
-        CsvRecord record = nextRecord();
+        CsvRecord record = ahead.isEmpty() ? nextRecord() : ahead.remove();
         if (record == null) {
             return null;
         }
+        line = record.getStartingLineNumber();
         shapes.beginRow();
         Object[] values = new Object[fields.size()];
         int given = Math.min(values.length, record.getFieldCount());
@@ -151,7 +189,8 @@ final class CsvRowReader implements RowReader {
         Geometry geometry = null;
         Rejection rejection = null;
         try {
-            geometry = place.geometry(record.getFields(), shapes);
+            geometry = place.geometry(
+                    coordinate(record.getField(place.x())), coordinate(record.getField(place.y())), shapes);
         } catch (MalformedShapeException e) {
             rejection = e.rejection();
         }

@@ -3,6 +3,7 @@ package vn.urbansdi.importer.read;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import vn.urbansdi.importer.row.DeliveryException;
 
 /** Opens a delivered file with the reader of its format, which its name tells. */
@@ -15,7 +16,9 @@ public final class DeliveredFile {
      */
     public static RowReader open(Path file, ReadOptions options) {
         try {
-            if (!Files.isRegularFile(file)) {
+            boolean isGeodatabase =
+                    Files.isDirectory(file) && FileFormat.of(file).equals(Optional.of(FileFormat.FILE_GEODATABASE));
+            if (!Files.isRegularFile(file) && !isGeodatabase) {
                 throw new DeliveryException("không tìm thấy tệp.", "the file does not exist.");
             }
             return new LocatedReader(file.getFileName().toString(), reader(file, options));
@@ -31,32 +34,38 @@ public final class DeliveredFile {
     }
 
     private static RowReader reader(Path file, ReadOptions options) throws IOException {
-        switch (Companions.extension(file)) {
-            case "geojson", "json", "geojsonl", "ndjson" -> {
-                return GeoJsonReader.open(file);
-            }
-            case "shp" -> {
-                return ShapefileReader.open(file);
-            }
-            case "gpkg" -> {
-                return GeoPackageReader.open(file, options.table());
-            }
-            case "csv", "tsv", "txt" -> {
-                return CsvRowReader.open(file, options);
-            }
-            case "zip" -> {
-                return unpacked(file, options);
-            }
-            default -> {
-                throw new DeliveryException(
-                        "không nhận ra định dạng; nhận .geojson, .shp, .gpkg, .csv và .zip chứa một trong các loại đó.",
-                        "the format is not known; taken are .geojson, .shp, .gpkg, .csv and .zip with one of these in it.");
-            }
+        FileFormat format = FileFormat.of(file)
+                .orElseThrow(() -> new DeliveryException(
+                        "không nhận ra định dạng; được nhận: " + FileFormat.taken() + ".",
+                        "the format is not known; taken are " + FileFormat.taken() + "."));
+        return switch (format) {
+            case GEOJSON -> GeoJsonReader.open(file);
+            case GEOJSON_SEQUENCE -> GeoJsonReader.openSequence(file);
+            case SHAPEFILE -> ShapefileReader.open(file);
+            case DBF -> DbfTableReader.open(file);
+            case GEOPACKAGE -> GeoPackageReader.open(file, options.table());
+            case TEXT_TABLE -> CsvRowReader.open(file, options);
+            case WORKBOOK -> WorkbookReader.open(file, options);
+            case KML -> KmlReader.open(file);
+            case KMZ -> documents(ZipBundle.unpackKmz(file));
+            case FLATGEOBUF -> FlatGeobufReader.open(file);
+            case DXF, DGN, MAPINFO_TABLE, MAPINFO_INTERCHANGE, GML, FILE_GEODATABASE ->
+                ConvertedReader.open(file, format, options);
+            case RASTER -> throw new DeliveryException("chưa đọc được ảnh raster.", "rasters are not read yet.");
+            case ZIP -> unpacked(ZipBundle.unpack(file), options);
+        };
+    }
+
+    private static RowReader documents(ZipBundle bundle) throws IOException {
+        try {
+            return new UnpackedReader(KmlReader.openAll(bundle.main()), bundle);
+        } catch (IOException | RuntimeException e) {
+            bundle.close();
+            throw e;
         }
     }
 
-    private static RowReader unpacked(Path file, ReadOptions options) throws IOException {
-        ZipBundle bundle = ZipBundle.unpack(file);
+    private static RowReader unpacked(ZipBundle bundle, ReadOptions options) throws IOException {
         try {
             return new UnpackedReader(reader(bundle.main(), options), bundle);
         } catch (IOException | RuntimeException e) {

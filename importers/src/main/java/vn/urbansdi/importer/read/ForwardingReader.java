@@ -3,6 +3,7 @@ package vn.urbansdi.importer.read;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
+import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.row.SourceCrs;
 import vn.urbansdi.importer.row.SourceField;
 import vn.urbansdi.importer.row.SourceRow;
@@ -49,6 +50,11 @@ abstract class ForwardingReader implements RowReader {
     @Override
     public long deletedRows() {
         return inner.deletedRows();
+    }
+
+    @Override
+    public List<Title> notes() {
+        return inner.notes();
     }
 
     @Override

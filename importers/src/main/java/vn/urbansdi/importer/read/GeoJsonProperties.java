@@ -4,14 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import vn.urbansdi.catalog.Title;
-import vn.urbansdi.importer.row.DeliveryException;
 import vn.urbansdi.importer.row.SourceField;
 import vn.urbansdi.importer.row.Unreadable;
 
@@ -21,37 +15,27 @@ import vn.urbansdi.importer.row.Unreadable;
  */
 final class GeoJsonProperties {
 
-    private static final int MAX_FIELDS = 2_000;
     private static final int MAX_NESTING = 4;
     private static final int MAX_TEXT_LENGTH = 100_000;
     private static final String ID = "id";
 
-    private final List<SourceField> fields = new ArrayList<>();
-    private final List<SourceField> fieldsView = Collections.unmodifiableList(fields);
-    private final Map<String, Integer> positions = new HashMap<>();
-    private Object[] values = new Object[0];
+    private final GrowingFields fields = new GrowingFields();
     private Object id;
-    /** Where the next name stands if this row has the same fields in the same order as the one before. */
-    private int expected;
 
     List<SourceField> fields() {
-        return fieldsView;
+        return fields.fields();
     }
 
     void beginRow() {
-        values = new Object[fields.size()];
-        expected = 0;
+        fields.beginRow();
         id = null;
     }
 
     Object[] values() {
         if (id != null) {
-            int position = position(ID);
-            if (position >= values.length || values[position] == null) {
-                set(position, id);
-            }
+            fields.setIfAbsent(ID, id);
         }
-        return values;
+        return fields.values();
     }
 
     /** A feature's own identifier (RFC 7946, 3.2): the field {@code id}, unless a property has that name. */
@@ -71,9 +55,9 @@ final class GeoJsonProperties {
                 readObject(json, name + ".", nesting + 1);
             } else if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
                 json.skipChildren();
-                set(position(name), nested());
+                fields.set(name, nested());
             } else {
-                set(position(name), scalar(json));
+                fields.set(name, scalar(json));
             }
         }
     }
@@ -122,31 +106,5 @@ final class GeoJsonProperties {
                 new Title(
                         "Trường chứa danh sách hoặc đối tượng lồng nhau, không phải một giá trị.",
                         "The field holds a list or a deeply nested object, not one value."));
-    }
-
-    private int position(String name) {
-        if (expected < fields.size() && fields.get(expected).name().equals(name)) {
-            return expected++;
-        }
-        Integer known = positions.get(name);
-        if (known != null) {
-            expected = known + 1;
-            return known;
-        }
-        if (fields.size() == MAX_FIELDS) {
-            throw new DeliveryException(
-                    "có hơn " + MAX_FIELDS + " tên trường khác nhau.", "has more than " + MAX_FIELDS + " field names.");
-        }
-        positions.put(name, fields.size());
-        fields.add(new SourceField(name));
-        expected = fields.size();
-        return expected - 1;
-    }
-
-    private void set(int position, Object value) {
-        if (position >= values.length) {
-            values = Arrays.copyOf(values, fields.size());
-        }
-        values[position] = value;
     }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
-import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.importer.row.DeliveryException;
 import vn.urbansdi.importer.row.Rejection;
 import vn.urbansdi.importer.row.SourceCrs;
@@ -37,11 +36,6 @@ final class GeoJsonReader implements RowReader {
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // a NaN spoils its row, not the file
             .build();
-
-    private static final SourceCrs RFC_7946 = SourceCrs.known(
-            4326,
-            "GeoJSON không khai báo hệ toạ độ nên là WGS 84 (RFC 7946).",
-            "GeoJSON that names no CRS is WGS 84 (RFC 7946).");
 
     private final CountedInput input;
     private final JsonParser json;
@@ -66,12 +60,20 @@ final class GeoJsonReader implements RowReader {
         this.json = json;
     }
 
-    @SuppressWarnings("MustBeClosedChecker") // handed to the reader, which closes it
     static GeoJsonReader open(Path file) throws IOException {
-        CountedInput input = CountedInput.open(file);
+        return open(CountedInput.open(file), false);
+    }
+
+    /** Newline-delimited GeoJSON, or a GeoJSON text sequence (RFC 8142): one Feature after another. */
+    static GeoJsonReader openSequence(Path file) throws IOException {
+        return open(CountedInput.open(file), true);
+    }
+
+    @SuppressWarnings("MustBeClosedChecker") // handed to the reader, which closes it
+    private static GeoJsonReader open(CountedInput input, boolean isSequence) throws IOException {
         GeoJsonReader reader = null;
         try {
-            reader = new GeoJsonReader(input, JSON.createParser(input));
+            reader = new GeoJsonReader(input, JSON.createParser(isSequence ? new RecordSeparators(input) : input));
             reader.ahead = reader.read();
             return reader;
         } finally {
@@ -99,7 +101,7 @@ final class GeoJsonReader implements RowReader {
     @Override
     public SourceCrs crs() {
         crsTaken = true;
-        return declaredCrs == null ? RFC_7946 : declaredCrs;
+        return declaredCrs == null ? GeoJsonCrs.UNNAMED : declaredCrs;
     }
 
     @Override
@@ -266,37 +268,14 @@ final class GeoJsonReader implements RowReader {
         return new SourceRow(number, properties.values(), null, shapes.repairs(), rejection);
     }
 
-    /** {@code {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::5899"}}} (GeoJSON 2008, 3). */
     private void readCrs() throws IOException {
-        String name = null;
-        int level = 1;
-        while (level > 0) {
-            JsonToken token = json.nextToken();
-            if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
-                level++;
-            } else if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) {
-                level--;
-            } else if (token == JsonToken.VALUE_STRING && level == 2 && "name".equals(json.currentName())) {
-                name = json.getText();
-            }
-        }
-        SourceCrs found = crs(name);
+        SourceCrs found = GeoJsonCrs.read(json);
         if (crsTaken && found.srid() != crs().srid()) {
             throw new DeliveryException(
                     "hệ toạ độ (crs) được khai báo sau các đối tượng; hãy ghi crs trong bản khai giao nộp.",
                     "the crs member stands behind the features; state crs in the delivery instead.");
         }
         declaredCrs = found;
-    }
-
-    private static SourceCrs crs(String name) {
-        return Optional.ofNullable(name)
-                .flatMap(CrsRegistry.standard()::find)
-                .map(reference -> SourceCrs.known(
-                        reference.crs().srid(), "Thành phần crs của tệp: " + name, "The file's crs member: " + name))
-                .orElseGet(() -> SourceCrs.unknown(
-                        "Không nhận ra hệ toạ độ trong thành phần crs: " + name,
-                        "The CRS in the crs member is not known: " + name));
     }
 
     @Override

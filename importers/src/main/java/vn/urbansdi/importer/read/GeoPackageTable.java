@@ -42,13 +42,12 @@ record GeoPackageTable(
 
     private static String single(List<String> names) {
         if (names.isEmpty()) {
-            throw new DeliveryException(
-                    "GeoPackage không có bảng đối tượng nào.", "the GeoPackage has no feature table.");
+            throw new DeliveryException("tệp không có bảng đối tượng nào.", "there is no feature table in the file.");
         }
         if (names.size() > 1) {
             throw new DeliveryException(
-                    "GeoPackage có nhiều bảng " + names + "; hãy ghi table trong bản khai giao nộp.",
-                    "the GeoPackage has several tables " + names + "; name one as table in the delivery.");
+                    "tệp có nhiều bảng " + names + "; hãy ghi table trong bản khai giao nộp.",
+                    "the file has several tables " + names + "; name one as table in the delivery.");
         }
         return names.get(0);
     }
@@ -118,8 +117,7 @@ record GeoPackageTable(
                     code, "GeoPackage khai báo EPSG:" + code + ".", "The GeoPackage declares EPSG:" + code + ".");
         }
         if (definition == null || id <= 0) {
-            return SourceCrs.unknown(
-                    "GeoPackage không khai báo hệ toạ độ.", "The GeoPackage declares no reference system.");
+            return SourceCrs.unknown("Tệp không khai báo hệ toạ độ.", "The file declares no reference system.");
         }
         return CrsIdentification.identify(definition);
     }

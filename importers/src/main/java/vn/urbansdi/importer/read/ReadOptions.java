@@ -5,10 +5,10 @@ import java.util.Optional;
 /**
  * What the delivery says about how to read a file; absent parts are found out from the file.
  *
- * @param table of a GeoPackage
- * @param x     column of easting or longitude of a CSV file
- * @param y     column of northing or latitude of a CSV file
- * @param wkt   column of a CSV file that holds the geometry as well-known text
+ * @param table of a GeoPackage, GML or FileGDB, sheet of a workbook, Layer of a DXF, Level of a DGN
+ * @param x     column of easting or longitude of a CSV file or workbook
+ * @param y     column of northing or latitude of a CSV file or workbook
+ * @param wkt   column of a CSV file or workbook that holds the geometry as well-known text
  */
 public record ReadOptions(Optional<String> table, Optional<String> x, Optional<String> y, Optional<String> wkt) {
 

@@ -3,6 +3,7 @@ package vn.urbansdi.importer.read;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
+import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.row.DeliveryException;
 import vn.urbansdi.importer.row.SourceCrs;
 import vn.urbansdi.importer.row.SourceField;
@@ -15,8 +16,8 @@ public interface RowReader extends AutoCloseable {
     String format();
 
     /**
-     * The fields known by now, by position in {@link SourceRow#values()}. GeoJSON declares none: there the list grows as
-     * rows bring new ones. Never shrinks, never reorders.
+     * The fields known by now, by position in {@link SourceRow#values()}. GeoJSON and KML declare none: there the list
+     * grows as rows bring new ones. Never shrinks, never reorders.
      */
     List<SourceField> fields();
 
@@ -39,6 +40,11 @@ public interface RowReader extends AutoCloseable {
     /** Rows that the file itself marks as deleted, passed over so far. */
     default long deletedRows() {
         return 0;
+    }
+
+    /** What the reader concluded, or passed over, that the person who delivers should know; grows while rows are read. */
+    default List<Title> notes() {
+        return List.of();
     }
 
     /** Share of the file that has been read, 0 to 1. */

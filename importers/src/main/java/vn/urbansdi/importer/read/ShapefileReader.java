@@ -41,8 +41,8 @@ final class ShapefileReader implements RowReader {
                 .orElseThrow(() -> new DeliveryException(
                         "thiếu tệp .dbf đi kèm; hãy nộp đủ .shp, .dbf và .prj.",
                         "the .dbf beside it is missing; deliver .shp, .dbf and .prj together."));
-        SourceCrs crs = PrjFile.read(companions.find("prj"));
-        Optional<Charset> encoding = CpgFile.read(companions.find("cpg"));
+        SourceCrs crs = PrjFile.beside(companions);
+        Optional<Charset> encoding = CpgFile.beside(companions);
         ShapeBuilder shapes = new ShapeBuilder();
         ShpFile shp = ShpFile.open(shpPath, shapes);
         try {

@@ -9,10 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -32,13 +30,11 @@ final class ZipBundle implements Closeable {
     private static final long RATIO_FREE_BYTES = 16 << 20;
 
     private static final int BUFFER_BYTES = 1 << 16;
-    private static final Set<String> MAIN = Set.of("shp", "geojson", "json", "gpkg", "csv", "tsv");
-    private static final Set<String> COMPANIONS = Set.of("dbf", "prj", "cpg");
 
-    private final Path directory;
+    private final TemporaryDirectory directory;
     private final Path main;
 
-    private ZipBundle(Path directory, Path main) {
+    private ZipBundle(TemporaryDirectory directory, Path main) {
         this.directory = directory;
         this.main = main;
     }
@@ -47,59 +43,45 @@ final class ZipBundle implements Closeable {
         return main;
     }
 
+    /** The only dataset of a zip file. */
     static ZipBundle unpack(Path zip) throws IOException {
+        return unpack(zip, ZipDataset::only);
+    }
+
+    /** The documents of a KMZ, in one directory, by number. */
+    static ZipBundle unpackKmz(Path kmz) throws IOException {
+        return unpack(kmz, ZipDataset::documents);
+    }
+
+    private static ZipBundle unpack(Path zip, Function<List<ZipEntry>, ZipDataset> choice) throws IOException {
         // Names that are not marked as UTF-8 may be in any code page: Latin-1 takes all of them, and only the
         // extension matters.
         try (ZipFile file = new ZipFile(zip.toFile(), StandardCharsets.ISO_8859_1)) {
-            ZipEntry main = main(file);
-            Path directory = Files.createTempDirectory("sdi-import");
+            ZipDataset dataset = choice.apply(entries(file));
+            TemporaryDirectory directory = TemporaryDirectory.create();
             try {
-                return unpack(file, main, directory, Files.size(zip));
+                unpack(file, dataset, directory, Files.size(zip));
+                return new ZipBundle(directory, directory.path().resolve(dataset.main()));
             } catch (IOException | RuntimeException e) {
-                remove(directory);
+                directory.close();
                 throw e;
             }
         } catch (ZipException e) {
             throw new DeliveryException(
-                    "tệp .zip hỏng hoặc bị cắt cụt (" + e.getMessage() + "); hãy nén lại.",
-                    "the .zip is damaged or cut off (" + e.getMessage() + "); make it again.",
+                    "tệp nén hỏng hoặc bị cắt cụt (" + e.getMessage() + "); hãy nén lại.",
+                    "the archive is damaged or cut off (" + e.getMessage() + "); make it again.",
                     e);
         }
     }
 
-    private static ZipBundle unpack(ZipFile file, ZipEntry main, Path directory, long zippedBytes) throws IOException {
+    private static void unpack(ZipFile file, ZipDataset dataset, TemporaryDirectory directory, long zippedBytes)
+            throws IOException {
         long allowance = Math.min(MAX_BYTES, RATIO_FREE_BYTES + MAX_RATIO * zippedBytes);
-        String stem = stem(main.getName());
-        Set<String> taken = new HashSet<>();
-        Path mainPath = null;
-        for (ZipEntry entry : entries(file)) {
-            String extension = extension(entry.getName());
-            boolean isMain = entry.getName().equals(main.getName());
-            boolean isCompanion =
-                    COMPANIONS.contains(extension) && stem(entry.getName()).equalsIgnoreCase(stem);
-            if ((isMain || isCompanion) && taken.add(extension)) {
-                // The name on disk is ours, whatever the archive says.
-                Path target = directory.resolve("data." + extension);
-                allowance -= copy(file, entry, target, allowance);
-                mainPath = isMain ? target : mainPath;
-            }
+        for (ZipDataset.Member member : dataset.members()) {
+            Path target = directory.path().resolve(member.target());
+            Files.createDirectories(target.getParent());
+            allowance -= copy(file, member.entry(), target, allowance);
         }
-        return new ZipBundle(directory, mainPath);
-    }
-
-    private static ZipEntry main(ZipFile file) {
-        List<ZipEntry> found = entries(file).stream()
-                .filter(entry -> MAIN.contains(extension(entry.getName())))
-                .toList();
-        if (found.size() != 1) {
-            List<String> names = found.stream().map(ZipEntry::getName).limit(20).toList();
-            throw new DeliveryException(
-                    "tệp .zip phải chứa đúng một bộ dữ liệu (.shp, .geojson, .gpkg hoặc .csv), ở đây có " + found.size()
-                            + ": " + names + ".",
-                    "the .zip must hold exactly one dataset (.shp, .geojson, .gpkg or .csv); there are " + found.size()
-                            + ": " + names + ".");
-        }
-        return found.get(0);
     }
 
     private static List<ZipEntry> entries(ZipFile file) {
@@ -148,32 +130,8 @@ final class ZipBundle implements Closeable {
         return total;
     }
 
-    private static String stem(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? name : name.substring(0, dot);
-    }
-
-    private static String extension(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-    }
-
-    private static void remove(Path directory) throws IOException {
-        try (var files = Files.list(directory)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(directory);
-    }
-
     @Override
     public void close() {
-        try {
-            remove(directory);
-        } catch (IOException e) {
-            throw new DeliveryException(
-                    "không xoá được thư mục tạm " + directory + ".", "cannot remove " + directory + ".", e);
-        }
+        directory.close();
     }
 }

@@ -31,17 +31,19 @@ public record DeliveryDocument(
             @Property(value = "Layer that the rows go to.", required = true)
             String layer,
 
-            @Property("Table of a GeoPackage.") String table,
+            @Property("Table of a GeoPackage, GML or FileGDB, sheet of a workbook, Layer of a DXF, Level of a DGN.")
+            String table,
+
             @Property("auto, UTF-8, windows-1258, …") String encoding,
             @Property("auto or EPSG:n.") String crs,
 
-            @Property("Column of easting or longitude of a CSV file.")
+            @Property("Column of easting or longitude of a CSV file or workbook.")
             String x,
 
-            @Property("Column of northing or latitude of a CSV file.")
+            @Property("Column of northing or latitude of a CSV file or workbook.")
             String y,
 
-            @Property("Column of a CSV file that holds the geometry as well-known text.")
+            @Property("Column of a CSV file or workbook that holds the geometry as well-known text.")
             String wkt,
 
             @Property("Whether the delivery holds everything the source has of the layer.")

@@ -81,7 +81,10 @@ final class ImportCommand implements Callable<Integer> {
             description = "Nguồn giao nộp / who delivers (${DEFAULT-VALUE}).")
     private String source = "command_line";
 
-    @Option(names = "--table", paramLabel = "NAME", description = "Bảng của GeoPackage / table of a GeoPackage.")
+    @Option(
+            names = "--table",
+            paramLabel = "NAME",
+            description = "Bảng, trang tính, lớp bản vẽ / table, sheet, layer of a drawing.")
     private Optional<String> table = Optional.empty();
 
     @Option(

@@ -11,6 +11,7 @@ import vn.urbansdi.importer.check.AreaComparison;
  * @param run         number of the run
  * @param crs         EPSG code of the file's coordinates
  * @param crsHow      from what it was concluded
+ * @param notes       what the reader concluded or passed over
  * @param text        how many values were decoded or mended by which rule
  * @param mapping     attribute → field and rule, in the layer's order
  * @param unused      fields of the file that became nothing
@@ -32,6 +33,7 @@ record ImportReport(
         String source,
         int crs,
         Title crsHow,
+        List<Title> notes,
         Map<String, Long> text,
         List<MappedField> mapping,
         List<String> unused,
@@ -49,6 +51,7 @@ record ImportReport(
         double seconds) {
 
     ImportReport {
+        notes = List.copyOf(notes);
         text = Map.copyOf(text);
         mapping = List.copyOf(mapping);
         unused = List.copyOf(unused);

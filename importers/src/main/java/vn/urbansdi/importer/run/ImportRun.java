@@ -78,6 +78,7 @@ public record ImportRun(
                             delivery.source(),
                             crs.srid,
                             crs.how,
+                            reader.notes(),
                             decoding.applied(),
                             mappedFields(mapping),
                             mapping.unused().stream().map(field -> field.name()).toList(),

@@ -31,6 +31,7 @@ final class ReportTable {
         line(
                 word("Hệ toạ độ", "CRS"),
                 "EPSG:" + report.crs() + " — " + report.crsHow().in(language));
+        report.notes().forEach(note -> line(word("Lưu ý", "Note"), note.in(language)));
         if (!report.unused().isEmpty()) {
             line(word("Trường không dùng", "Unused fields"), String.join(", ", report.unused()));
         }

@@ -37,6 +37,17 @@ class CrsIdentificationTest {
                 .isEqualTo(srid);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Gauss_Kruger", "Transverse_Mercator_Complex", "Transverse Mercator"})
+    void knows_esri_s_names_of_the_projection(String method) {
+        String wkt = esri("VN_2000", 107.75, 0.9999).replace("Transverse_Mercator", method);
+        assertThat(CrsIdentification.identify(wkt).srid()).isEqualTo(5899);
+        assertThat(CrsIdentification.identify("COMPD_CS[\"x\"," + wkt
+                                + ",VERT_CS[\"Hon Dau\",VERT_DATUM[\"Hon Dau\",2005],UNIT[\"m\",1]]]")
+                        .srid())
+                .isEqualTo(5899);
+    }
+
     @Test
     void tells_vn_2000_by_its_shift() {
         String unnamed = esri("unknown", 107.75, 0.9999)

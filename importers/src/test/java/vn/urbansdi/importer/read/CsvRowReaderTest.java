@@ -8,11 +8,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
 import vn.urbansdi.importer.row.DeliveryException;
 import vn.urbansdi.importer.row.Reason;
 import vn.urbansdi.importer.row.SourceRow;
@@ -74,6 +78,72 @@ class CsvRowReaderTest {
                         .geometry()
                         .toText())
                 .isEqualTo("LINESTRING (1 2, 4 5)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mã,Kinh độ,Vĩ độ",
+                "mã,KINH_DO,VI_DO",
+                "mã,Toạ độ kinh độ (WGS84),Toạ độ vĩ độ (WGS84)",
+                "mã,Longitude (DD),Latitude (DD)"
+            })
+    void knows_the_columns_of_degrees(String header) throws IOException {
+        Rows rows = read(header + "\n1,107°04'42.24\"Đ,20.9511\n");
+        assertThat(rows.rows().get(0).geometry().getCoordinate().x).isCloseTo(107.0784, Offset.offset(1e-9));
+        assertThat(rows.srid()).isEqualTo(4326);
+    }
+
+    @Test
+    void degrees_are_read_in_any_encoding_and_stay_in_their_column() throws IOException {
+        String csv = "id;kinh do;vi do\n1;107°04'43,2\";21°02'45\"N\n2;21°02'45\"N;107°04'43\"E\n";
+        for (Charset encoding : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
+            Rows rows = Rows.of(file(csv, encoding));
+            assertThat(rows.rows().get(0).geometry().getCoordinate().x)
+                    .isCloseTo(107 + 4 / 60.0 + 43.2 / 3600, Offset.offset(1e-9));
+            assertThat(rows.rows().get(1).rejection().detail().en()).contains("wrong column");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X;Y | 2317000;430000 | X is the northing",
+                "X;Y | 430000;2317000 | X is the easting",
+                "Toạ độ X (m);Toạ độ Y (m) | 2317000,5;430000,25 | X is the northing",
+                "x_vn2000;y_vn2000 | 2.317.000,5;430.000,25 | X is the northing",
+                "Tung độ;Hoành độ | 2317000;430000 | X is the easting",
+                "X;Y | 20.95;107.08 | X is the northing",
+                "X;Y | 12;13 | do not tell"
+            })
+    void the_values_tell_which_of_x_and_y_runs_east_and_the_report_says_so(String header, String cells, String note)
+            throws IOException {
+        Path file = file("id;" + header + "\n1;" + cells + "\n", StandardCharsets.UTF_8);
+        try (RowReader reader = DeliveredFile.open(file, ReadOptions.automatic())) {
+            assertThat(reader.notes()).hasSize(1);
+            assertThat(reader.notes().get(0).en()).contains(note);
+            Coordinate place = reader.next().geometry().getCoordinate();
+            assertThat(place.x < place.y || place.x > 100 && place.x < 120).isTrue();
+        }
+    }
+
+    @Test
+    void a_few_swapped_rows_do_not_turn_the_table_and_many_are_refused() throws IOException {
+        String right = "2317000,430000\n".repeat(19);
+        Rows rows = read("x,y\n" + right + "430000,2317000\n");
+        assertThat(rows.rows().get(0).geometry().toText()).isEqualTo("POINT (430000 2317000)");
+        assertThat(rows.rows().get(19).geometry().toText()).isEqualTo("POINT (2317000 430000)");
+        assertThatThrownBy(() -> read("x,y\n" + right + "430000,2317000\n".repeat(19)))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessageContaining("state x");
+    }
+
+    @Test
+    void a_projection_file_beside_the_table_tells_its_crs() throws IOException {
+        Path file = file("x,y\n430000,2317000\n", StandardCharsets.UTF_8);
+        Files.writeString(directory.resolve("a.prj"), "PROJCS[\"x\",GEOGCS[\"VN-2000\"],AUTHORITY[\"EPSG\",\"5899\"]]");
+        assertThat(Rows.of(file).srid()).isEqualTo(5899);
     }
 
     @ParameterizedTest

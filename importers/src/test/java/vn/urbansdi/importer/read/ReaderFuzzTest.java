@@ -3,6 +3,7 @@ package vn.urbansdi.importer.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +13,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.urbansdi.importer.Gdal;
 import vn.urbansdi.importer.row.DeliveryException;
 import vn.urbansdi.importer.row.SourceRow;
 
@@ -29,6 +34,14 @@ class ReaderFuzzTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final double[] SHELL = {0, 0, 0, 10, 10, 10, 10, 0, 0, 0};
     private static final double[] HOLE = {2, 2, 8, 2, 8, 8, 2, 8, 2, 2};
+
+    private static final int GDAL_SAMPLE = 6;
+    private static final String KML = "<?xml version=\"1.0\"?><kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document>"
+            + "<Placemark id=\"1\"><name>Hồng <![CDATA[Gai]]></name><ExtendedData><SchemaData><SimpleData name=\"a\">1"
+            + "</SimpleData></SchemaData></ExtendedData><MultiGeometry><Polygon><outerBoundaryIs><LinearRing><coordinates>"
+            + "107,20 108,20 108,21 107,20</coordinates></LinearRing></outerBoundaryIs></Polygon></MultiGeometry>"
+            + "</Placemark><NetworkLink/><Placemark><Point><coordinates>107,20,1</coordinates></Point></Placemark>"
+            + "</Document></kml>";
 
     @TempDir
     Path directory;
@@ -66,6 +79,58 @@ class ReaderFuzzTest {
         mutate(csv, csv, cases);
         Path gpkg = geoPackage();
         mutate(gpkg, gpkg, cases);
+        Path sequence = Files.writeString(
+                directory.resolve("a.geojsons"),
+                "\u001e{\"type\":\"Feature\",\"properties\":{\"a\":1},\"geometry\":{\"type\":\"Point\",\"coordinates\":[107,20]}}\n"
+                        + "\u001e{\"type\":\"Feature\",\"properties\":{\"b\":\"ô\"},\"geometry\":null}\n");
+        mutate(sequence, sequence, cases);
+        Path kml = Files.writeString(directory.resolve("a.kml"), KML);
+        mutate(kml, kml, cases);
+        Path kmz = zip("a.kmz", "doc.kml", KML);
+        mutate(kmz, kmz, cases);
+        Path workbook = new WorkbookBytes()
+                .sheet(
+                        "Cấp phép",
+                        WorkbookBytes.texts(1, "Số", "Kinh độ", "Vĩ độ")
+                                + WorkbookBytes.texts(2, "12/GP", "107°04'43\"Đ", "20.95")
+                                + "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>0</v></c><c r=\"B3\" s=\"1\"><v>107</v></c></row>")
+                .part("xl/sharedStrings.xml", "<sst><si><t>Hồng Gai</t></si></sst>")
+                .part(
+                        "xl/styles.xml",
+                        "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>")
+                .write(directory.resolve("a.xlsx"));
+        mutate(workbook, workbook, cases);
+        Path table = Files.move(directory.resolve("a.dbf"), directory.resolve("b.dbf"));
+        mutate(table, table, cases);
+        Path buffers = directory.resolve("a.fgb");
+        Gdal.ogr2ogr(buffers, json, "-f FlatGeobuf");
+        mutate(buffers, buffers, cases);
+    }
+
+    /** Few, since each is a process of its own; what happens in it is bounded there. */
+    @Test
+    void files_that_gdal_reads() throws Exception {
+        Path input = Files.writeString(
+                directory.resolve("in.geojson"),
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"a\":\"Lê Lợi\"},"
+                        + "\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[107,20],[107.5,21]]}}]}");
+        for (String each : List.of("a.dxf|DXF", "a.dgn|DGN", "a.gml|GML", "a.mif|MapInfo~File", "a.tab|MapInfo~File")) {
+            String name = each.substring(0, each.indexOf('|'));
+            Path file = directory.resolve(name);
+            Gdal.ogr2ogr(file, input, "-f " + each.substring(name.length() + 1));
+            mutate(file, file, GDAL_SAMPLE);
+        }
+        mutate(directory.resolve("a.tab"), directory.resolve("a.map"), GDAL_SAMPLE);
+    }
+
+    private Path zip(String name, String entry, String content) throws IOException {
+        Path file = directory.resolve(name);
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
     }
 
     private void mutate(Path main, Path damaged, int cases) throws IOException {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,5 +142,55 @@ class ShapefileReaderTest {
         Path shp = new ShapefileBytes().polygon("a", SHELL).write(directory);
         Files.move(directory.resolve("a.dbf"), directory.resolve("A.DBF"));
         assertThat(Rows.of(shp).rows()).hasSize(1);
+    }
+
+    @Test
+    void the_encoding_stands_in_a_cpg_or_else_in_a_cst() throws IOException {
+        Path shp = new ShapefileBytes().polygon("a", SHELL).write(directory);
+        assertThat(encoding(shp)).isEmpty();
+        Files.writeString(directory.resolve("a.cst"), "windows-1258\n");
+        assertThat(encoding(shp)).contains(Charset.forName("windows-1258"));
+        Files.writeString(directory.resolve("a.CPG"), "\uFEFFUTF-8");
+        assertThat(encoding(shp)).contains(StandardCharsets.UTF_8);
+    }
+
+    private static Optional<Charset> encoding(Path shp) {
+        try (RowReader reader = DeliveredFile.open(shp, ReadOptions.automatic())) {
+            return reader.encoding();
+        }
+    }
+
+    @Test
+    void the_crs_stands_in_a_prj_or_where_that_says_nothing_known_in_a_qpj() throws IOException {
+        Path shp = new ShapefileBytes().polygon("a", SHELL).write(directory);
+        Files.writeString(directory.resolve("a.prj"), "PROJCS[\"Quang Ninh\",GEOGCS[\"GCS_unknown\"]]");
+        assertThat(Rows.of(shp).srid()).isZero();
+        Files.writeString(directory.resolve("a.qpj"), "PROJCS[\"x\",GEOGCS[\"VN-2000\"],AUTHORITY[\"EPSG\",\"9210\"]]");
+        assertThat(Rows.of(shp).srid()).isEqualTo(9210);
+        Files.writeString(
+                directory.resolve("a.prj"), "\uFEFFPROJCS[\"x\",GEOGCS[\"VN-2000\"],AUTHORITY[\"EPSG\",\"5899\"]]");
+        assertThat(Rows.of(shp).srid()).isEqualTo(5899);
+    }
+
+    @Test
+    void an_index_is_neither_needed_nor_believed() throws IOException {
+        Path shp = new ShapefileBytes().polygon("a", SHELL).polygon("b", SHELL).write(directory);
+        assertThat(Rows.of(shp).rows()).hasSize(2);
+        Files.write(directory.resolve("a.shx"), new byte[7]);
+        assertThat(Rows.of(shp).rows()).hasSize(2);
+    }
+
+    @Test
+    void a_table_alone_has_attributes_and_every_row_says_what_is_missing() throws IOException {
+        Path shp = new ShapefileBytes().polygon("one", SHELL).deleted().write(directory);
+        Path dbf = directory.resolve("a.dbf");
+        assertThatThrownBy(() -> Rows.of(dbf)).hasMessageContaining("a.shp");
+        Files.delete(shp);
+        Rows rows = Rows.of(dbf);
+        assertThat(rows.value(0, "NAME")).isEqualTo("one");
+        assertThat(rows.rows()).hasSize(1);
+        assertThat(rows.deleted()).isEqualTo(1);
+        assertThat(rows.rows().get(0).rejection().reason()).isEqualTo(Reason.EMPTY_GEOMETRY);
+        assertThat(rows.rows().get(0).rejection().detail().en()).contains("without the .shp");
     }
 }

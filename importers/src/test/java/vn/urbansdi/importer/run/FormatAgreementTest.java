@@ -2,15 +2,10 @@ package vn.urbansdi.importer.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.catalog.Title;
+import vn.urbansdi.importer.Gdal;
 import vn.urbansdi.importer.read.ReadOptions;
 import vn.urbansdi.testing.TestDatabase;
 
@@ -55,16 +51,28 @@ class FormatAgreementTest {
                 "wards.gpkg | -t_srs EPSG:4756 -dim XYZ",
                 "wards.geojson | -lco RFC7946=YES",
                 "wards.geojson | -t_srs EPSG:3857",
-                "wards.csv | -lco GEOMETRY=AS_WKT -lco SEPARATOR=SEMICOLON"
+                "wards.csv | -lco GEOMETRY=AS_WKT -lco SEPARATOR=SEMICOLON",
+                "wards.xlsx | -f XLSX -dialect SQLite -sql SELECT~code,name,areaKm2,ST_AsText(geometry)~AS~wkt~FROM~input",
+                "wards.geojsonl | -f GeoJSONSeq",
+                "wards.geojsons | -f GeoJSONSeq -lco RS=YES",
+                "wards.kml | -f KML -dsco NameField=name",
+                "wards.kmz | -f LIBKML",
+                "wards.fgb | -t_srs EPSG:5899",
+                "wards.fgb | -t_srs EPSG:3405 -dim XYZ -lco SPATIAL_INDEX=NO",
+                "wards.gml | -f GML -t_srs EPSG:5899",
+                "wards.gml | -f GML -dsco FORMAT=GML3.2 -t_srs EPSG:4756",
+                "wards.mif | -f MapInfo~File -t_srs EPSG:4326 -lco ENCODING=UTF-8",
+                "wards.tab | -f MapInfo~File -t_srs EPSG:32648 -lco ENCODING=UTF-8",
+                "wards.gdb | -f OpenFileGDB -t_srs EPSG:5899"
             })
-    void arrives(String name, String options) throws IOException, InterruptedException {
+    void arrives(String name, String options) throws Exception {
         Path input = Files.writeString(directory.resolve("input.geojson"), WARDS);
         Path output = directory.resolve("out").resolve(name);
         Files.createDirectory(output.getParent());
-        ogr2ogr(output, input, options);
+        Gdal.ogr2ogr(output, input, options);
 
         DATABASE.execute("DELETE FROM layer.ward");
-        Optional<Integer> srid = name.endsWith(".csv") ? Optional.of(4326) : Optional.empty();
+        Optional<Integer> srid = name.matches(".*[.](csv|xlsx)") ? Optional.of(4326) : Optional.empty();
         ImportReport report = new ImportRun(DATABASE.dataSource(), CATALOG, directory, 0, "test")
                 .run(
                         new Delivery(
@@ -91,22 +99,6 @@ class FormatAgreementTest {
                 + " SELECT max(greatest(ST_HausdorffDistance(i.geom, w.geom), abs(ST_Area(i.geom) - ST_Area(w.geom)) / 1e6))"
                 + " FROM input i JOIN layer.ward w ON w.ward_code = i.code";
         assertThat(Double.parseDouble(DATABASE.queryOne(apart))).isLessThan(0.02);
-    }
-
-    private static void ogr2ogr(Path output, Path input, String options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("ogr2ogr"));
-        command.addAll(List.of(options.strip().split(" ")));
-        command.addAll(List.of(output.toString(), input.toString()));
-        Process process;
-        try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        } catch (IOException e) {
-            Assumptions.abort("ogr2ogr is not installed");
-            return;
-        }
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
     }
 
     private static final class Silence implements RunProgress {
