@@ -51,7 +51,7 @@ public final class DeliveredFile {
             case FLATGEOBUF -> FlatGeobufReader.open(file);
             case DXF, DGN, MAPINFO_TABLE, MAPINFO_INTERCHANGE, GML, FILE_GEODATABASE ->
                 ConvertedReader.open(file, format, options);
-            case RASTER -> throw new DeliveryException("chưa đọc được ảnh raster.", "rasters are not read yet.");
+            case RASTER -> RasterReader.open(file, options.classes());
             case ZIP -> unpacked(ZipBundle.unpack(file), options);
         };
     }

@@ -108,7 +108,7 @@ final class GdalConversion {
     }
 
     /** The dataset under names of ours, and only what belongs to it: GDAL looks for companions on its own. */
-    private static Path linked(Path file, FileFormat format, TemporaryDirectory directory) throws IOException {
+    static Path linked(Path file, FileFormat format, TemporaryDirectory directory) throws IOException {
         Path real = file.toRealPath();
         Path main = directory.path().resolve("data." + Companions.extension(file));
         Files.createSymbolicLink(main, real);

@@ -1,5 +1,6 @@
 package vn.urbansdi.importer.read;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,22 @@ import java.util.Optional;
  * @param x     column of easting or longitude of a CSV file or workbook
  * @param y     column of northing or latitude of a CSV file or workbook
  * @param wkt   column of a CSV file or workbook that holds the geometry as well-known text
+ * @param classes of a raster, ascending
  */
-public record ReadOptions(Optional<String> table, Optional<String> x, Optional<String> y, Optional<String> wkt) {
+public record ReadOptions(
+        Optional<String> table,
+        Optional<String> x,
+        Optional<String> y,
+        Optional<String> wkt,
+        List<RasterClass> classes) {
+
+    public ReadOptions {
+        classes = List.copyOf(classes);
+    }
+
+    public ReadOptions(Optional<String> table, Optional<String> x, Optional<String> y, Optional<String> wkt) {
+        this(table, x, y, wkt, List.of());
+    }
 
     public static ReadOptions automatic() {
         return new ReadOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

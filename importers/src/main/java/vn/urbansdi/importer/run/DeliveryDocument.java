@@ -46,9 +46,22 @@ public record DeliveryDocument(
             @Property("Column of a CSV file or workbook that holds the geometry as well-known text.")
             String wkt,
 
+            @Property(value = "Classes of a raster's values, ascending; what is in none makes no row.", maxItems = 250)
+            List<ClassItem> classes,
+
             @Property("Whether the delivery holds everything the source has of the layer.")
             Boolean full,
 
             @Property("Attribute of the layer: field of the file.")
             Map<String, String> fields) {}
+
+    public record ClassItem(
+            @Property(value = "The smallest value that belongs to the class.", required = true)
+            Double from,
+
+            @Property("The smallest that does no longer; absent means no end.")
+            Double to,
+
+            @Property(value = "Field: value, for every area of the class.", required = true)
+            Map<String, String> values) {}
 }

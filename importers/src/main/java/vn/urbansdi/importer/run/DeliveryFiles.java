@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import vn.urbansdi.catalog.CatalogException;
 import vn.urbansdi.catalog.YamlDocument;
 import vn.urbansdi.geo.CrsRegistry;
+import vn.urbansdi.importer.read.RasterClass;
 import vn.urbansdi.importer.read.ReadOptions;
 import vn.urbansdi.importer.row.DeliveryException;
 import vn.urbansdi.importer.row.Encodings;
@@ -83,11 +84,19 @@ final class DeliveryFiles {
                         Optional.ofNullable(item.table()),
                         Optional.ofNullable(item.x()),
                         Optional.ofNullable(item.y()),
-                        Optional.ofNullable(item.wkt())),
+                        Optional.ofNullable(item.wkt()),
+                        classes(Optional.ofNullable(item.classes()))),
                 encoding(Optional.ofNullable(item.encoding())),
                 srid(Optional.ofNullable(item.crs())),
                 Boolean.TRUE.equals(item.full()),
                 item.fields() == null ? Map.of() : item.fields());
+    }
+
+    private static List<RasterClass> classes(Optional<List<DeliveryDocument.ClassItem>> items) {
+        return items.orElse(List.of()).stream()
+                .map(item -> new RasterClass(
+                        item.from(), item.to() == null ? Double.POSITIVE_INFINITY : item.to(), item.values()))
+                .toList();
     }
 
     private static Path beside(Path yaml, String file) {
