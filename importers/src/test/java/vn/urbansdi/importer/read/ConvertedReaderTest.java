@@ -76,27 +76,8 @@ class ConvertedReaderTest {
     void arcs_become_lines_close_to_them() throws IOException {
         Path dxf = Files.writeString(
                 directory.resolve("a.dxf"),
-                String.join(
-                        "\n",
-                        "0",
-                        "SECTION",
-                        "2",
-                        "ENTITIES",
-                        "0",
-                        "CIRCLE",
-                        "8",
-                        "0",
-                        "10",
-                        "430000",
-                        "20",
-                        "2317000",
-                        "40",
-                        "100",
-                        "0",
-                        "ENDSEC",
-                        "0",
-                        "EOF",
-                        ""));
+                "0 SECTION 2 ENTITIES 0 CIRCLE 8 0 10 430000 20 2317000 40 100 0 ENDSEC 0 EOF".replace(' ', '\n')
+                        + "\n");
         assertThat(Rows.of(dxf).rows().get(0).geometry().getLength()).isBetween(2 * Math.PI * 100 - 0.02, 628.3186);
     }
 
