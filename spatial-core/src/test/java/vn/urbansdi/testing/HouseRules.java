@@ -42,14 +42,17 @@ public final class HouseRules {
     static final ArchRule store_uses = mayUse("store", "geo", "catalog", "filter", "feature", "style");
 
     @ArchTest
-    static final ArchRule rows_use = mayUse("importer.row", "geo", "catalog");
+    static final ArchRule text_uses = mayUse("importer.text", "catalog");
+
+    @ArchTest
+    static final ArchRule rows_use = mayUse("importer.row", "importer.text", "geo", "catalog");
 
     @ArchTest
     static final ArchRule readers_use =
             mayUse("importer.read", "importer.row", "geo", "catalog", "filter", "feature", "style");
 
     @ArchTest
-    static final ArchRule mapping_uses = mayUse("importer.map", "importer.row", "geo", "catalog");
+    static final ArchRule mapping_uses = mayUse("importer.map", "importer.row", "importer.text", "geo", "catalog");
 
     @ArchTest
     static final ArchRule checks_use = mayUse("importer.check", "importer.row", "geo", "catalog");

@@ -19,7 +19,7 @@ public final class RowMapper {
     private final List<Attribute> attributes;
     private final AttributeType[] types;
     private final FieldMapping mapping;
-    private final ValueCast cast;
+    private final TextDecoding decoding;
     private final GeometryMapping geometries;
 
     /** @param srid of the file's coordinates */
@@ -27,7 +27,7 @@ public final class RowMapper {
         this.attributes = layer.attributes();
         this.types = attributes.stream().map(Attribute::type).toArray(AttributeType[]::new);
         this.mapping = mapping;
-        this.cast = new ValueCast(decoding);
+        this.decoding = decoding;
         this.geometries = new GeometryMapping(
                 srid, layer.geometry().srid(), layer.geometry().type());
     }
@@ -40,6 +40,28 @@ public final class RowMapper {
         }
     }
 
+    /**
+     * Learns from rows in what encodings their text is; to be called before they are mapped.
+     *
+     * @param fields the file's fields as known when the rows were read, or later
+     */
+    public void observe(List<SourceRow> rows, List<SourceField> fields) {
+        int[] positions = mapping.positions(fields);
+        for (SourceRow row : rows) {
+            Object[] delivered = row.values();
+            for (int position : positions) {
+                if (position >= 0 && position < delivered.length) {
+                    decoding.observe(position, delivered[position]);
+                }
+            }
+        }
+    }
+
+    /** The row as it was delivered, with its text readable. */
+    public SourceRow readable(SourceRow row) {
+        return decoding.readable(row);
+    }
+
     /** @param fields the file's fields as known when the row was read, or later */
     public Result map(SourceRow source, List<SourceField> fields) {
         int[] positions = mapping.positions(fields);
@@ -49,7 +71,7 @@ public final class RowMapper {
             int position = positions[i];
             if (position >= 0 && position < delivered.length) {
                 try {
-                    values[i] = cast.cast(delivered[position], types[i]);
+                    values[i] = ValueCast.cast(decoding.decode(position, delivered[position]), types[i]);
                 } catch (BadValueException e) {
                     return new Result(
                             null,

@@ -1,89 +1,104 @@
 package vn.urbansdi.importer.map;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import vn.urbansdi.importer.row.Encodings;
+import vn.urbansdi.catalog.Title;
+import vn.urbansdi.importer.row.SourceField;
+import vn.urbansdi.importer.row.SourceRow;
+import vn.urbansdi.importer.text.Composition;
+import vn.urbansdi.importer.text.FileText;
+import vn.urbansdi.importer.text.TextFinding;
+import vn.urbansdi.importer.text.UndecodableTextException;
 
 /**
- * Text as Unicode in normal form C. The encoding is the declared one, or is told from each value: well-formed UTF-8 is
- * UTF-8, anything else windows-1258. The letter Ð (U+00D0), which looks like the Vietnamese Đ (U+0110) and is not, becomes
- * that.
+ * Text of one file as Unicode in normal form C, field by field. What cannot be text is a bad value: never a question mark,
+ * never a replacement character.
  */
 public final class TextDecoding {
 
-    private static final char ETH = 'Ð';
-    private static final char SMALL_ETH = 'ð';
-    private static final char D_WITH_STROKE = 'Đ';
-    private static final char SMALL_D_WITH_STROKE = 'đ';
+    /** Longer text is refused before any work is done on it; UTF-8 takes up to four bytes a character. */
+    private static final int MAX_LENGTH = 400_000;
 
-    private final Optional<Charset> declared;
-    private long utf8Values;
-    private long windows1258Values;
-    private long composedValues;
-    private long ethValues;
+    private final FileText file;
 
-    /** @param declared by the delivery or the file; absent means: find out */
-    public TextDecoding(Optional<Charset> declared) {
-        this.declared = declared;
+    /**
+     * @param declared by the delivery: obeyed
+     * @param stated   by the file: a hint
+     */
+    public TextDecoding(Optional<Charset> declared, Optional<Charset> stated) {
+        this.file = new FileText(declared, stated);
     }
 
-    /** The text of bytes in the file's encoding. */
-    String decode(byte[] bytes) {
-        if (Encodings.isAscii(bytes)) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
-        if (declared.isPresent()) {
-            return normalise(new String(bytes, declared.get()));
-        }
-        if (Encodings.isUtf8(bytes)) {
-            utf8Values++;
-            return normalise(new String(bytes, StandardCharsets.UTF_8));
-        }
-        windows1258Values++;
-        return normalise(new String(bytes, Encodings.WINDOWS_1258));
+    /** Learns the field's encoding from a value; to be called for a batch of rows before any of them is decoded. */
+    void observe(int position, Object value) {
+        file.field(position).observe(value);
     }
 
-    /** Composes what is decomposed and mends the Ð. */
-    String normalise(String text) {
-        if (isLatin1WithoutEth(text)) {
-            return text;
-        }
-        String composed = Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                ? text
-                : Normalizer.normalize(text, Normalizer.Form.NFC);
-        String mended = composed.replace(ETH, D_WITH_STROKE).replace(SMALL_ETH, SMALL_D_WITH_STROKE);
-        composedValues += composed.equals(text) ? 0 : 1;
-        ethValues += mended.equals(composed) ? 0 : 1;
-        return mended;
-    }
-
-    private static boolean isLatin1WithoutEth(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c > 0xFF || c == ETH || c == SMALL_ETH) {
-                return false;
+    /** The value, with bytes and characters made text and anything else as it is. */
+    Object decode(int position, Object value) throws BadValueException {
+        if (value instanceof byte[] bytes) {
+            checkLength(bytes.length);
+            try {
+                return checked(file.field(position).decode(bytes));
+            } catch (UndecodableTextException e) {
+                throw new BadValueException(new Title(
+                        "Văn bản chứa byte không có trong bảng mã " + e.encoding()
+                                + "; hãy ghi đúng encoding trong bản khai giao nộp.",
+                        "The text holds bytes that " + e.encoding()
+                                + " does not have; state the right encoding in the delivery."));
             }
         }
-        return true;
+        if (value instanceof String text) {
+            checkLength(text.length());
+            return checked(file.field(position).decode(text));
+        }
+        return value;
+    }
+
+    private static void checkLength(int length) throws BadValueException {
+        if (length > MAX_LENGTH) {
+            throw new BadValueException(
+                    new Title("Văn bản quá dài (" + length + ").", "The text is far too long (" + length + ")."));
+        }
+    }
+
+    private static String checked(String text) throws BadValueException {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
+                String code = String.format("U+%04X", (int) c);
+                throw new BadValueException(new Title(
+                        "Văn bản chứa ký tự điều khiển " + code + " (vị trí " + (i + 1) + ").",
+                        "The text holds the control character " + code + " (position " + (i + 1) + ")."));
+            }
+        }
+        if (Composition.isOverloadedWithMarks(text)) {
+            throw new BadValueException(new Title(
+                    "Văn bản có quá nhiều dấu tổ hợp liên tiếp.", "The text has too many combining marks in a row."));
+        }
+        return text;
+    }
+
+    /** The row as it was delivered, with bytes made text as well as can be: for people. */
+    public SourceRow readable(SourceRow row) {
+        Object[] values = row.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof byte[] bytes) {
+                values[i] = file.field(i).shown(bytes);
+            }
+        }
+        return new SourceRow(row.number(), values, row.geometry(), row.repairs(), row.rejection());
     }
 
     /** How many values each rule has touched, for the report; rules that touched none are left out. */
     public Map<String, Long> applied() {
-        Map<String, Long> applied = new TreeMap<>();
-        put(applied, "utf-8", utf8Values);
-        put(applied, "windows-1258", windows1258Values);
-        put(applied, "nfc", composedValues);
-        put(applied, "eth", ethValues);
-        return applied;
+        return file.rules();
     }
 
-    private static void put(Map<String, Long> applied, String rule, long count) {
-        if (count > 0) {
-            applied.put(rule, count);
-        }
+    /** What was found in each field that was decoded. */
+    public List<TextFinding> findings(List<SourceField> fields) {
+        return file.findings(fields.stream().map(SourceField::name).toList());
     }
 }

@@ -36,14 +36,13 @@ final class ValueCast {
             Map.entry("khong", false),
             Map.entry("sai", false));
 
-    private final TextDecoding decoding;
+    private ValueCast() {}
 
-    ValueCast(TextDecoding decoding) {
-        this.decoding = decoding;
-    }
-
-    /** @return null for null and for blank text */
-    Object cast(Object value, AttributeType type) throws BadValueException {
+    /**
+     * @param value decoded, where it is text
+     * @return null for null and for blank text
+     */
+    static Object cast(Object value, AttributeType type) throws BadValueException {
         if (value == null) {
             return null;
         }
@@ -51,11 +50,6 @@ final class ValueCast {
             throw new BadValueException(unreadable.why());
         }
         Object plain = value;
-        if (value instanceof byte[] bytes) {
-            plain = decoding.decode(bytes);
-        } else if (value instanceof String text && type == AttributeType.TEXT) {
-            plain = decoding.normalise(text);
-        }
         if (plain instanceof String text) {
             plain = text.strip();
             if (((String) plain).isEmpty()) {
@@ -95,10 +89,6 @@ final class ValueCast {
             throw new BadValueException(new Title(
                     "Văn bản dài hơn " + MAX_TEXT_LENGTH + " ký tự.",
                     "The text is longer than " + MAX_TEXT_LENGTH + " characters."));
-        }
-        if (text.indexOf('\0') >= 0) {
-            throw new BadValueException(
-                    new Title("Văn bản chứa ký tự NUL (U+0000).", "The text holds a NUL character (U+0000)."));
         }
         return text;
     }

@@ -90,11 +90,9 @@ final class CsvRowReader implements RowReader {
                     "tệp rỗng hoặc có quá nhiều cột; dòng đầu phải là tên cột.",
                     "the file is empty or has too many columns; its first line must hold the column names.");
         }
-        List<SourceField> names = new ArrayList<>();
-        for (String name : header.getFields()) {
-            names.add(new SourceField(decode(name).strip()));
-        }
-        fields = List.copyOf(names);
+        fields = names(header.getFields()).stream()
+                .map(name -> new SourceField(name.strip()))
+                .toList();
         place = TablePlace.require(fields, options, sample());
         crs = prj.isKnown() && !place.crs().isKnown() ? prj : place.crs();
     }
@@ -118,15 +116,17 @@ final class CsvRowReader implements RowReader {
 
     /** A cell that may hold a coordinate, whose degree sign may be in any encoding. */
     private String coordinate(String cell) {
-        return cell.length() > MAX_COORDINATE_LENGTH ? cell : decode(cell);
+        return cell.length() > MAX_COORDINATE_LENGTH
+                ? cell
+                : names(List.of(cell)).get(0);
     }
 
-    private String decode(String name) {
-        if (!dialect.isBytes()) {
-            return name;
-        }
-        byte[] bytes = name.getBytes(StandardCharsets.ISO_8859_1);
-        return new String(bytes, Encodings.of(bytes));
+    private List<String> names(List<String> header) {
+        return dialect.isBytes()
+                ? Encodings.texts(header.stream()
+                        .map(name -> name.getBytes(StandardCharsets.ISO_8859_1))
+                        .toList())
+                : header;
     }
 
     @Override

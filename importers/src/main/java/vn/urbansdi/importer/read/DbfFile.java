@@ -142,7 +142,7 @@ final class DbfFile implements Closeable {
         }
 
         private static String name(byte[] bytes) {
-            return new String(bytes, Encodings.of(bytes)).strip();
+            return Encodings.text(bytes).strip();
         }
 
         Object value(ByteBuffer row) {

@@ -1,25 +1,33 @@
 package vn.urbansdi.importer.row;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import vn.urbansdi.importer.text.FileText;
+import vn.urbansdi.importer.text.VietnameseCharsets;
 
-/** Text encodings by the names under which files and people know them. */
+/** Text encodings by the names under which files and people know them, and the text of what stands outside any field. */
 public final class Encodings {
 
     private Encodings() {}
 
-    /** Windows' Vietnamese code page: base letters, combining tones. */
-    public static final Charset WINDOWS_1258 = Charset.forName("windows-1258");
+    /** For people who have written a name that is not known. */
+    public static final String KNOWN =
+            "utf-8, tcvn3 (abc), vni, viscii, viqr, windows-1258, windows-1252, iso-8859-1, utf-16";
 
-    /** {@code UTF-8}, {@code 65001}, {@code 1258}, {@code ANSI 1258}, {@code cp1258}, {@code 88591}, any IANA name. */
+    /**
+     * {@code UTF-8}, {@code 65001}, {@code 1258}, {@code ANSI 1258}, {@code cp1258}, {@code 88591}, {@code TCVN3},
+     * {@code ABC}, {@code VNI-Windows}, {@code VISCII}, {@code VIQR}, any IANA name.
+     */
     public static Optional<Charset> named(String name) {
+        Optional<Charset> vietnamese = VietnameseCharsets.named(name);
+        if (vietnamese.isPresent()) {
+            return vietnamese;
+        }
         String key = name.strip().toLowerCase(Locale.ROOT).replaceFirst("^(ansi|oem|cp|windows)[ _-]?", "");
         if (key.equals("65001") || key.equals("utf8") || key.equals("utf-8")) {
             return Optional.of(StandardCharsets.UTF_8);
@@ -36,35 +44,14 @@ public final class Encodings {
         return charset(name.strip());
     }
 
-    /** UTF-8 if the bytes are that, else {@link #WINDOWS_1258}: Vietnamese in that code page is never valid UTF-8. */
-    public static Charset of(byte[] text) {
-        return isUtf8(text) ? StandardCharsets.UTF_8 : WINDOWS_1258;
+    /** The text of bytes whose encoding only they themselves can tell, such as the names of a table's columns together. */
+    public static List<String> texts(List<byte[]> bytes) {
+        return FileText.together(bytes);
     }
 
-    /** Whether the bytes are well-formed UTF-8; true for ASCII. */
-    public static boolean isUtf8(byte[] text) {
-        if (isAscii(text)) {
-            return true;
-        }
-        try {
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(text));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
-    }
-
-    public static boolean isAscii(byte[] text) {
-        for (byte b : text) {
-            if (b < 0) {
-                return false;
-            }
-        }
-        return true;
+    /** The text of bytes whose encoding only they themselves can tell. */
+    public static String text(byte[] bytes) {
+        return FileText.together(List.of(bytes)).get(0);
     }
 
     private static Optional<Charset> charset(String name) {

@@ -34,7 +34,9 @@ public record DeliveryDocument(
             @Property("Table of a GeoPackage, GML or FileGDB, sheet of a workbook, Layer of a DXF, Level of a DGN.")
             String table,
 
-            @Property("auto, UTF-8, windows-1258, …") String encoding,
+            @Property("auto, utf-8, tcvn3 (abc), vni, viscii, viqr, windows-1258, …")
+            String encoding,
+
             @Property("auto or EPSG:n.") String crs,
 
             @Property("Column of easting or longitude of a CSV file or workbook.")

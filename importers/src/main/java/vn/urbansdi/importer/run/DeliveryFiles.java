@@ -113,8 +113,8 @@ final class DeliveryFiles {
         return name.filter(given -> !given.equalsIgnoreCase(AUTO))
                 .map(given -> Encodings.named(given)
                         .orElseThrow(() -> new DeliveryException(
-                                "encoding: không biết bảng mã \"" + given + "\".",
-                                "encoding: \"" + given + "\" is not known.")));
+                                "encoding: không biết bảng mã \"" + given + "\"; có: auto, " + Encodings.KNOWN + ".",
+                                "encoding: \"" + given + "\" is not known; there are auto, " + Encodings.KNOWN + ".")));
     }
 
     /** Absent for {@code auto}. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.check.AreaComparison;
+import vn.urbansdi.importer.text.TextFinding;
 
 /**
  * What one delivery's run did, for people and machines.
@@ -13,6 +14,7 @@ import vn.urbansdi.importer.check.AreaComparison;
  * @param crsHow      from what it was concluded
  * @param notes       what the reader concluded or passed over
  * @param text        how many values were decoded or mended by which rule
+ * @param textFields  in what encoding each mapped field was found, and why
  * @param mapping     attribute → field and rule, in the layer's order
  * @param unused      fields of the file that became nothing
  * @param read        rows in the file, deleted ones apart
@@ -35,6 +37,7 @@ record ImportReport(
         Title crsHow,
         List<Title> notes,
         Map<String, Long> text,
+        List<TextFinding> textFields,
         List<MappedField> mapping,
         List<String> unused,
         long read,
@@ -53,6 +56,7 @@ record ImportReport(
     ImportReport {
         notes = List.copyOf(notes);
         text = Map.copyOf(text);
+        textFields = List.copyOf(textFields);
         mapping = List.copyOf(mapping);
         unused = List.copyOf(unused);
         conflicts = List.copyOf(conflicts);

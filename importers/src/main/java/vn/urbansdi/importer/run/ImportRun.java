@@ -48,7 +48,7 @@ public record ImportRun(
         try (RowReader reader = DeliveredFile.open(delivery.file(), delivery.options())) {
             Crs crs = crs(delivery, reader);
             FieldMapping mapping = mapping(delivery, layer, reader);
-            TextDecoding decoding = new TextDecoding(delivery.encoding().or(reader::encoding));
+            TextDecoding decoding = new TextDecoding(delivery.encoding(), reader.encoding());
             List<AreaComparison> areas = AreaComparison.of(layer, crs.srid);
             RowStage stage = new RowStage(
                     layer,
@@ -68,7 +68,7 @@ public record ImportRun(
                     MergeOutcome outcome = store.merge(DeliveryRules.of(mapping.matches().stream()
                             .map(FieldMapping.Match::attribute)
                             .toList()));
-                    reject(delivery, outcome, rejects);
+                    reject(delivery, outcome, decoding, rejects);
                     ImportReport report = new ImportReport(
                             store.runId(),
                             delivery.fileName(),
@@ -80,6 +80,7 @@ public record ImportRun(
                             crs.how,
                             reader.notes(),
                             decoding.applied(),
+                            decoding.findings(reader.fields()),
                             mappedFields(mapping),
                             mapping.unused().stream().map(field -> field.name()).toList(),
                             read,
@@ -180,7 +181,7 @@ public record ImportRun(
     }
 
     /** Rows that only the store could tell are wrong: read once more, to be written out as they were delivered. */
-    private static void reject(Delivery delivery, MergeOutcome outcome, Rejects rejects) {
+    private static void reject(Delivery delivery, MergeOutcome outcome, TextDecoding decoding, Rejects rejects) {
         if (outcome.rejects().isEmpty()) {
             return;
         }
@@ -191,7 +192,7 @@ public record ImportRun(
                 MergeOutcome.Reject reject = byRow.remove(row.number());
                 if (reject != null) {
                     rejects.add(
-                            row,
+                            decoding.readable(row),
                             new Rejection(reason(reject.reason()), reject.attributes(), reject.message()),
                             again.fields());
                 }

@@ -88,7 +88,7 @@ final class RejectsFile implements Closeable {
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
         } else if (value instanceof byte[] bytes) {
-            json.writeString(new String(bytes, Encodings.of(bytes)));
+            json.writeString(Encodings.text(bytes));
         } else if (value == null) {
             json.writeNull();
         } else {

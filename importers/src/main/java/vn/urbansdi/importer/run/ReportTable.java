@@ -5,10 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.check.AreaComparison;
 import vn.urbansdi.importer.row.Reason;
 import vn.urbansdi.importer.row.Repair;
+import vn.urbansdi.importer.text.TextFinding;
+import vn.urbansdi.importer.text.TextNote;
 
 /** Prints reports for a person at a terminal. */
 final class ReportTable {
@@ -39,6 +42,7 @@ final class ReportTable {
                 .filter(field -> field.rule().equals("cut_name"))
                 .forEach(field ->
                         line(word("Tên trường bị cắt", "Cut field name"), field.field() + " → " + field.attribute()));
+        report.textFields().stream().filter(field -> field.changed() > 0).forEach(this::print);
         count(word("Đã đọc", "Read"), report.read());
         countIfAny(word("Đã xoá trong tệp", "Deleted in the file"), report.deleted());
         count(word("Thêm mới", "Inserted"), report.inserted());
@@ -69,6 +73,34 @@ final class ReportTable {
                         report.seconds(),
                         report.read() / report.seconds(),
                         word("dòng", "rows")));
+    }
+
+    private void print(TextFinding field) {
+        String how = field.declared()
+                ? word("theo bản khai", "as declared")
+                : String.format(
+                        Locale.ROOT,
+                        word("%.0f %% trong %d từ đọc được là tiếng Việt", "%.0f %% of %d words read as Vietnamese"),
+                        100 * field.confidence(),
+                        field.words() + field.otherWords());
+        String sample = field.samples().stream()
+                .limit(1)
+                .map(each -> ": " + each.before() + " → " + each.after())
+                .collect(Collectors.joining());
+        line(
+                word("Chữ của ", "Text of ") + field.field(),
+                field.encoding() + (field.garbled() ? word(" ghi nhầm thành Unicode", " written as Unicode") : "")
+                        + " ("
+                        + how + "), "
+                        + String.format(
+                                Locale.ROOT, word("%,d giá trị được sửa", "%,d values changed"), field.changed())
+                        + sample);
+        field.notes()
+                .forEach((code, values) -> out.printf(
+                        Locale.ROOT,
+                        "    %,d × %s%n",
+                        values,
+                        TextNote.valueOf(code.toUpperCase(Locale.ROOT)).title().in(language)));
     }
 
     private void print(ImportReport.Conflict conflict) {

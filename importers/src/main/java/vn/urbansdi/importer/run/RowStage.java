@@ -55,10 +55,11 @@ final class RowStage {
     CheckedBatch process(Batch batch) {
         List<StagedRow> accepted = new ArrayList<>(batch.rows().size());
         List<CheckedBatch.Rejected> rejected = new ArrayList<>();
+        mapper.observe(batch.rows(), batch.fields());
         for (SourceRow row : batch.rows()) {
             Rejection rejection = process(row, batch.fields(), accepted);
             if (rejection != null) {
-                rejected.add(new CheckedBatch.Rejected(row, rejection));
+                rejected.add(new CheckedBatch.Rejected(mapper.readable(row), rejection));
             }
         }
         return new CheckedBatch(batch.rows().size(), accepted, rejected, batch.fields());

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import vn.urbansdi.importer.row.DeliveryException;
 import vn.urbansdi.importer.row.Reason;
+import vn.urbansdi.importer.row.SourceField;
 import vn.urbansdi.importer.row.SourceRow;
 import vn.urbansdi.importer.row.Unreadable;
 
@@ -43,6 +44,16 @@ class CsvRowReaderTest {
         assertThat(rows.value(0, "tên")).isEqualTo("Lê Lợi");
         assertThat(rows.rows().get(0).geometry().toText()).isEqualTo("POINT (107.08 20.95)");
         assertThat(rows.srid()).isEqualTo(4326);
+    }
+
+    /** {@code Tên đường}, {@code Phường} and {@code Vĩ độ} in TCVN3, as Latin-1 shows them. */
+    @Test
+    void names_of_columns_are_decoded_too() throws IOException {
+        Rows rows = Rows.of(file("Tªn ®­êng,Ph­êng,Kinh ®é,VÜ ®é\nA,B,107,21\n", StandardCharsets.ISO_8859_1));
+        assertThat(rows.fields())
+                .extracting(SourceField::name)
+                .containsExactly("Tên đường", "Phường", "Kinh độ", "Vĩ độ");
+        assertThat(rows.rows().get(0).geometry().toText()).isEqualTo("POINT (107 21)");
     }
 
     @Test

@@ -56,6 +56,22 @@ class DeliveryFilesTest {
         assertThat(lights.srid()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tcvn3, TCVN3",
+        "ABC, TCVN3",
+        "VNI-Windows, VNI",
+        "viscii, VISCII",
+        "VIQR, VIQR",
+        "cp1258, windows-1258",
+        "utf8, UTF-8"
+    })
+    void encodings_go_by_any_of_their_names(String written, String meant) throws IOException {
+        Delivery lights = read(DELIVERY.replace("encoding: windows-1258", "encoding: " + written))
+                .get(1);
+        assertThat(lights.encoding().orElseThrow().name()).isEqualTo(meant);
+    }
+
     @Test
     void a_directory_stands_for_every_delivery_below_it() throws IOException {
         Files.createDirectory(directory.resolve("b"));
@@ -76,6 +92,7 @@ class DeliveryFilesTest {
                 "source: ha_long_land_office | sauce: x | source",
                 "crs: EPSG:5899 | crs: EPSG:1 | EPSG:5899",
                 "encoding: windows-1258 | encoding: klingon | klingon",
+                "encoding: windows-1258 | encoding: klingon | utf-8, tcvn3 (abc), vni, viscii, viqr, windows-1258",
                 "full: true | full: perhaps | a.delivery.yaml:9",
                 "city: ha_long | city: [ | a.delivery.yaml:"
             })

@@ -1,0 +1,141 @@
+package vn.urbansdi.importer.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.catalog.CatalogLoader;
+import vn.urbansdi.catalog.Title;
+import vn.urbansdi.importer.read.ReadOptions;
+import vn.urbansdi.importer.text.TextFinding;
+import vn.urbansdi.testing.TestDatabase;
+
+/** Files in old encodings arrive as Unicode, and the report says so. */
+class TextImportTest {
+
+    private static final Catalog CATALOG = CatalogLoader.builtIn();
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated(CATALOG);
+
+    private static final RunProgress SILENT = new RunProgress() {
+        @Override
+        public void waiting(Title message) {}
+
+        @Override
+        public void at(double share, long rows) {}
+
+        @Override
+        public void merging() {}
+    };
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void empty() {
+        DATABASE.execute("DELETE FROM layer.street_light");
+    }
+
+    private ImportReport run(Path file, String encoding) {
+        return new ImportRun(DATABASE.dataSource(), CATALOG, directory, 0.9, "test")
+                .run(
+                        new Delivery(
+                                file,
+                                "street_light",
+                                "test",
+                                Optional.empty(),
+                                Delivery.DEFAULT_PRIORITY,
+                                ReadOptions.automatic(),
+                                DeliveryFiles.encoding(Optional.of(encoding)),
+                                Optional.empty(),
+                                false,
+                                Map.of()),
+                        SILENT);
+    }
+
+    private static List<String> roads() {
+        return DATABASE.query("SELECT road_name FROM layer.street_light ORDER BY light_id");
+    }
+
+    /** Bytes as ABC fonts show them in a program that knows only Latin-1. */
+    private Path csvInTcvn3() throws IOException {
+        return Files.write(directory.resolve("den.csv"), """
+                light_id,lon,lat,road_name,cabinet_id
+                A1,107.08,20.95,§­êng NguyÔn V¨n Cõ,T-01
+                A2,107.08,20.95,Lª Th¸nh T«ng,T-01
+                A3,107.08,20.95,Main Street,T.02
+                A4,20.95,107.08,B·i Ch¸y,T.02
+                A5,107.08,20.95,HåNG GAI,T-03
+                """.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void a_table_in_tcvn3() throws IOException {
+        ImportReport report = run(csvInTcvn3(), "auto");
+        assertThat(roads()).containsExactly("Đường Nguyễn Văn Cừ", "Lê Thánh Tông", "Main Street", "HồNG GAI");
+        TextFinding road = report.textFields().stream()
+                .filter(field -> field.field().equals("road_name"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(road.encoding()).isEqualTo("tcvn3");
+        assertThat(road.changed()).isEqualTo(3);
+        assertThat(road.notes()).isEqualTo(Map.of("capitals_by_font", 1L));
+        assertThat(report.text()).isEqualTo(Map.of("tcvn3", 3L));
+        assertThat(Files.readString(Path.of(report.rejectsFile()))).contains("\"road_name\":\"Bãi Cháy\"");
+        assertThat(ReportJson.of(report)).contains("\"text_fields\":[", "\"encoding\":\"tcvn3\"", "\"other_words\":0");
+        StringWriter printed = new StringWriter();
+        new ReportTable(new PrintWriter(printed), "en").print(report);
+        assertThat(printed.toString())
+                .contains("Text of road_name: tcvn3 (100 % of")
+                .contains("§­êng NguyÔn V¨n Cõ → Đường Nguyễn Văn Cừ")
+                .contains("1 × Capitals made by the font");
+    }
+
+    @Test
+    void unicode_with_vni_in_it() throws IOException {
+        StringBuilder json = new StringBuilder("{\"type\":\"FeatureCollection\",\"features\":[");
+        String[] roads = {"Ñöôøng Leâ Lôïi", "Phoá Hoàng Gai", "Ngoâ Quyeàn", "Hạ Long", "Main Street"};
+        for (int i = 0; i < roads.length; i++) {
+            json.append(i == 0 ? "" : ",")
+                    .append("{\"type\":\"Feature\",\"properties\":{\"light_id\":\"A")
+                    .append(i)
+                    .append("\",\"road_name\":\"")
+                    .append(roads[i])
+                    .append("\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[107.08,20.95]}}");
+        }
+        ImportReport report = run(Files.writeString(directory.resolve("a.geojson"), json + "]}"), "auto");
+        assertThat(roads()).containsExactly("Đường Lê Lợi", "Phố Hồng Gai", "Ngô Quyền", "Hạ Long", "Main Street");
+        assertThat(report.text()).isEqualTo(Map.of("garbled-vni", 3L));
+    }
+
+    @Test
+    void what_the_delivery_declares_is_obeyed() throws IOException {
+        Path file = Files.write(
+                directory.resolve("a.csv"),
+                "light_id,lon,lat,road_name\nA1,107.08,20.95,Phã\n".getBytes(StandardCharsets.ISO_8859_1));
+        ImportReport report = run(file, "ABC");
+        assertThat(roads()).containsExactly("Phó");
+        assertThat(report.textFields())
+                .anyMatch(field -> field.declared() && field.encoding().equals("tcvn3"));
+    }
+
+    @Test
+    void what_is_not_in_the_declared_encoding_is_rejected() throws IOException {
+        ImportReport report = run(csvInTcvn3(), "utf-8");
+        assertThat(roads()).containsExactly("Main Street");
+        assertThat(report.rejected()).isEqualTo(Map.of("bad_value", 3L, "swapped_axes", 1L));
+    }
+}
