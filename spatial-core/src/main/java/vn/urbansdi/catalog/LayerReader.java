@@ -105,8 +105,10 @@ final class LayerReader {
         if (shape.get() != fitting) {
             file.problem(
                     path,
-                    "Hình " + document.geometry().type().simpleFeatureName() + " được so bằng [" + fitting.word() + "].",
-                    "A " + document.geometry().type().simpleFeatureName() + " is compared by [" + fitting.word() + "].");
+                    "Hình " + document.geometry().type().simpleFeatureName() + " được so bằng [" + fitting.word()
+                            + "].",
+                    "A " + document.geometry().type().simpleFeatureName() + " is compared by [" + fitting.word()
+                            + "].");
         }
     }
 

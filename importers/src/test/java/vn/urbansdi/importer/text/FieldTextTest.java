@@ -194,7 +194,8 @@ class FieldTextTest {
         assertThat(tcvn3.field(0).finding("x").declared()).isTrue();
         FileText viscii = new FileText(Optional.of(VietnameseCharsets.VISCII), Optional.empty());
         assertThat(viscii.field(0).decode(LegacyEncoder.VISCII.encode("Ỷ Lan"))).isEqualTo("Ỷ Lan");
-        assertThat(viscii.field(0).decode(LegacyEncoder.VISCII.garbled("Ỷ Lan"))).isEqualTo("Ỷ Lan");
+        assertThat(viscii.field(0).decode(LegacyEncoder.VISCII.garbled("Ỷ Lan")))
+                .isEqualTo("Ỷ Lan");
         FileText viqr = new FileText(Optional.of(VietnameseCharsets.VIQR), Optional.empty());
         assertThat(viqr.field(0).decode("Ha. Long, A.12")).isEqualTo("Hạ Long, A.12");
         FileText utf8 = new FileText(Optional.of(StandardCharsets.UTF_8), Optional.empty());

@@ -119,8 +119,9 @@ final class MatchSql {
             statements.add(DROP_MATCHED_ROWS);
             statements.addAll(ShapeMatchSql.settle());
         });
-        statements.add("INSERT INTO pg_temp.sdi_reject SELECT row_id, 'AMBIGUOUS', string_agg(DISTINCT fid::text, ', ') FROM"
-                + " pg_temp.sdi_ambiguous GROUP BY row_id");
+        statements.add(
+                "INSERT INTO pg_temp.sdi_reject SELECT row_id, 'AMBIGUOUS', string_agg(DISTINCT fid::text, ', ') FROM"
+                        + " pg_temp.sdi_ambiguous GROUP BY row_id");
         return statements;
     }
 

@@ -88,7 +88,8 @@ final class Merge {
         Retired retired = Retired.NOTHING;
         Optional<Extent> vanished = Optional.empty();
         if (rules.retirement().isPresent() && !empty) {
-            Retire.Result result = new Retire(session, match).run(rules.retirement().get());
+            Retire.Result result =
+                    new Retire(session, match).run(rules.retirement().get());
             retired = result.retired();
             vanished = result.extent();
             conflicts.addAll(result.conflicts());
@@ -124,8 +125,7 @@ final class Merge {
             statement.setLong(4, runId);
             statement.setDouble(5, rules.shapes().overlap());
             statement.setDouble(6, rules.shapes().distanceM());
-            statement.setString(
-                    7, rules.retirement().flatMap(Retirement::city).orElse(null));
+            statement.setString(7, rules.retirement().flatMap(Retirement::city).orElse(null));
             statement.executeUpdate();
         }
     }

@@ -64,8 +64,9 @@ final class RetireSql {
 
     /** How many features the source has in the layer, those of the delivery included. */
     String known() {
-        return "SELECT count(*) FROM " + table + " t CROSS JOIN pg_temp.sdi_now p WHERE (p.city IS NULL OR t.city = p.city)"
-                + " AND " + delivered("=");
+        return "SELECT count(*) FROM " + table
+                + " t CROSS JOIN pg_temp.sdi_now p WHERE (p.city IS NULL OR t.city = p.city)" + " AND "
+                + delivered("=");
     }
 
     String extent() {
@@ -74,7 +75,8 @@ final class RetireSql {
     }
 
     String retire() {
-        return "DELETE FROM " + table + " t USING pg_temp.sdi_vanished v WHERE v.fid = t.fid AND v.fate = '" + RETIRE + "'";
+        return "DELETE FROM " + table + " t USING pg_temp.sdi_vanished v WHERE v.fid = t.fid AND v.fate = '" + RETIRE
+                + "'";
     }
 
     /** The source no longer says anything of what it no longer contains. */

@@ -38,9 +38,7 @@ record ShapeMatchSql(Layer layer, ShapeMatch shape) {
             String box = "t.geom && ST_Expand(s.geom, " + reach
                     + " / greatest(cos(radians(least(abs(ST_YMin(s.geom)), 89))), 0.01), " + reach + ")";
             return box + " AND ST_DWithin(s.geom::geography, t.geom::geography, p.distance_m)"
-                    + (points
-                            ? ""
-                            : " AND ST_HausdorffDistance(s.geom, t.geom) <= " + reach);
+                    + (points ? "" : " AND ST_HausdorffDistance(s.geom, t.geom) <= " + reach);
         }
         return "ST_DWithin(t.geom, s.geom, p.distance_m)"
                 + (points ? "" : " AND ST_HausdorffDistance(s.geom, t.geom) <= p.distance_m");

@@ -79,8 +79,9 @@ class FullDeliveryTest {
     void what_another_source_delivers_or_a_person_drew_stays() {
         load("a", null, lights(1, 4));
         load("b", null, lights(4, 5));
-        DATABASE.execute("INSERT INTO layer.street_light (light_id, geom) VALUES ('mine', ST_SetSRID(ST_MakePoint(1, 1),"
-                + " 5899))");
+        DATABASE.execute(
+                "INSERT INTO layer.street_light (light_id, geom) VALUES ('mine', ST_SetSRID(ST_MakePoint(1, 1),"
+                        + " 5899))");
         MergeOutcome outcome = load("a", HALF, lights(1, 3));
         assertThat(outcome.retired()).isEqualTo(new Retired(0, 1, 0, 0, 0));
         assertThat(keys()).containsExactly("l1", "l2", "l3", "l4", "l5", "mine");
@@ -142,7 +143,8 @@ class FullDeliveryTest {
     @Test
     void what_was_retired_comes_back_with_an_undo_under_its_old_number() {
         load("a", null, lights(1, 6));
-        List<String> before = DATABASE.query("SELECT fid || light_id || power_w || run_id FROM layer.street_light ORDER BY 1");
+        List<String> before =
+                DATABASE.query("SELECT fid || light_id || power_w || run_id FROM layer.street_light ORDER BY 1");
         load("a", HALF, lights(1, 4));
         long run = Long.parseLong(DATABASE.queryOne("SELECT max(id) FROM sdi.run"));
         UndoOutcome outcome = new RunUndo(DATABASE.dataSource(), CATALOG).undo(run, "tester", notice -> {});
@@ -161,9 +163,7 @@ class FullDeliveryTest {
         load("b", null, lights(5, 5));
         UndoOutcome outcome = new RunUndo(DATABASE.dataSource(), CATALOG).undo(run, "tester", notice -> {});
         assertThat(outcome.broughtBack()).isEqualTo(1);
-        assertThat(outcome.left())
-                .extracting(UndoOutcome.Left::reason)
-                .containsExactly(UndoOutcome.Reason.KEY_TAKEN);
+        assertThat(outcome.left()).extracting(UndoOutcome.Left::reason).containsExactly(UndoOutcome.Reason.KEY_TAKEN);
         assertThat(keys()).hasSize(6);
     }
 

@@ -40,7 +40,8 @@ class ShapeMatchTest {
 
     @BeforeEach
     void empty() {
-        DATABASE.execute("DELETE FROM layer.parcel; DELETE FROM layer.pump; DELETE FROM layer.well; DELETE FROM sdi.said");
+        DATABASE.execute(
+                "DELETE FROM layer.parcel; DELETE FROM layer.pump; DELETE FROM layer.well; DELETE FROM sdi.said");
     }
 
     @Test
