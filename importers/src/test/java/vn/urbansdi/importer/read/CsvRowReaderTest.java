@@ -135,7 +135,7 @@ class CsvRowReaderTest {
             assertThat(reader.notes()).hasSize(1);
             assertThat(reader.notes().get(0).en()).contains(note);
             Coordinate place = reader.next().geometry().getCoordinate();
-            assertThat(place.x < place.y || place.x > 100 && place.x < 120).isTrue();
+            assertThat(place.x < place.y || (place.x > 100 && place.x < 120)).isTrue();
         }
     }
 

@@ -76,7 +76,7 @@ class KmlReaderTest {
     @Test
     void blanks_after_commas_do_not_tear_a_position() throws IOException {
         Rows rows = placemarks(
-                "<LineString><coordinates>\n107.1, 20.9, 0\n107.2,20.8\t107.3, 20.7\n" + "</coordinates></LineString>");
+                "<LineString><coordinates>\n107.1, 20.9, 0\n107.2,20.8\t107.3, 20.7\n</coordinates></LineString>");
         assertThat(rows.rows().get(0).geometry().toText()).isEqualTo("LINESTRING (107.1 20.9, 107.2 20.8, 107.3 20.7)");
     }
 

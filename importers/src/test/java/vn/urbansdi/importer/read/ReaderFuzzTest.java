@@ -79,10 +79,10 @@ class ReaderFuzzTest {
         mutate(csv, csv, cases);
         Path gpkg = geoPackage();
         mutate(gpkg, gpkg, cases);
-        Path sequence = Files.writeString(
-                directory.resolve("a.geojsons"),
-                "\u001e{\"type\":\"Feature\",\"properties\":{\"a\":1},\"geometry\":{\"type\":\"Point\",\"coordinates\":[107,20]}}\n"
-                        + "\u001e{\"type\":\"Feature\",\"properties\":{\"b\":\"ô\"},\"geometry\":null}\n");
+        Path sequence = Files.writeString(directory.resolve("a.geojsons"), """
+                #{"type":"Feature","properties":{"a":1},"geometry":{"type":"Point","coordinates":[107,20]}}
+                #{"type":"Feature","properties":{"b":"ô"},"geometry":null}
+                """.replace('#', (char) 0x1E));
         mutate(sequence, sequence, cases);
         Path kml = Files.writeString(directory.resolve("a.kml"), KML);
         mutate(kml, kml, cases);
