@@ -47,7 +47,10 @@ class BuiltInCatalogTest {
         assertThat(parcel.table()).isEqualTo("land_parcel");
         assertThat(parcel.geometry()).isEqualTo(new Layer.Geometry(GeometryType.MULTI_POLYGON, 5899));
         assertThat(parcel.key()).containsExactly("parcel_id");
-        assertThat(parcel.match()).containsExactly(List.of("parcel_id"), List.of("ward_code", "sheet_no", "parcel_no"));
+        assertThat(parcel.match())
+                .containsExactly(
+                        List.of("parcel_id"), List.of("ward_code", "sheet_no", "parcel_no"), List.of("overlap"));
+        assertThat(parcel.shapeMatch()).contains(ShapeMatch.OVERLAP);
         assertThat(parcel.attribute("parcel_id").orElseThrow().assign()).contains(Attribute.Assignment.GEOHASH);
         assertThat(parcel.attribute("parcel_no").orElseThrow().aliases()).containsExactly("SoThuTuThua");
         assertThat(parcel.attribute("owner_name").orElseThrow().visibleTo()).containsExactly("land_officer");

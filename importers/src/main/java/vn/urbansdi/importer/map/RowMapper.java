@@ -82,6 +82,29 @@ public final class RowMapper {
         return place(source, values);
     }
 
+    /** As much of the row as can be read: what cannot be is null. */
+    public MappedRow glimpse(SourceRow source, List<SourceField> fields) {
+        int[] positions = mapping.positions(fields);
+        Object[] values = new Object[types.length];
+        Object[] delivered = source.values();
+        for (int i = 0; i < types.length; i++) {
+            int position = positions[i];
+            if (position >= 0 && position < delivered.length) {
+                values[i] = readOrNull(position, delivered[position], types[i]);
+            }
+        }
+        MappedRow placed = place(source, values).row();
+        return placed == null ? new MappedRow(source, values, null) : placed;
+    }
+
+    private Object readOrNull(int position, Object delivered, AttributeType type) {
+        try {
+            return ValueCast.cast(decoding.decode(position, delivered), type);
+        } catch (BadValueException e) {
+            return null;
+        }
+    }
+
     private Result place(SourceRow source, Object[] values) {
         Geometry geometry = source.geometry();
         if (geometry != null) {

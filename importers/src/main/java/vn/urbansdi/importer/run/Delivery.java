@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import vn.urbansdi.importer.merge.MergeOptions;
 import vn.urbansdi.importer.read.ReadOptions;
 
 /**
@@ -15,7 +16,7 @@ import vn.urbansdi.importer.read.ReadOptions;
  * @param options  how to read the file
  * @param encoding of the text; absent means: find out
  * @param srid     EPSG code of the coordinates; absent means: as the file says
- * @param full     whether it holds everything that the source has of the layer
+ * @param merging  what it says of its merging
  * @param fields   attribute → field, where the names do not tell
  */
 public record Delivery(
@@ -27,7 +28,7 @@ public record Delivery(
         ReadOptions options,
         Optional<Charset> encoding,
         Optional<Integer> srid,
-        boolean full,
+        MergeOptions merging,
         Map<String, String> fields) {
 
     /** Of a delivery that does not say. */

@@ -51,8 +51,31 @@ public record DeliveryDocument(
             @Property(value = "Classes of a raster's values, ascending; what is in none makes no row.", maxItems = 250)
             List<ClassItem> classes,
 
-            @Property("Whether the delivery holds everything the source has of the layer.")
+            @Property(
+                    "Whether the delivery holds everything the source has of the layer: what it lacks is then retired.")
             Boolean full,
+
+            @Property(
+                    value =
+                            "Percent of the source's features; a full delivery that would retire more is refused. Default: 20.",
+                    min = 0,
+                    max = 100)
+            Double retireAtMost,
+
+            @Property(
+                    value =
+                            "Where the layer is matched by overlap: shared area over the area of both, above which a row means a"
+                                    + " feature. Default: 0.5.",
+                    min = 0.5,
+                    max = 0.99)
+            Double overlap,
+
+            @Property(
+                    value =
+                            "Where the layer is matched by distance: metres up to which a row means a feature. Default: 1.",
+                    min = 0.001,
+                    max = 1000)
+            Double distanceM,
 
             @Property("Attribute of the layer: field of the file.")
             Map<String, String> fields) {}

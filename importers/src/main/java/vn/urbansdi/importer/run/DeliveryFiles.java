@@ -14,10 +14,12 @@ import java.util.stream.Stream;
 import vn.urbansdi.catalog.CatalogException;
 import vn.urbansdi.catalog.YamlDocument;
 import vn.urbansdi.geo.CrsRegistry;
+import vn.urbansdi.importer.merge.MergeOptions;
 import vn.urbansdi.importer.read.RasterClass;
 import vn.urbansdi.importer.read.ReadOptions;
 import vn.urbansdi.importer.row.DeliveryException;
 import vn.urbansdi.importer.row.Encodings;
+import vn.urbansdi.store.merge.ShapeTolerance;
 
 /** Finds delivery YAMLs and reads them. */
 final class DeliveryFiles {
@@ -88,7 +90,7 @@ final class DeliveryFiles {
                         classes(Optional.ofNullable(item.classes()))),
                 encoding(Optional.ofNullable(item.encoding())),
                 srid(Optional.ofNullable(item.crs())),
-                Boolean.TRUE.equals(item.full()),
+                merging(item),
                 item.fields() == null ? Map.of() : item.fields());
     }
 
@@ -97,6 +99,16 @@ final class DeliveryFiles {
                 .map(item -> new RasterClass(
                         item.from(), item.to() == null ? Double.POSITIVE_INFINITY : item.to(), item.values()))
                 .toList();
+    }
+
+    private static MergeOptions merging(DeliveryDocument.Item item) {
+        ShapeTolerance shapes = new ShapeTolerance(
+                item.overlap() == null ? ShapeTolerance.DEFAULT.overlap() : item.overlap(),
+                item.distanceM() == null ? ShapeTolerance.DEFAULT.distanceM() : item.distanceM());
+        return new MergeOptions(
+                Boolean.TRUE.equals(item.full()),
+                item.retireAtMost() == null ? MergeOptions.DEFAULT_RETIRE_AT_MOST_PERCENT : item.retireAtMost(),
+                shapes);
     }
 
     private static Path beside(Path yaml, String file) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.check.AreaComparison;
 import vn.urbansdi.importer.text.TextFinding;
+import vn.urbansdi.store.merge.Retired;
 
 /**
  * What one delivery's run did, for people and machines.
@@ -20,6 +21,7 @@ import vn.urbansdi.importer.text.TextFinding;
  * @param read        rows in the file, deleted ones apart
  * @param deleted     rows that the file itself marks as deleted
  * @param outranked   values not taken since a source of higher priority delivers the attribute
+ * @param retired     what became of features that a full delivery no longer contains
  * @param conflicts   values not taken since a person had edited the attribute
  * @param rejected    rows by reason code
  * @param repairs     rows by repair code
@@ -46,6 +48,7 @@ record ImportReport(
         long updated,
         long unchanged,
         long outranked,
+        Retired retired,
         List<Conflict> conflicts,
         Map<String, Long> rejected,
         Map<String, Long> repairs,
@@ -72,6 +75,11 @@ record ImportReport(
      * @param feature {@code <layer>.<fid>}
      */
     record Conflict(String feature, long row, String attribute, String kept, String delivered) {}
+
+    /** Whether the layer is as it was before. */
+    boolean changesNothing() {
+        return inserted + updated + retired.features() == 0;
+    }
 
     long rejectedRows() {
         return rejected.values().stream().mapToLong(Long::longValue).sum();

@@ -65,9 +65,12 @@ public record ImportRun(
                     long read = stage(reader, stage, store, rejects, progress);
                     refuseIfMostlyRejected(delivery, read, rejects);
                     progress.merging();
-                    MergeOutcome outcome = store.merge(DeliveryRules.of(mapping.matches().stream()
-                            .map(FieldMapping.Match::attribute)
-                            .toList()));
+                    MergeOutcome outcome = store.merge(DeliveryRules.of(
+                            mapping.matches().stream()
+                                    .map(FieldMapping.Match::attribute)
+                                    .toList(),
+                            delivery.merging(),
+                            delivery.city()));
                     reject(delivery, outcome, decoding, rejects);
                     ImportReport report = new ImportReport(
                             store.runId(),
@@ -89,6 +92,7 @@ public record ImportRun(
                             outcome.updated(),
                             outcome.unchanged(),
                             outcome.outranked(),
+                            outcome.retired(),
                             conflicts(layer, outcome),
                             new TreeMap<>(rejects.byReason()),
                             repairs(stage),
@@ -112,6 +116,7 @@ public record ImportRun(
         long[] read = {0};
         Pipeline.run(reader, stage, batch -> {
             batch.accepted().forEach(store::stage);
+            batch.mentioned().forEach(store::mention);
             batch.rejected().forEach(each -> rejects.add(each.row(), each.rejection(), batch.fields()));
             read[0] += batch.read();
             progress.at(reader.progress(), read[0]);

@@ -12,6 +12,8 @@ import vn.urbansdi.importer.row.Reason;
 import vn.urbansdi.importer.row.Repair;
 import vn.urbansdi.importer.text.TextFinding;
 import vn.urbansdi.importer.text.TextNote;
+import vn.urbansdi.store.merge.MergeOutcome;
+import vn.urbansdi.store.merge.Retired;
 
 /** Prints reports for a person at a terminal. */
 final class ReportTable {
@@ -48,6 +50,7 @@ final class ReportTable {
         count(word("Thêm mới", "Inserted"), report.inserted());
         count(word("Cập nhật", "Updated"), report.updated());
         count(word("Không đổi", "Unchanged"), report.unchanged());
+        print(report.retired());
         countIfAny(word("Giá trị nhường nguồn ưu tiên hơn", "Values outranked"), report.outranked());
         countIfAny(
                 word("Xung đột với sửa tay", "Conflicts with edits"),
@@ -65,6 +68,11 @@ final class ReportTable {
             countIfAny(repair.title().in(language), report.repairs().getOrDefault(repair.code(), 0L));
         }
         report.areas().forEach(this::print);
+        if (report.changesNothing()) {
+            line(word("Không có gì mới", "Nothing new"), word("dữ liệu giữ nguyên", "the layer is as it was"));
+        } else {
+            line(word("Hoàn tác", "To undo"), "./sdi undo " + report.run());
+        }
         line(
                 word("Thời gian", "Time"),
                 String.format(
@@ -103,7 +111,30 @@ final class ReportTable {
                         TextNote.valueOf(code.toUpperCase(Locale.ROOT)).title().in(language)));
     }
 
+    private void print(Retired retired) {
+        countIfAny(word("Không còn, đã bỏ", "Gone, retired"), retired.features());
+        countIfAny(word("Giữ vì nguồn khác có", "Kept: others have them"), retired.shared());
+        countIfAny(word("Giữ vì dòng bị từ chối", "Kept: rejected rows"), retired.spared());
+        if (retired.unidentified() > 0) {
+            line(
+                    word("Chưa bỏ gì", "Nothing retired"),
+                    word(
+                            retired.unidentified()
+                                    + " dòng bị từ chối không cho biết là đối tượng nào; hãy sửa rồi nhập lại",
+                            retired.unidentified()
+                                    + " rejected rows do not tell which feature they mean; mend them and import again"));
+        }
+    }
+
     private void print(ImportReport.Conflict conflict) {
+        if (conflict.attribute().equals(MergeOutcome.Conflict.FEATURE)) {
+            out.printf(
+                    "  %s (%s): %s%n",
+                    conflict.feature(),
+                    conflict.kept(),
+                    word("giữ vì đã sửa tay, dù tệp không còn", "kept since edited, though no longer delivered"));
+            return;
+        }
         out.printf(
                 "  %s.%s: %s %s, %s %s%n",
                 conflict.feature(),

@@ -30,6 +30,7 @@ final class RowStage {
     private final List<AreaComparison> areas;
     private final String fileName;
     private final Optional<String> city;
+    private final boolean full;
     private final int wardPosition;
     private final Map<String, String> cityOfWard = new HashMap<>();
     private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
@@ -47,6 +48,7 @@ final class RowStage {
         this.areas = List.copyOf(areas);
         this.fileName = delivery.fileName();
         this.city = delivery.city();
+        this.full = delivery.merging().full();
         this.wardPosition =
                 layer.attribute(WARD_CODE).map(layer.attributes()::indexOf).orElse(-1);
         catalog.deployment().cities().forEach(each -> each.wards().forEach(ward -> cityOfWard.put(ward, each.id())));
@@ -55,14 +57,18 @@ final class RowStage {
     CheckedBatch process(Batch batch) {
         List<StagedRow> accepted = new ArrayList<>(batch.rows().size());
         List<CheckedBatch.Rejected> rejected = new ArrayList<>();
+        List<StagedRow> mentioned = new ArrayList<>();
         mapper.observe(batch.rows(), batch.fields());
         for (SourceRow row : batch.rows()) {
             Rejection rejection = process(row, batch.fields(), accepted);
             if (rejection != null) {
                 rejected.add(new CheckedBatch.Rejected(mapper.readable(row), rejection));
+                if (full) {
+                    mentioned.add(staged(mapper.glimpse(row, batch.fields())));
+                }
             }
         }
-        return new CheckedBatch(batch.rows().size(), accepted, rejected, batch.fields());
+        return new CheckedBatch(batch.rows().size(), accepted, rejected, mentioned, batch.fields());
     }
 
     private Rejection process(SourceRow row, List<SourceField> fields, List<StagedRow> accepted) {
@@ -89,8 +95,8 @@ final class RowStage {
     }
 
     private StagedRow staged(MappedRow row) {
-        return new StagedRow(
-                row.source().number(), fileName, city(row.values()), row.values(), wkb.write(row.geometry()));
+        byte[] geometry = row.geometry() == null || row.geometry().isEmpty() ? null : wkb.write(row.geometry());
+        return new StagedRow(row.source().number(), fileName, city(row.values()), row.values(), geometry);
     }
 
     private String city(Object[] values) {

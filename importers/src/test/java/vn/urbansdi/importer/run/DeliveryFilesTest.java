@@ -48,7 +48,7 @@ class DeliveryFilesTest {
         assertThat(parcels.priority()).isEqualTo(70);
         assertThat(parcels.srid()).contains(5899);
         assertThat(parcels.encoding()).isEmpty();
-        assertThat(parcels.full()).isTrue();
+        assertThat(parcels.merging().full()).isTrue();
         assertThat(parcels.fields()).containsEntry("parcel_no", "SoThua");
         Delivery lights = deliveries.get(1);
         assertThat(lights.options().x()).contains("LONGITUDE");

@@ -14,6 +14,7 @@ import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.Gdal;
+import vn.urbansdi.importer.merge.MergeOptions;
 import vn.urbansdi.importer.read.ReadOptions;
 import vn.urbansdi.testing.TestDatabase;
 
@@ -84,7 +85,7 @@ class FormatAgreementTest {
                                 ReadOptions.automatic(),
                                 Optional.empty(),
                                 srid,
-                                false,
+                                MergeOptions.DEFAULT,
                                 Map.of()),
                         new Silence());
 

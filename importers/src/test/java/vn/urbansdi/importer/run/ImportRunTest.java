@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.catalog.Title;
+import vn.urbansdi.importer.merge.MergeOptions;
 import vn.urbansdi.importer.read.ReadOptions;
 import vn.urbansdi.importer.row.DeliveryException;
 import vn.urbansdi.testing.TestDatabase;
@@ -66,7 +67,7 @@ class ImportRunTest {
                 ReadOptions.automatic(),
                 Optional.empty(),
                 Optional.empty(),
-                false,
+                MergeOptions.DEFAULT,
                 Map.of());
     }
 

@@ -69,7 +69,8 @@ final class MergeSql {
     /** What sources of higher priority have to say about the feature. */
     private String ranked() {
         return "SELECT array_agg(a) AS attributes FROM sdi.source o, unnest(o.attributes) a"
-                + " WHERE o.layer = p.layer AND o.source <> p.source AND o.priority > p.priority AND ("
+                + " WHERE o.layer = p.layer AND o.source <> p.source AND o.priority > p.priority AND NOT EXISTS (SELECT FROM"
+                + " sdi.said w WHERE w.layer = o.layer AND w.source = o.source AND w.fid = m.fid AND w.withdrawn) AND ("
                 + "(t.source = o.source AND t.run_id IS NOT NULL)"
                 + " OR EXISTS (SELECT FROM sdi.said w WHERE w.layer = o.layer AND w.source = o.source AND w.fid = m.fid)"
                 + " OR EXISTS (SELECT FROM " + table.qualifiedHistoryName()
@@ -170,7 +171,7 @@ final class MergeSql {
                 + " s USING (row_id) CROSS JOIN " + NOW + " WHERE k.news AND NOT (" + allAgree() + " AND " + written()
                 + ") ON CONFLICT (layer, source, fid) DO UPDATE SET run_id = excluded.run_id, attributes = v.attributes ||"
                 + " excluded.attributes, geom_known = v.geom_known OR excluded.geom_known, geom = CASE WHEN"
-                + " excluded.geom_known THEN excluded.geom ELSE v.geom END";
+                + " excluded.geom_known THEN excluded.geom ELSE v.geom END, withdrawn = false";
     }
 
     /** Rows that would be new but lack what a feature must have. */

@@ -46,7 +46,9 @@ final class Retire {
         Optional<Extent> extent = session.extent(sql.extent());
         List<Conflict> conflicts = conflicts();
         session.execute(sql.retire());
-        session.execute(RetireSql.forget());
+        for (String statement : RetireSql.withdraw()) {
+            session.execute(statement);
+        }
         Retired retired = new Retired(
                 features,
                 session.number(RetireSql.count(RetireSql.SHARED)),

@@ -50,12 +50,19 @@ final class RetireSql {
         return statements;
     }
 
-    /** Whether the source, or with {@code <>} another one, has ever said something of the feature that still stands. */
+    /** Whether the source, or with {@code <>} another one, has said something of the feature that still stands. */
     private String delivered(String same) {
-        return "((t.run_id" + STANDS.formatted("t.run_id") + " AND t.source " + same + " p.source)"
-                + " OR EXISTS (SELECT FROM sdi.said w WHERE w.layer = p.layer AND w.fid = t.fid AND w.source " + same
-                + " p.source) OR EXISTS (SELECT FROM " + history + " w WHERE w.fid = t.fid AND w.source " + same
-                + " p.source AND w.run_id" + STANDS.formatted("w.run_id") + "))";
+        return "((t.run_id" + STANDS.formatted("t.run_id") + " AND t.source " + same + " p.source" + notWithdrawn("t")
+                + ") OR EXISTS (SELECT FROM sdi.said w WHERE w.layer = p.layer AND w.fid = t.fid AND w.source " + same
+                + " p.source AND NOT w.withdrawn) OR EXISTS (SELECT FROM " + history
+                + " h WHERE h.fid = t.fid AND h.source " + same + " p.source AND h.run_id"
+                + STANDS.formatted("h.run_id")
+                + notWithdrawn("h") + "))";
+    }
+
+    private static String notWithdrawn(String version) {
+        return " AND NOT EXISTS (SELECT FROM sdi.said w WHERE w.layer = p.layer AND w.fid = t.fid AND w.source = "
+                + version + ".source AND w.withdrawn)";
     }
 
     static String count(char fate) {
@@ -80,9 +87,15 @@ final class RetireSql {
     }
 
     /** The source no longer says anything of what it no longer contains. */
-    static String forget() {
-        return "DELETE FROM sdi.said s USING pg_temp.sdi_vanished v, pg_temp.sdi_now p WHERE s.layer = p.layer AND"
-                + " s.fid = v.fid AND (s.source = p.source OR v.fate = '" + RETIRE + "')";
+    static List<String> withdraw() {
+        return List.of(
+                "DELETE FROM sdi.said s USING pg_temp.sdi_vanished v, pg_temp.sdi_now p WHERE s.layer = p.layer AND s.fid ="
+                        + " v.fid AND v.fate = '" + RETIRE + "'",
+                "INSERT INTO sdi.said AS s (layer, source, fid, run_id, attributes, geom_known, withdrawn) SELECT p.layer,"
+                        + " p.source, v.fid, p.run_id, '{}', false, true FROM pg_temp.sdi_vanished v CROSS JOIN"
+                        + " pg_temp.sdi_now p WHERE v.fate IN ('" + SHARED + "', '" + EDITED
+                        + "') ON CONFLICT (layer, source, fid) DO UPDATE SET run_id = excluded.run_id, attributes = '{}',"
+                        + " geom_known = false, geom = NULL, withdrawn = true");
     }
 
     /** Features that a person has edited and that the delivery no longer contains. */

@@ -121,8 +121,8 @@ final class UndoSql {
         return List.of(
                 "DELETE FROM sdi.said v USING sdi.said_before b WHERE (v.layer, v.source, v.fid) = (b.layer, b.source,"
                         + " b.fid) AND " + mine,
-                "INSERT INTO sdi.said (layer, source, fid, run_id, attributes, geom_known, geom) SELECT b.layer, b.source,"
-                        + " b.fid, b.said_run_id, b.attributes, b.geom_known, b.geom FROM sdi.said_before b WHERE b.existed"
+                "INSERT INTO sdi.said (layer, source, fid, run_id, attributes, geom_known, geom, withdrawn) SELECT b.layer, b.source,"
+                        + " b.fid, b.said_run_id, b.attributes, b.geom_known, b.geom, b.withdrawn FROM sdi.said_before b WHERE b.existed"
                         + " AND " + mine);
     }
 

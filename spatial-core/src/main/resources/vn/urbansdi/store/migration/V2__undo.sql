@@ -6,6 +6,9 @@ ALTER TABLE sdi.run DROP CONSTRAINT run_state_check;
 ALTER TABLE sdi.run ADD CONSTRAINT run_state_check
     CHECK (state IN ('running', 'committed', 'discarded', 'died', 'undone'));
 
+-- A source whose full delivery no longer contains the feature, which stays for another's sake, says nothing of it any longer.
+ALTER TABLE sdi.said ADD COLUMN withdrawn boolean NOT NULL DEFAULT false;
+
 -- What sdi.said and sdi.source held before a run changed it: history for the two tables that merging reads besides the layers.
 CREATE TABLE sdi.said_before (
     run_id      bigint NOT NULL,
@@ -17,6 +20,7 @@ CREATE TABLE sdi.said_before (
     attributes  jsonb,
     geom_known  boolean,
     geom        geometry,
+    withdrawn   boolean,
     PRIMARY KEY (run_id, layer, source, fid)
 );
 CREATE TABLE sdi.source_before (
@@ -40,7 +44,7 @@ $$ BEGIN
       SELECT sdi.current_run(), layer, source, fid, false FROM new_rows ON CONFLICT DO NOTHING;
   ELSE
     INSERT INTO sdi.said_before
-      SELECT sdi.current_run(), layer, source, fid, true, run_id, attributes, geom_known, geom FROM old_rows
+      SELECT sdi.current_run(), layer, source, fid, true, run_id, attributes, geom_known, geom, withdrawn FROM old_rows
       ON CONFLICT DO NOTHING;
   END IF;
   RETURN NULL;

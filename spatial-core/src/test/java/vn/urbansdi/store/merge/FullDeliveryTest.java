@@ -73,6 +73,7 @@ class FullDeliveryTest {
             assertThat(conflict.kept()).isEqualTo("l4");
         });
         assertThat(keys()).contains("l4");
+        assertThat(load("a", HALF, lights(1, 3)).conflicts()).as("told once").isEmpty();
     }
 
     @Test
@@ -124,7 +125,7 @@ class FullDeliveryTest {
                     .isEqualTo(new Retired(1, 0, 0, 1, 0));
             run.commit(new RunReport(3, 1, "{}"));
         }
-        assertThat(keys()).containsExactly("l1", "l2", "l4");
+        assertThat(keys()).containsExactly("l1", "l2", "l3");
     }
 
     @Test
