@@ -64,7 +64,7 @@ class FormatAgreementTest {
                 "wards.gml | -f GML -dsco FORMAT=GML3.2 -t_srs EPSG:4756",
                 "wards.mif | -f MapInfo~File -t_srs EPSG:4326 -lco ENCODING=UTF-8",
                 "wards.tab | -f MapInfo~File -t_srs EPSG:32648 -lco ENCODING=UTF-8",
-                "wards.gdb | -f OpenFileGDB -t_srs EPSG:5899"
+                "wards.gdb | -f OpenFileGDB -t_srs EPSG:5899 -nlt MULTIPOLYGON"
             })
     void arrives(String name, String options) throws Exception {
         Path input = Files.writeString(directory.resolve("input.geojson"), WARDS);
@@ -93,7 +93,10 @@ class FormatAgreementTest {
         assertThat(DATABASE.query("SELECT concat_ws('|', ward_code, name, official_area_km2::float, city)"
                         + " FROM layer.ward ORDER BY 1"))
                 .containsExactly(
-                        "06685|Hồng Gai|5.25|ha_long", "06757|Vĩnh Thực|mong_cai", "06793|Cẩm Phả Đông|17.5|cam_pha");
+                        "06685|Hồng Gai|5.25|ha_long",
+                        // MapInfo's tables know no null: GDAL writes 0
+                        name.matches(".*[.](mif|tab)") ? "06757|Vĩnh Thực|0|mong_cai" : "06757|Vĩnh Thực|mong_cai",
+                        "06793|Cẩm Phả Đông|17.5|cam_pha");
         String apart = "WITH input AS (SELECT f->'properties'->>'code' AS code, ST_Transform(ST_SetSRID("
                 + "ST_GeomFromGeoJSON(f->'geometry'), 4326), 5899) AS geom FROM jsonb_array_elements('"
                 + WARDS.replace("'", "''") + "'::jsonb->'features') AS f)"
