@@ -3,6 +3,7 @@ package vn.urbansdi.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,11 +82,13 @@ class DeliveredFormatsTest {
         String addresses = ogrinfo(
                 "-q",
                 "-oo",
-                "ENCODING=CP1258",
+                "ENCODING=ISO-8859-1",
                 "-sql",
                 "SELECT DiaChi FROM land_parcel WHERE FID < 2000",
                 mongCai.resolve("land_parcel.shp").toString());
-        assertThat(Normalizer.normalize(addresses, Normalizer.Form.NFC)).contains("phường Móng Cái 1");
+        // GDAL loses the last letter of what it decodes from windows-1258 itself, so it is asked for the bytes.
+        String decoded = new String(addresses.getBytes(StandardCharsets.ISO_8859_1), Charset.forName("windows-1258"));
+        assertThat(Normalizer.normalize(decoded, Normalizer.Form.NFC)).contains("phường Móng Cái 1");
         // In the file the tone stands behind its vowel: ó is o and 0xEC.
         assertThat(new String(Files.readAllBytes(mongCai.resolve("land_parcel.dbf")), StandardCharsets.ISO_8859_1))
                 .contains("M" + "o" + (char) 0xEC + "ng C" + "a" + (char) 0xEC + "i 1");

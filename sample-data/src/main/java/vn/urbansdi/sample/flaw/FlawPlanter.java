@@ -80,6 +80,9 @@ public final class FlawPlanter {
         Coordinate[] ring = polygon.getExteriorRing().getCoordinates();
         double area = Area.ofRingSigned(ring);
         for (int i = 1; i + 2 < ring.length; i++) {
+            if (isNearlyStraight(ring, i)) {
+                continue;
+            }
             Coordinate[] tied = ring.clone();
             tied[i] = ring[i + 1];
             tied[i + 1] = ring[i];
@@ -90,6 +93,13 @@ public final class FlawPlanter {
             }
         }
         return null;
+    }
+
+    /** On a side, rather than at a corner, the knot would be so thin that rounding might undo it. */
+    private static boolean isNearlyStraight(Coordinate[] ring, int i) {
+        Coordinate[] around = {ring[i - 1], ring[i], ring[i + 1], ring[i + 2], ring[i - 1]};
+        double side = ring[i].distance(ring[i + 1]);
+        return Area.ofRing(around) < 0.05 * side * side;
     }
 
     private Spoilt duplicateKey(DeliveredRow row) {
