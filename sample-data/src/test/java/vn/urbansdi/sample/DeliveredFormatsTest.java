@@ -89,9 +89,9 @@ class DeliveredFormatsTest {
         // GDAL loses the last letter of what it decodes from windows-1258 itself, so it is asked for the bytes.
         String decoded = new String(addresses.getBytes(StandardCharsets.ISO_8859_1), Charset.forName("windows-1258"));
         assertThat(Normalizer.normalize(decoded, Normalizer.Form.NFC)).contains("phường Móng Cái 1");
-        // In the file the tone stands behind its vowel: ó is o and 0xEC.
-        assertThat(new String(Files.readAllBytes(mongCai.resolve("land_parcel.dbf")), StandardCharsets.ISO_8859_1))
-                .contains("M" + "o" + (char) 0xEC + "ng C" + "a" + (char) 0xEC + "i 1");
+        // In the file the tone stands behind its vowel (ờ is ơ, 0xF5, and 0xCC), unless both have one byte (ó is 0xF3).
+        assertThat(Files.readAllBytes(mongCai.resolve("land_parcel.dbf")))
+                .containsSequence('p', 'h', 0xFD, 0xF5, 0xCC, 'n', 'g', ' ', 'M', 0xF3, 'n', 'g', ' ', 'C', 0xE1, 'i');
     }
 
     @Test

@@ -30,7 +30,8 @@ record SqlCheck(String name, long least, String sql) {
             long least = head.group(2) == null ? 0 : Long.parseLong(head.group(2));
             int from = head.end();
             next = head.find() ? head.start() : script.length();
-            checks.put(name, new SqlCheck(name, least, script.substring(from, next)));
+            // What stands behind the statement is the next check's comment.
+            checks.put(name, new SqlCheck(name, least, script.substring(from, script.indexOf(";\n", from))));
         }
         return checks;
     }

@@ -77,7 +77,7 @@ public final class CoordinateTransform {
                     source.setValue(target.x, target.y);
                     step.transform(source, target);
                 }
-            } catch (Proj4jException e) {
+            } catch (Proj4jException | IllegalStateException e) { // the latter for latitudes beyond a pole
                 throw new OutsideCrsException(xy[i], xy[i + 1], from, to, e);
             }
             if (!Double.isFinite(target.x) || !Double.isFinite(target.y)) {

@@ -60,4 +60,53 @@ class CoordinateTransformTest {
                 .isInstanceOf(OutsideCrsException.class)
                 .hasMessageContaining("EPSG:3857");
     }
+
+    /** Swapped axes, metres taken for degrees, overflowed numbers: between every two CRSs. */
+    @Test
+    void absurd_coordinates_have_a_finite_image_or_none_and_nothing_else_happens() {
+        double[] values = {
+            0,
+            -0.0,
+            20.95,
+            89.9999999,
+            90,
+            90.0000001,
+            107.08,
+            180,
+            180.5,
+            360,
+            430_000,
+            2_317_000,
+            2e7,
+            1e15,
+            1e300,
+            -91,
+            -107.08,
+            -1e7,
+            Double.MIN_VALUE,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY
+        };
+        int images = 0;
+        int refusals = 0;
+        for (Crs from : CrsRegistry.standard().all()) {
+            for (Crs to : CrsRegistry.standard().all()) {
+                CoordinateTransform transform = CoordinateTransform.between(from.srid(), to.srid());
+                for (int i = 0; i < values.length * values.length && !transform.isIdentity(); i++) {
+                    double[] xy = {values[i / values.length], values[i % values.length]};
+                    try {
+                        transform.transform(xy, 1);
+                        assertThat(Double.isFinite(xy[0]) && Double.isFinite(xy[1]))
+                                .isTrue();
+                        images++;
+                    } catch (OutsideCrsException e) {
+                        refusals++;
+                    }
+                }
+            }
+        }
+        assertThat(images).isPositive();
+        assertThat(refusals).isPositive();
+    }
 }

@@ -80,26 +80,32 @@ public final class FlawPlanter {
         Coordinate[] ring = polygon.getExteriorRing().getCoordinates();
         double area = Area.ofRingSigned(ring);
         for (int i = 1; i + 2 < ring.length; i++) {
-            if (isNearlyStraight(ring, i)) {
-                continue;
-            }
             Coordinate[] tied = ring.clone();
             tied[i] = ring[i + 1];
             tied[i + 1] = ring[i];
-            Polygon bowTie = polygon.getFactory().createPolygon(tied);
             // Most of the area keeps its direction, so that no reader takes the ring for a hole.
-            if (Area.ofRingSigned(tied) / area > 0.2 && !bowTie.isValid()) {
-                return new Spoilt(row.withGeometry(bowTie), "");
+            if (crossClearly(tied[i - 1], tied[i], tied[i + 1], tied[i + 2]) && Area.ofRingSigned(tied) / area > 0.2) {
+                return new Spoilt(row.withGeometry(polygon.getFactory().createPolygon(tied)), "");
             }
         }
         return null;
     }
 
-    /** On a side, rather than at a corner, the knot would be so thin that rounding might undo it. */
-    private static boolean isNearlyStraight(Coordinate[] ring, int i) {
-        Coordinate[] around = {ring[i - 1], ring[i], ring[i + 1], ring[i + 2], ring[i - 1]};
-        double side = ring[i].distance(ring[i + 1]);
-        return Area.ofRing(around) < 0.05 * side * side;
+    /** Whether ab and cd cross, no end of one so near the other that rounding a delivery's coordinates might undo it. */
+    private static boolean crossClearly(Coordinate a, Coordinate b, Coordinate c, Coordinate d) {
+        double least = 0.05 * a.distance(b) * c.distance(d);
+        return isBetween(a, b, c, d, least) && isBetween(c, d, a, b, least);
+    }
+
+    /** Whether c and d lie on two sides of ab, each making a triangle with it of at least half that area. */
+    private static boolean isBetween(Coordinate a, Coordinate b, Coordinate c, Coordinate d, double least) {
+        double towardsC = twiceTheArea(a, b, c);
+        double towardsD = twiceTheArea(a, b, d);
+        return Math.min(Math.abs(towardsC), Math.abs(towardsD)) > least && towardsC > 0 != towardsD > 0;
+    }
+
+    private static double twiceTheArea(Coordinate a, Coordinate b, Coordinate c) {
+        return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
     }
 
     private Spoilt duplicateKey(DeliveredRow row) {
