@@ -97,11 +97,7 @@ final class QueryBuilder {
         if (items.size() != 4 && items.size() != 5) {
             throw invalidBbox(written);
         }
-        CrsReference crs = items.size() == 5
-                ? crs(items.get(4), "bbox")
-                : CrsRegistry.standard()
-                        .find("urn:ogc:def:crs:EPSG::" + type.layer().geometry().srid())
-                        .orElseThrow();
+        CrsReference crs = items.size() == 5 ? crs(items.get(4), "bbox") : defaultCrs();
         double[] corner = new double[4];
         for (int i = 0; i < 4; i++) {
             corner[i] = number(items.get(i), written);
@@ -116,11 +112,11 @@ final class QueryBuilder {
         return Filters.bbox(extent);
     }
 
+    /** In every format, GeoJSON too, which then names it (OGC 09-025r2, 7.9.2.4.4). */
     private CrsReference defaultCrs() {
-        String name = format == OutputFormat.GEOJSON
-                ? "CRS:84"
-                : "urn:ogc:def:crs:EPSG::" + type.layer().geometry().srid();
-        return CrsRegistry.standard().find(name).orElseThrow();
+        return CrsRegistry.standard()
+                .find("urn:ogc:def:crs:EPSG::" + type.layer().geometry().srid())
+                .orElseThrow();
     }
 
     private CrsReference crs(String name, String locator) {

@@ -114,6 +114,7 @@ class RealWardsTest {
     @ParameterizedTest
     @CsvSource({
         "5899, ''",
+        "5899, &OUTPUTFORMAT=application/json",
         "5899, &OUTPUTFORMAT=application/json&SRSNAME=urn:ogc:def:crs:EPSG::5899",
         "4326, &SRSNAME=urn:ogc:def:crs:EPSG::4326",
         "4326, &OUTPUTFORMAT=application/json&SRSNAME=EPSG:4326",

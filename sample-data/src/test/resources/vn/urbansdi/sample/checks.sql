@@ -219,3 +219,7 @@ WHERE text IS NOT NULL;
 SELECT sum(people) AS examined, count(*) FILTER (WHERE marked < 0.97 * people) AS violations
 FROM (SELECT city, count(*) AS people, count(*) FILTER (WHERE owner_name ~ '[À-ỹ]') AS marked
   FROM land_parcel WHERE owner_name IS NOT NULL GROUP BY city) c;
+
+-- People are sent to a shelter by its name.
+-- check shelters_of_a_city_have_names_of_their_own: at least 90
+SELECT count(*) AS examined, count(*) - count(DISTINCT (city, name)) AS violations FROM shelter;

@@ -87,3 +87,6 @@ UPDATE road SET name = normalize(name, NFD) WHERE fid = (SELECT min(fid) FROM ro
 
 -- check names_of_people_have_their_marks
 UPDATE land_parcel SET owner_name = 'Nguyen Van An' WHERE fid % 20 = 0;
+
+-- check shelters_of_a_city_have_names_of_their_own
+UPDATE shelter SET name = 'Trường THCS Kim Đồng';

@@ -24,58 +24,6 @@ record PlotUse(String landUse, String building, String name, int floors, Footpri
         };
     }
 
-    /** A public institution on a plot, or a whole block, of its own. */
-    static PlotUse institution(String wardName, double areaM2, SplittableRandom random) {
-        double chance = random.nextDouble();
-        int number = 1 + random.nextInt(4);
-        if (chance < 0.34) {
-            String level = areaM2 < 2_500 ? "mầm non" : chance < 0.15 ? "tiểu học" : chance < 0.26 ? "THCS" : "THPT";
-            return new PlotUse(
-                    "DGD",
-                    "SCHOOL",
-                    "Trường " + level + " " + wardName + (number > 1 ? " " + number : ""),
-                    2 + random.nextInt(3),
-                    Footprint.horseshoe(0.1, 0.9, 0.25, 0.9, 0.2));
-        }
-        if (chance < 0.46) {
-            return new PlotUse(
-                    "DYT",
-                    "HEALTH",
-                    "Trạm y tế " + wardName,
-                    2 + random.nextInt(4),
-                    Footprint.angled(0.12, 0.88, 0.15, 0.85, 0.6, 0.55));
-        }
-        if (chance < 0.6) {
-            return new PlotUse(
-                    "DCH",
-                    "SHOP",
-                    "Chợ " + wardName + (number > 1 ? " " + number : ""),
-                    1 + random.nextInt(2),
-                    Footprint.rectangle(0.08, 0.92, 0.1, 0.9));
-        }
-        if (chance < 0.74) {
-            return new PlotUse(
-                    "TSC",
-                    "OFFICE",
-                    "Uỷ ban nhân dân " + wardName,
-                    3 + random.nextInt(3),
-                    Footprint.horseshoe(0.15, 0.85, 0.25, 0.85, 0.28));
-        }
-        if (chance < 0.84) {
-            return new PlotUse(
-                    "TON", "RELIGIOUS", "Chùa " + wardName, 1, Footprint.angled(0.28, 0.72, 0.35, 0.8, 0.4, 0.3));
-        }
-        if (chance < 0.92) {
-            return new PlotUse(
-                    "DVH",
-                    "OTHER",
-                    "Nhà văn hoá khu " + number + " " + wardName,
-                    1 + random.nextInt(2),
-                    Footprint.rectangle(0.2, 0.8, 0.3, 0.75));
-        }
-        return open("DTT");
-    }
-
     static PlotUse home(District district, double areaM2, boolean arterial, SplittableRandom random) {
         return switch (district.kind()) {
             case OLD_QUARTER, TUBE_HOUSES -> tubeHouse(district, areaM2, arterial, random);

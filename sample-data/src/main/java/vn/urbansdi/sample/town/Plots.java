@@ -32,6 +32,7 @@ public final class Plots {
     private final RecordSink sink;
     private final Permits permits;
     private final Shelters shelters;
+    private final Institutions institutions = new Institutions();
     private int buildings;
     private int zones;
 
@@ -55,7 +56,7 @@ public final class Plots {
             double area = block.area();
             PlotUse institution = null;
             if (!hasInstitution && area > 900 && area < 14_000 && random.nextDouble() < 0.4) {
-                institution = PlotUse.institution(district.ward().name(), area, random);
+                institution = institutions.next(district.ward(), area, random);
                 hasInstitution = true;
                 whole = true;
             }
