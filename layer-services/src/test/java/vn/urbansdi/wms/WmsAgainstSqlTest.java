@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,12 +85,12 @@ class WmsAgainstSqlTest {
         int empty = 0;
         for (int n = 0; n < PICTURES; n++) {
             for (Symbol symbol : SYMBOLS) {
-                Frame frame = Frame.random(random, srid, pixel);
+                Frame frame = Frame.random(random, DATABASE, srid, pixel);
                 BufferedImage picture = SERVER.get(frame.map(crs, latitudeFirst, symbol.layer, "TRANSPARENT", "TRUE"))
                         .picture();
                 List<int[]> pixels = new ArrayList<>();
                 for (int k = 0; k < PIXELS; k++) {
-                    pixels.add(new int[] {random.nextInt(frame.width), random.nextInt(frame.height)});
+                    pixels.add(new int[] {random.nextInt(frame.width()), random.nextInt(frame.height())});
                 }
                 List<Double> distances = frame.distancesPx(symbol.layer, pixels);
                 for (int k = 0; k < PIXELS; k++) {
@@ -124,8 +123,8 @@ class WmsAgainstSqlTest {
         int found = 0;
         for (int n = 0; n < 5 * PICTURES; n++) {
             for (Symbol symbol : SYMBOLS) {
-                Frame frame = Frame.random(random, srid, pixel);
-                int[] at = {random.nextInt(frame.width), random.nextInt(frame.height)};
+                Frame frame = Frame.random(random, DATABASE, srid, pixel);
+                int[] at = {random.nextInt(frame.width()), random.nextInt(frame.height())};
                 int limit = random.nextBoolean() ? 1000 : 1 + random.nextInt(2);
                 String[] request = WmsDocumentsTest.with(
                         frame.map(crs, latitudeFirst, symbol.layer),
@@ -166,7 +165,7 @@ class WmsAgainstSqlTest {
 
     @Test
     void several_layers_and_the_groups_of_themes_lie_on_one_another_in_order() {
-        Frame frame = Frame.random(new Random(7), 5899, 2.0);
+        Frame frame = Frame.random(new Random(7), DATABASE, 5899, 2.0);
         String[] one = frame.map("EPSG:5899", false, "planning_zone,drain_pipe,pump_station");
         String[] other = frame.map("EPSG:5899", false, "pump_station,drain_pipe,planning_zone");
         assertThat(SERVER.get(one).bytes()).isNotEqualTo(SERVER.get(other).bytes());
@@ -180,7 +179,7 @@ class WmsAgainstSqlTest {
 
     @Test
     void names_that_not_everyone_may_see_are_in_no_answer_and_no_picture() {
-        Frame frame = new Frame(5899, 430000, 2316900, 0.5, 400, 400);
+        Frame frame = new Frame(DATABASE, 5899, 430000, 2316900, 0.5, 400, 400);
         for (String format : new String[] {
             "application/json", "application/geo+json", "application/geo json", "text/html", "text/plain"
         }) {
@@ -216,93 +215,11 @@ class WmsAgainstSqlTest {
                 + geometry + " AS g) q WHERE NOT ST_IsEmpty(g);\n";
     }
 
-    private static String point(Random random) {
+    static String point(Random random) {
         return String.format(
                 Locale.ROOT,
                 "ST_SetSRID(ST_MakePoint(%.3f, %.3f), 5899)",
                 430000 + random.nextDouble() * SIDE_M,
                 2317000 + random.nextDouble() * SIDE_M);
-    }
-
-    /** A picture with square pixels somewhere on the features. */
-    private record Frame(int srid, double minX, double minY, double pixel, int width, int height) {
-
-        static Frame random(Random random, int srid, double pixel) {
-            String corner = point(random);
-            String[] xy = DATABASE.queryOne("SELECT ST_X(p) || ' ' || ST_Y(p) FROM (SELECT ST_Transform(" + corner
-                            + ", " + srid + ") AS p) q")
-                    .split(" ", -1);
-            int width = 100 + random.nextInt(200);
-            int height = 100 + random.nextInt(200);
-            return new Frame(
-                    srid,
-                    Double.parseDouble(xy[0]) - pixel * width / 2,
-                    Double.parseDouble(xy[1]) - pixel * height / 2,
-                    pixel,
-                    width,
-                    height);
-        }
-
-        String[] map(String crs, boolean latitudeFirst, String layers, String... more) {
-            double maxX = minX + pixel * width;
-            double maxY = minY + pixel * height;
-            String bbox = latitudeFirst
-                    ? minY + "," + minX + "," + maxY + "," + maxX
-                    : minX + "," + minY + "," + maxX + "," + maxY;
-            return WmsDocumentsTest.with(
-                    new String[] {
-                        "SERVICE",
-                        "WMS",
-                        "VERSION",
-                        "1.3.0",
-                        "REQUEST",
-                        "GetMap",
-                        "LAYERS",
-                        layers,
-                        "STYLES",
-                        "",
-                        "CRS",
-                        crs,
-                        "BBOX",
-                        bbox,
-                        "WIDTH",
-                        "" + width,
-                        "HEIGHT",
-                        "" + height,
-                        "FORMAT",
-                        "image/png"
-                    },
-                    more);
-        }
-
-        private String centre(int[] at) {
-            return "ST_SetSRID(ST_MakePoint(" + (minX + (at[0] + 0.5) * pixel) + ", "
-                    + (minY + (height - at[1] - 0.5) * pixel) + "), " + srid + ")";
-        }
-
-        /** From the middle of each pixel to the nearest feature. */
-        List<Double> distancesPx(String layer, List<int[]> pixels) {
-            List<String> points = pixels.stream().map(this::centre).toList();
-            return DATABASE
-                    .query("WITH f AS MATERIALIZED (SELECT ST_Transform(geom, " + srid + ") AS g FROM layer." + layer
-                            + ") SELECT (SELECT min(ST_Distance(g, p)) FROM f) / " + pixel + " FROM unnest(ARRAY["
-                            + String.join(",", points) + "]) WITH ORDINALITY AS t(p, n) ORDER BY n")
-                    .stream()
-                    .map(Double::valueOf)
-                    .toList();
-        }
-
-        /** Identifiers and distances of the features around the middle of a pixel. */
-        Map<Long, Double> featuresWithinPx(String layer, int[] at, double distance) {
-            Map<Long, Double> features = new HashMap<>();
-            for (String row : DATABASE.query("SELECT fid || ' ' || d / " + pixel + " FROM (SELECT fid, ST_Distance("
-                    + "ST_Transform(geom, " + srid + "), " + centre(at) + ") AS d FROM layer." + layer
-                    + ") q WHERE d <= "
-                    + distance * pixel)) {
-                String[] columns = row.split(" ", -1);
-                features.put(Long.valueOf(columns[0]), Double.valueOf(columns[1]));
-            }
-            return features;
-        }
     }
 }

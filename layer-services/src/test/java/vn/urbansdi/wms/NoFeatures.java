@@ -1,0 +1,29 @@
+package vn.urbansdi.wms;
+
+import java.util.Optional;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.feature.FeatureQuery;
+import vn.urbansdi.feature.FeatureSource;
+import vn.urbansdi.feature.TileQuery;
+import vn.urbansdi.geo.Extent;
+
+/** Layers without a feature. */
+final class NoFeatures implements FeatureSource {
+    @Override
+    public void stream(FeatureQuery query, Sink sink) {}
+
+    @Override
+    public long count(FeatureQuery query) {
+        return 0;
+    }
+
+    @Override
+    public Optional<Extent> extent(Layer layer) {
+        return Optional.empty();
+    }
+
+    @Override
+    public byte[] mvt(TileQuery query) {
+        return new byte[0];
+    }
+}
