@@ -2,8 +2,10 @@ package vn.urbansdi.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.util.Map;
 import javax.sql.DataSource;
+import vn.urbansdi.catalog.Title;
 
 /** The pool of connections to the one database of a deployment. */
 public final class Database implements AutoCloseable {
@@ -24,7 +26,7 @@ public final class Database implements AutoCloseable {
      * stand), {@code SDI_DB_USER}, {@code SDI_DB_PASSWORD}, {@code SDI_DB_POOL} (connections at most, 10).
      *
      * @throws IllegalArgumentException if {@code SDI_DB_URL} is missing or names no PostgreSQL database
-     * @throws com.zaxxer.hikari.pool.HikariPool.PoolInitializationException if the server does not answer
+     * @throws StoreException if the server does not answer, or does not let the user in
      */
     public static Database open(Map<String, String> env) {
         String url = env.getOrDefault("SDI_DB_URL", "").strip();
@@ -49,7 +51,16 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", APPLICATION_NAME);
         // Times are kept as instants; the zone only matters where SQL turns them into text or days.
         config.setConnectionInitSql("SET TIME ZONE 'Asia/Ho_Chi_Minh'");
-        return new Database(new HikariDataSource(config));
+        try {
+            return new Database(new HikariDataSource(config));
+        } catch (HikariPool.PoolInitializationException e) {
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            throw new StoreException(
+                    new Title(
+                            "Không mở được cơ sở dữ liệu của SDI_DB_URL: " + reason.getMessage(),
+                            "The database of SDI_DB_URL cannot be opened: " + reason.getMessage()),
+                    e);
+        }
     }
 
     private static int poolSize(String text) {

@@ -198,10 +198,9 @@ public final class LayerImport implements AutoCloseable {
             }
         } catch (SQLException e) {
             // The server ends the transaction, the lock and the temporary tables with the connection; the next run of
-            // the
-            // layer marks this one as dead.
+            // the layer marks this one as dead.
             System.getLogger(LayerImport.class.getName())
-                    .log(System.Logger.Level.WARNING, "run " + runId + " did not end in order", e);
+                    .log(System.Logger.Level.DEBUG, "run " + runId + " did not end in order", e);
         }
     }
 }

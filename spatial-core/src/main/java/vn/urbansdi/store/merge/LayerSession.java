@@ -19,6 +19,8 @@ import vn.urbansdi.store.StoreException;
  */
 record LayerSession(Connection connection, Layer layer) {
 
+    private static final String UNDEFINED_TABLE = "42P01";
+
     /**
      * Waits until no other run writes the layer, and marks runs that died as such.
      *
@@ -128,6 +130,15 @@ record LayerSession(Connection connection, Layer layer) {
     }
 
     static StoreException failed(SQLException cause) {
+        if (UNDEFINED_TABLE.equals(cause.getSQLState())) {
+            return new StoreException(
+                    new Title(
+                            "Cơ sở dữ liệu chưa có bảng của danh mục này; hãy chạy: ./sdi migrate. ("
+                                    + cause.getMessage() + ")",
+                            "The database lacks a table of this catalog; run: ./sdi migrate. (" + cause.getMessage()
+                                    + ")"),
+                    cause);
+        }
         return new StoreException(
                 new Title(
                         "Cơ sở dữ liệu báo lỗi khi nhập: " + cause.getMessage(),
