@@ -29,7 +29,6 @@ final class ClassSources {
         if (!arguments[0].equals("-")) {
             Class.forName(arguments[0]).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
         }
-        // Spring Boot's launcher leaves its loader there when the application is up.
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         for (String name : Arrays.asList(arguments).subList(1, arguments.length)) {
             Class<?> found = Class.forName(name, false, loader);

@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
-import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,30 +56,25 @@ class PackagedJarsIT {
 
     @Test
     void the_service_starts_with_the_real_slf4j_and_guava() throws Exception {
-        try (JarFile jar = new JarFile(SERVICES.toFile())) {
-            ZipEntry wrapper = jar.stream()
-                    .filter(entry -> entry.getName().startsWith("BOOT-INF/lib/" + WRAPPER))
-                    .findFirst()
-                    .orElseThrow();
-            assertHoldsCopies(jar.getInputStream(wrapper));
-        }
-        assertFromTheRealJars(
-                sources(SERVICES, "org.springframework.boot.loader.launch.JarLauncher"), jar -> "!BOOT-INF/lib/" + jar);
+        assertWrapperHoldsCopies(SERVICES);
+        assertFromTheRealJars(sources(SERVICES, "vn.urbansdi.app.SdiApplication"), SERVICES);
     }
 
     @Test
     void the_importers_run_with_the_real_slf4j_and_guava() throws Exception {
-        try (var libraries = Files.newDirectoryStream(IMPORTERS.resolveSibling("lib"), WRAPPER + "*.jar")) {
-            assertHoldsCopies(Files.newInputStream(libraries.iterator().next()));
-        }
-        assertFromTheRealJars(sources(IMPORTERS, "-"), jar -> "/importers/target/lib/" + jar);
+        assertWrapperHoldsCopies(IMPORTERS);
+        assertFromTheRealJars(sources(IMPORTERS, "-"), IMPORTERS);
         assertThat(run(Map.of(), "-jar", IMPORTERS.toString(), "--help")).contains("import", "migrate");
     }
 
     /** Else there would be nothing to win against, and these tests could not fail. */
-    private static void assertHoldsCopies(InputStream wrapper) throws IOException {
+    private static void assertWrapperHoldsCopies(Path program) throws IOException {
+        Path wrapper;
+        try (var libraries = Files.newDirectoryStream(program.resolveSibling("lib"), WRAPPER + "*.jar")) {
+            wrapper = libraries.iterator().next();
+        }
         List<String> names = new ArrayList<>();
-        try (ZipInputStream zip = new ZipInputStream(wrapper)) {
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(wrapper))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName().replace('/', '.').replaceFirst("\\.class$", ""));
             }
@@ -89,10 +82,14 @@ class PackagedJarsIT {
         assertThat(names).containsAll(SLF4J).containsAll(GUAVA);
     }
 
-    private static void assertFromTheRealJars(Map<String, String> sources, UnaryOperator<String> place) {
+    private static void assertFromTheRealJars(Map<String, String> sources, Path program) {
+        String libraries = "/target/lib/";
         assertThat(sources).containsOnlyKeys(all());
-        SLF4J.forEach(name -> assertThat(sources.get(name)).as(name).contains(place.apply("slf4j-api-2")));
-        GUAVA.forEach(name -> assertThat(sources.get(name)).as(name).contains(place.apply("guava-3")));
+        SLF4J.forEach(name -> assertThat(sources.get(name)).as(name).contains(libraries + "slf4j-api-2"));
+        GUAVA.forEach(name -> assertThat(sources.get(name)).as(name).contains(libraries + "guava-3"));
+        assertThat(sources.values())
+                .allMatch(
+                        place -> place.contains(program.getFileName().toString().replace(".jar", "")));
     }
 
     /** Class → location of its jar. */

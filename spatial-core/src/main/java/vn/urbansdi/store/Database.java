@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.postgresql.Driver;
 import vn.urbansdi.catalog.Title;
 
 /** The pool of connections to the one database of a deployment. */
@@ -30,7 +31,7 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(Map<String, String> env) {
         String url = env.getOrDefault("SDI_DB_URL", "").strip();
-        if (!url.startsWith("jdbc:postgresql:")) {
+        if (!new Driver().acceptsURL(url)) {
             throw new IllegalArgumentException(
                     "Biến SDI_DB_URL phải là địa chỉ JDBC của PostgreSQL / SDI_DB_URL must be a JDBC URL of PostgreSQL: "
                             + "jdbc:postgresql://host:port/database");
