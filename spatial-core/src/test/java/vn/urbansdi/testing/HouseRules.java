@@ -61,6 +61,17 @@ public final class HouseRules {
     static final ArchRule merging_uses = mayUse("importer.merge", "importer.row", "geo", "catalog", "store");
 
     @ArchTest
+    static final ArchRule diagnosis_uses = mayUse(
+            "importer.doctor",
+            "importer.read",
+            "importer.map",
+            "importer.check",
+            "importer.row",
+            "importer.text",
+            "geo",
+            "catalog");
+
+    @ArchTest
     static final ArchRule ows_uses = mayUse("ows", "geo", "catalog");
 
     @ArchTest

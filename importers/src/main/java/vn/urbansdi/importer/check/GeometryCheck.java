@@ -1,6 +1,7 @@
 package vn.urbansdi.importer.check;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.valid.IsValidOp;
@@ -11,12 +12,28 @@ import vn.urbansdi.importer.row.Reason;
 import vn.urbansdi.importer.row.Rejection;
 
 /** Whether a geometry has the layer's type and is valid by Simple Features (OGC 06-103r4, 6.1), as PostGIS sees it. */
-final class GeometryCheck {
+public final class GeometryCheck {
 
     private final GeometryType type;
 
     GeometryCheck(GeometryType type) {
         this.type = type;
+    }
+
+    /**
+     * What makes a geometry invalid.
+     *
+     * @param at where, in the geometry's own coordinates; null where no one place is at fault
+     */
+    public record Fault(Title what, Coordinate at) {}
+
+    /** The first thing that makes the geometry invalid by Simple Features, whatever its type. */
+    public static Optional<Fault> fault(Geometry geometry) {
+        if (geometry.getDimension() == 0) {
+            return Optional.empty(); // readers let only finite coordinates pass
+        }
+        return Optional.ofNullable(new IsValidOp(geometry).getValidationError())
+                .map(error -> new Fault(what(error.getErrorType()), error.getCoordinate()));
     }
 
     /** @return null if the geometry is good */
@@ -28,16 +45,12 @@ final class GeometryCheck {
                     "Lớp cần " + type.simpleFeatureName() + ", dòng này là " + found + ".",
                     "The layer takes " + type.simpleFeatureName() + ", this row is a " + found + ".");
         }
-        if (type.dimension() == 0) {
-            return null; // readers let only finite coordinates pass
-        }
-        TopologyValidationError error = new IsValidOp(geometry).getValidationError();
-        return error == null ? null : invalid(error);
+        return fault(geometry).map(GeometryCheck::invalid).orElse(null);
     }
 
-    private static Rejection invalid(TopologyValidationError error) {
-        Title what = what(error.getErrorType());
-        Coordinate at = error.getCoordinate();
+    private static Rejection invalid(Fault fault) {
+        Title what = fault.what();
+        Coordinate at = fault.at();
         String place = at == null ? "" : String.format(Locale.ROOT, "%.3f %.3f", at.x, at.y);
         return Rejection.of(
                 Reason.INVALID_GEOMETRY,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.catalog.Attribute;
@@ -58,20 +59,37 @@ public final class RowCheck {
 
     /** @return null if nothing is wrong */
     public Rejection check(MappedRow row) {
-        Object[] values = row.values();
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] == null) {
-                if (required[i]) {
-                    return missing(attributes.get(i));
-                }
-            } else if (codes.get(i).isPresent()) {
-                Codes list = codes.get(i).get();
-                if (!list.values.contains(values[i].toString())) {
-                    return unknown(attributes.get(i), values[i], list);
-                }
+        for (int i = 0; i < required.length; i++) {
+            Rejection rejection = check(i, row.values()[i]);
+            if (rejection != null) {
+                return rejection;
             }
         }
         return geometries.check(row.geometry());
+    }
+
+    /** Everything that is wrong with the row, in the order in which {@link #check} looks: for a diagnosis. */
+    public void checkAll(MappedRow row, Consumer<Rejection> faults) {
+        for (int i = 0; i < required.length; i++) {
+            Rejection rejection = check(i, row.values()[i]);
+            if (rejection != null) {
+                faults.accept(rejection);
+            }
+        }
+        Rejection shape = row.geometry() == null ? null : geometries.check(row.geometry());
+        if (shape != null) {
+            faults.accept(shape);
+        }
+    }
+
+    private Rejection check(int position, Object value) {
+        if (value == null) {
+            return required[position] ? missing(attributes.get(position)) : null;
+        }
+        Codes list = codes.get(position).orElse(null);
+        return list == null || list.values.contains(value.toString())
+                ? null
+                : unknown(attributes.get(position), value, list);
     }
 
     private static Rejection missing(Attribute attribute) {

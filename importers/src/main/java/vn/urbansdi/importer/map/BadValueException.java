@@ -3,7 +3,7 @@ package vn.urbansdi.importer.map;
 import vn.urbansdi.catalog.Title;
 
 /** A value that does not fit its attribute's type. Data, not a failure: it carries no stack trace. */
-final class BadValueException extends Exception {
+public final class BadValueException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,8 @@ final class BadValueException extends Exception {
         this.detail = detail;
     }
 
-    Title detail() {
+    /** What is wrong with the value. */
+    public Title detail() {
         return detail;
     }
 }

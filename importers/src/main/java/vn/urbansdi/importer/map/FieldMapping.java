@@ -152,7 +152,7 @@ public final class FieldMapping {
     private int find(Rule rule, Attribute attribute, List<String> keys, List<SourceField> fields, boolean[] taken) {
         String wanted = declared.get(attribute.name());
         if (rule == Rule.DECLARED) {
-            return wanted == null ? NONE : keys.indexOf(FieldName.key(wanted));
+            return wanted == null ? NONE : declared(wanted, keys, fields);
         }
         if (wanted != null) {
             return NONE;
@@ -172,6 +172,16 @@ public final class FieldMapping {
                 return cutName(attribute, keys, fields, taken);
             }
         }
+    }
+
+    /** The field of exactly that name, since a file may hold two that differ only in case or diacritics. */
+    private static int declared(String wanted, List<String> keys, List<SourceField> fields) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equals(wanted)) {
+                return i;
+            }
+        }
+        return keys.indexOf(FieldName.key(wanted));
     }
 
     private static int free(int position, boolean[] taken) {

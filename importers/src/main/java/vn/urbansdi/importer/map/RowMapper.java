@@ -2,6 +2,7 @@ package vn.urbansdi.importer.map;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.AttributeType;
@@ -84,25 +85,28 @@ public final class RowMapper {
 
     /** As much of the row as can be read: what cannot be is null. */
     public MappedRow glimpse(SourceRow source, List<SourceField> fields) {
+        return glimpse(source, fields, fault -> {});
+    }
+
+    /** The same, and everything that cannot be read is told. */
+    public MappedRow glimpse(SourceRow source, List<SourceField> fields, Consumer<Rejection> faults) {
         int[] positions = mapping.positions(fields);
         Object[] values = new Object[types.length];
         Object[] delivered = source.values();
         for (int i = 0; i < types.length; i++) {
             int position = positions[i];
             if (position >= 0 && position < delivered.length) {
-                values[i] = readOrNull(position, delivered[position], types[i]);
+                try {
+                    values[i] = ValueCast.cast(decoding.decode(position, delivered[position]), types[i]);
+                } catch (BadValueException e) {
+                    faults.accept(
+                            new Rejection(Reason.BAD_VALUE, fields.get(position).name(), e.detail()));
+                }
             }
         }
-        MappedRow placed = place(source, values).row();
-        return placed == null ? new MappedRow(source, values, null) : placed;
-    }
-
-    private Object readOrNull(int position, Object delivered, AttributeType type) {
-        try {
-            return ValueCast.cast(decoding.decode(position, delivered), type);
-        } catch (BadValueException e) {
-            return null;
-        }
+        Result placed = place(source, values);
+        placed.rejected().ifPresent(faults);
+        return placed.row() == null ? new MappedRow(source, values, null) : placed.row();
     }
 
     private Result place(SourceRow source, Object[] values) {

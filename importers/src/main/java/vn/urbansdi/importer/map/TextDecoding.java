@@ -32,12 +32,16 @@ public final class TextDecoding {
     }
 
     /** Learns the field's encoding from a value; to be called for a batch of rows before any of them is decoded. */
-    void observe(int position, Object value) {
+    public void observe(int position, Object value) {
         file.field(position).observe(value);
     }
 
-    /** The value, with bytes and characters made text and anything else as it is. */
-    Object decode(int position, Object value) throws BadValueException {
+    /**
+     * The value, with bytes and characters made text and anything else as it is.
+     *
+     * @throws BadValueException if it cannot be text
+     */
+    public Object decode(int position, Object value) throws BadValueException {
         if (value instanceof byte[] bytes) {
             checkLength(bytes.length);
             try {

@@ -13,7 +13,7 @@ import vn.urbansdi.importer.row.FieldName;
 import vn.urbansdi.importer.row.Unreadable;
 
 /** Turns what a file holds into a value of one attribute type; never by guessing. */
-final class ValueCast {
+public final class ValueCast {
 
     private static final int MAX_TEXT_LENGTH = 100_000;
     /** Digits before and after the point together; PostgreSQL's numeric takes far more, nothing real does. */
@@ -42,7 +42,7 @@ final class ValueCast {
      * @param value decoded, where it is text
      * @return null for null and for blank text
      */
-    static Object cast(Object value, AttributeType type) throws BadValueException {
+    public static Object cast(Object value, AttributeType type) throws BadValueException {
         if (value == null) {
             return null;
         }

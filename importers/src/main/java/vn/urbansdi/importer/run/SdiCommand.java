@@ -10,7 +10,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sdi",
         mixinStandardHelpOptions = true,
-        subcommands = {ImportCommand.class, MigrateCommand.class, RunsCommand.class, UndoCommand.class},
+        subcommands = {
+            DoctorCommand.class,
+            ImportCommand.class,
+            MigrateCommand.class,
+            RunsCommand.class,
+            UndoCommand.class
+        },
         description = {"Nạp dữ liệu vào kho dữ liệu không gian.", "Brings data into the spatial data store."})
 public final class SdiCommand implements Runnable {
 
@@ -35,6 +41,6 @@ public final class SdiCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "import | migrate | runs | undo ?");
+        throw new ParameterException(spec.commandLine(), "doctor | import | migrate | runs | undo ?");
     }
 }

@@ -1,0 +1,226 @@
+package vn.urbansdi.importer.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Envelope;
+import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.Title;
+import vn.urbansdi.importer.doctor.names.LayerCandidate;
+import vn.urbansdi.importer.doctor.names.LayerRanking;
+import vn.urbansdi.importer.doctor.names.MappingProposal;
+import vn.urbansdi.importer.doctor.place.CrsCandidate;
+import vn.urbansdi.importer.doctor.place.CrsConclusion;
+import vn.urbansdi.importer.doctor.place.CrsDiagnosis;
+import vn.urbansdi.importer.doctor.place.PlaceSurvey;
+import vn.urbansdi.importer.doctor.profile.FieldProfile;
+import vn.urbansdi.importer.doctor.profile.FileProfile;
+import vn.urbansdi.importer.doctor.shape.Coverage;
+import vn.urbansdi.importer.doctor.shape.CoverageCheck;
+import vn.urbansdi.importer.map.TextDecoding;
+import vn.urbansdi.importer.read.DeliveredFile;
+import vn.urbansdi.importer.read.RowReader;
+import vn.urbansdi.importer.row.DeliveryException;
+import vn.urbansdi.importer.row.SourceCrs;
+import vn.urbansdi.importer.row.SourceField;
+
+/** Looks files over. Writes nothing, needs no database. */
+public final class Doctor {
+
+    /** The steps of an examination, for people who wait. */
+    public enum Step {
+        PROFILE("đọc các trường", "reading the fields"),
+        ROWS("kiểm tra từng dòng", "checking the rows"),
+        COVERAGE("tìm chồng lấn và khe hở", "looking for overlaps and gaps");
+
+        private final String vi;
+        private final String en;
+
+        Step(String vi, String en) {
+            this.vi = vi;
+            this.en = en;
+        }
+
+        public Title title() {
+            return new Title(vi, en);
+        }
+    }
+
+    private final Catalog catalog;
+    private final BiConsumer<Step, Double> progress;
+
+    /** @param progress is told the step and the share of it that is done, 0 to 1 */
+    public Doctor(Catalog catalog, BiConsumer<Step, Double> progress) {
+        this.catalog = catalog;
+        this.progress = progress;
+    }
+
+    /** What the first reading has found. */
+    private record Survey(
+            String format,
+            List<SourceField> fields,
+            List<FieldProfile> profiles,
+            PlaceSurvey place,
+            SourceCrs crs,
+            List<Title> notes,
+            long rows,
+            long deleted) {}
+
+    /** @throws DeliveryException if the file cannot be read, or the layer is not in the catalog */
+    public Diagnosis examine(Examination examination) {
+        long start = System.nanoTime();
+        Optional<Layer> given = examination.layer().map(this::layer);
+        Survey survey = survey(examination);
+        LayerRanking layers = given.map(layer -> LayerRanking.given(layer, survey.fields, survey.profiles))
+                .orElseGet(() -> LayerRanking.of(
+                        catalog, survey.fields, survey.profiles, dimensions(survey.place), name(examination)));
+        CrsDiagnosis crs = CrsConclusion.of(
+                catalog.deployment(),
+                survey.place,
+                survey.crs,
+                examination
+                        .srid()
+                        .map(srid -> SourceCrs.known(
+                                srid, "Người dùng ghi EPSG:" + srid + ".", "EPSG:" + srid + " was given.")));
+        int srid = checkedSrid(crs);
+        FileExamination rows = examine(examination, layers.best(), srid);
+        Coverage coverage = rows.coverage()
+                .map(check -> check.check(share -> progress.accept(Step.COVERAGE, share)))
+                .orElseGet(() -> CoverageCheck.notDone(
+                        "Chỉ tìm chồng lấn và khe hở ở các lớp vùng.",
+                        "Overlaps and gaps are looked for in layers of areas only."));
+        return diagnosis(examination, survey, layers, crs, srid, rows, coverage, start);
+    }
+
+    private Layer layer(String id) {
+        return catalog.layer(id).orElseThrow(() -> {
+            String known = catalog.layers().stream().map(Layer::id).collect(Collectors.joining(", "));
+            return new DeliveryException(
+                    "không có lớp \"" + id + "\"; các lớp: " + known + ".",
+                    "there is no layer \"" + id + "\"; the layers are " + known + ".");
+        });
+    }
+
+    private Survey survey(Examination examination) {
+        try (RowReader reader = DeliveredFile.open(examination.file(), examination.options())) {
+            FileProfile profile = new FileProfile(new TextDecoding(examination.encoding(), reader.encoding()));
+            PlaceSurvey place = new PlaceSurvey(catalog.deployment().cities().stream()
+                    .flatMap(city -> city.wards().stream())
+                    .collect(Collectors.toUnmodifiableSet()));
+            RowBatches.read(
+                    reader,
+                    (rows, fields) -> {
+                        profile.add(rows);
+                        rows.forEach(place::add);
+                    },
+                    share -> progress.accept(Step.PROFILE, share));
+            List<SourceField> fields = List.copyOf(reader.fields());
+            return new Survey(
+                    reader.format(),
+                    fields,
+                    profile.profiles(fields),
+                    place,
+                    reader.crs(),
+                    List.copyOf(reader.notes()),
+                    profile.rows(),
+                    reader.deletedRows());
+        }
+    }
+
+    private static Set<Integer> dimensions(PlaceSurvey place) {
+        return place.types().keySet().stream()
+                .filter(type -> !type.equals("none") && !type.equals("unreadable"))
+                .map(type -> type.contains("Polygon") ? 2 : type.contains("Line") ? 1 : 0)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String name(Examination examination) {
+        String bare = examination.fileName().replaceFirst("\\.[^.]*$", "");
+        return examination.options().table().map(table -> table + " " + bare).orElse(bare);
+    }
+
+    private int checkedSrid(CrsDiagnosis crs) {
+        if (crs.srid() != 0) {
+            return crs.srid();
+        }
+        return crs.candidates().stream()
+                .filter(candidate -> !candidate.swapped())
+                .map(CrsCandidate::srid)
+                .findFirst()
+                .orElse(catalog.deployment().srid());
+    }
+
+    private FileExamination examine(Examination examination, Optional<LayerCandidate> layer, int srid) {
+        try (RowReader reader = DeliveredFile.open(examination.file(), examination.options())) {
+            TextDecoding decoding = new TextDecoding(examination.encoding(), reader.encoding());
+            FileExamination rows = layer.<FileExamination>map(candidate ->
+                            new RowExamination(catalog, candidate.layer(), candidate.mapping(), decoding, srid))
+                    .orElseGet(() -> new ShapeExamination(srid));
+            RowBatches.read(reader, rows::add, share -> progress.accept(Step.ROWS, share));
+            return rows;
+        }
+    }
+
+    private Diagnosis diagnosis(
+            Examination examination,
+            Survey survey,
+            LayerRanking layers,
+            CrsDiagnosis crs,
+            int srid,
+            FileExamination rows,
+            Coverage coverage,
+            long start) {
+        FileExamination.Findings found = rows.findings();
+        Optional<LayerCandidate> best = layers.best();
+        MappingProposal mapping = best.map(LayerCandidate::mapping)
+                .orElseGet(() -> new MappingProposal(
+                        List.of(), survey.fields.stream().map(SourceField::name).toList()));
+        Picture picture = MapMarks.picture(catalog.deployment(), rows.picture(), found.problems(), coverage);
+        DeliveryProposal delivery = new DeliveryProposal(
+                examination, best.map(candidate -> candidate.layer().id()), layers, mapping, crs, picture);
+        return new Diagnosis(
+                examination.fileName(),
+                survey.format,
+                Summary.of(survey.rows, survey.profiles, layers, mapping, crs, found, coverage),
+                survey.notes,
+                survey.rows,
+                survey.deleted,
+                survey.place.vertices(),
+                survey.place.types(),
+                extent(survey.place.extent()),
+                survey.profiles,
+                layers.candidates().stream()
+                        .map(candidate -> new Diagnosis.LayerOption(
+                                candidate.layer().id(),
+                                candidate.layer().title(),
+                                candidate.score(),
+                                candidate.evidence()))
+                        .toList(),
+                best.map(candidate -> candidate.layer().id()).orElse(""),
+                layers.isClear(),
+                mapping,
+                crs,
+                srid,
+                survey.rows - found.rejectedRows(),
+                found.rejected(),
+                found.problems(),
+                found.codes(),
+                found.keys(),
+                found.duplicates(),
+                found.areas(),
+                coverage,
+                delivery.yaml(),
+                (System.nanoTime() - start) / 1e9,
+                picture);
+    }
+
+    private static List<Double> extent(Envelope extent) {
+        return extent.isNull()
+                ? List.of()
+                : new ArrayList<>(List.of(extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY()));
+    }
+}

@@ -1,0 +1,183 @@
+package vn.urbansdi.importer.doctor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import vn.urbansdi.catalog.Attribute;
+import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.geo.CrsRegistry;
+import vn.urbansdi.importer.check.AreaComparison;
+import vn.urbansdi.importer.check.GeometryCheck;
+import vn.urbansdi.importer.check.RowCheck;
+import vn.urbansdi.importer.doctor.names.AttributeProposal;
+import vn.urbansdi.importer.doctor.names.MappingProposal;
+import vn.urbansdi.importer.doctor.shape.CoverageCheck;
+import vn.urbansdi.importer.doctor.shape.Duplicates;
+import vn.urbansdi.importer.map.FieldMapping;
+import vn.urbansdi.importer.map.RowMapper;
+import vn.urbansdi.importer.map.TextDecoding;
+import vn.urbansdi.importer.row.MappedRow;
+import vn.urbansdi.importer.row.Reason;
+import vn.urbansdi.importer.row.Rejection;
+import vn.urbansdi.importer.row.SourceField;
+import vn.urbansdi.importer.row.SourceRow;
+
+/** Checks every row as an import into one layer would, but goes on after the first fault. */
+final class RowExamination implements FileExamination {
+
+    private record Key(List<String> attributes, List<Integer> positions, boolean isKey, Duplicates rows) {}
+
+    private final Layer layer;
+    private final RowMapper mapper;
+    private final RowCheck check;
+    private final List<AreaComparison> areas;
+    private final ProblemTally problems = new ProblemTally();
+    private final Map<Integer, CodeTally> codes = new LinkedHashMap<>();
+    private final List<Key> keys = new ArrayList<>();
+    private final Duplicates shapes = new Duplicates();
+    private final CoverageCheck coverage = new CoverageCheck();
+    private final PictureSample picture;
+
+    /** @param srid of the file's coordinates */
+    RowExamination(Catalog catalog, Layer layer, MappingProposal proposal, TextDecoding decoding, int srid) {
+        this.layer = layer;
+        Map<String, String> fields = new LinkedHashMap<>();
+        proposal.attributes().stream()
+                .filter(AttributeProposal::isMapped)
+                .forEach(each -> fields.put(each.attribute(), each.field()));
+        this.mapper = new RowMapper(layer, new FieldMapping(layer, fields), decoding, srid);
+        this.check = new RowCheck(layer, catalog, srid);
+        this.areas = AreaComparison.of(layer, srid);
+        this.picture = new PictureSample(layer.geometry().srid());
+        for (int i = 0; i < layer.attributes().size(); i++) {
+            Attribute attribute = layer.attributes().get(i);
+            String field = fields.get(attribute.name());
+            if (field != null && attribute.codes().isPresent()) {
+                codes.put(
+                        i,
+                        new CodeTally(
+                                attribute.name(),
+                                field,
+                                catalog.codeList(attribute.codes().get()).orElseThrow()));
+            }
+        }
+        addKey(layer.key(), true, fields);
+        layer.attributeMatches().stream()
+                .filter(match -> !match.equals(layer.key()))
+                .forEach(match -> addKey(match, false, fields));
+    }
+
+    private void addKey(List<String> attributes, boolean isKey, Map<String, String> fields) {
+        if (fields.keySet().containsAll(attributes)) {
+            List<Integer> positions = attributes.stream()
+                    .map(name ->
+                            layer.attributes().indexOf(layer.attribute(name).orElseThrow()))
+                    .toList();
+            keys.add(new Key(attributes, positions, isKey, new Duplicates()));
+        }
+    }
+
+    @Override
+    public void add(List<SourceRow> rows, List<SourceField> fields) {
+        mapper.observe(rows, fields);
+        rows.forEach(row -> add(row, fields));
+    }
+
+    private void add(SourceRow row, List<SourceField> fields) {
+        List<Rejection> faults = new ArrayList<>();
+        Rejection misplaced = check.checkPlace(row);
+        if (misplaced != null) {
+            faults.add(misplaced);
+        }
+        // Of a row in the wrong place only the values say anything more.
+        SourceRow known = misplaced == null
+                ? row
+                : new SourceRow(row.number(), row.values(), null, row.repairs(), row.rejection());
+        MappedRow mapped = mapper.glimpse(known, fields, faults::add);
+        check.checkAll(mapped, faults::add);
+        codes.forEach((position, tally) -> tally.add(mapped.values()[position]));
+        keys.forEach(key -> add(key, row.number(), mapped.values()));
+        if (mapped.geometry() != null) {
+            addShape(row.number(), mapped.geometry(), faults);
+        }
+        faults.forEach(fault -> note(row, mapped, fault));
+        if (faults.isEmpty()) {
+            areas.forEach(area -> area.add(mapped));
+        } else {
+            problems.rejected(faults.get(0).reason());
+        }
+    }
+
+    private void add(Key key, long row, Object[] values) {
+        List<String> parts = new ArrayList<>(key.positions.size());
+        for (int position : key.positions) {
+            if (values[position] == null) {
+                return;
+            }
+            parts.add(values[position].toString());
+        }
+        key.rows.addKey(row, parts);
+    }
+
+    private void addShape(long row, Geometry geometry, List<Rejection> faults) {
+        shapes.addGeometry(row, geometry);
+        picture.add(geometry);
+        if (layer.geometry().type().dimension() == 2 && geometry.getDimension() == 2) {
+            boolean invalid = faults.stream().anyMatch(fault -> fault.reason() == Reason.INVALID_GEOMETRY);
+            if (invalid) {
+                coverage.leaveOut();
+            } else if (CrsRegistry.standard().require(layer.geometry().srid()).geographic()) {
+                return;
+            } else {
+                coverage.add(row, geometry);
+            }
+        }
+    }
+
+    private void note(SourceRow row, MappedRow mapped, Rejection fault) {
+        Coordinate at = null;
+        boolean inFile = false;
+        if (fault.reason() == Reason.INVALID_GEOMETRY && mapped.geometry() != null) {
+            at = GeometryCheck.fault(mapped.geometry())
+                    .map(GeometryCheck.Fault::at)
+                    .orElse(null);
+        } else if (mapped.geometry() != null) {
+            at = mapped.geometry().getEnvelopeInternal().centre();
+        } else if (row.geometry() != null && !row.geometry().isEmpty()) {
+            at = row.geometry().getEnvelopeInternal().centre();
+            inFile = true;
+        }
+        problems.add(row.number(), fault, at, inFile);
+    }
+
+    @Override
+    public Findings findings() {
+        return new Findings(
+                problems.rejectedRows(),
+                problems.byReason(),
+                problems.problems(),
+                codes.values().stream().map(CodeTally::finding).toList(),
+                keys.stream()
+                        .map(key -> new Diagnosis.KeyFinding(key.attributes, key.isKey, key.rows.found()))
+                        .toList(),
+                shapes.found(),
+                areas.stream().flatMap(area -> area.finding().stream()).toList());
+    }
+
+    @Override
+    public Optional<CoverageCheck> coverage() {
+        boolean metric =
+                !CrsRegistry.standard().require(layer.geometry().srid()).geographic();
+        return metric && layer.geometry().type().dimension() == 2 ? Optional.of(coverage) : Optional.empty();
+    }
+
+    @Override
+    public PictureSample picture() {
+        return picture;
+    }
+}

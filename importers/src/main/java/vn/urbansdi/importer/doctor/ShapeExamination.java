@@ -1,0 +1,71 @@
+package vn.urbansdi.importer.doctor;
+
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+import vn.urbansdi.importer.check.GeometryCheck;
+import vn.urbansdi.importer.doctor.shape.CoverageCheck;
+import vn.urbansdi.importer.doctor.shape.Duplicates;
+import vn.urbansdi.importer.row.Reason;
+import vn.urbansdi.importer.row.Rejection;
+import vn.urbansdi.importer.row.SourceField;
+import vn.urbansdi.importer.row.SourceRow;
+
+/** What can be said of rows for which no layer is known: whether their geometries are valid, and which repeat. */
+final class ShapeExamination implements FileExamination {
+
+    private final ProblemTally problems = new ProblemTally();
+    private final Duplicates shapes = new Duplicates();
+    private final PictureSample picture;
+
+    /** @param srid of the file's coordinates */
+    ShapeExamination(int srid) {
+        this.picture = new PictureSample(srid);
+    }
+
+    @Override
+    public void add(List<SourceRow> rows, List<SourceField> fields) {
+        rows.forEach(this::add);
+    }
+
+    private void add(SourceRow row) {
+        Geometry geometry = row.geometry();
+        if (row.rejection() != null) {
+            problems.add(row.number(), row.rejection(), null, true);
+            problems.rejected(row.rejection().reason());
+        } else if (geometry == null || geometry.isEmpty()) {
+            problems.add(row.number(), Rejection.of(Reason.EMPTY_GEOMETRY, "", ""), null, true);
+            problems.rejected(Reason.EMPTY_GEOMETRY);
+        } else {
+            shapes.addGeometry(row.number(), geometry);
+            picture.add(geometry);
+            GeometryCheck.fault(geometry).ifPresent(fault -> {
+                Rejection rejection = new Rejection(Reason.INVALID_GEOMETRY, "", fault.what());
+                problems.add(row.number(), rejection, fault.at(), true);
+                problems.rejected(Reason.INVALID_GEOMETRY);
+            });
+        }
+    }
+
+    @Override
+    public Findings findings() {
+        return new Findings(
+                problems.rejectedRows(),
+                problems.byReason(),
+                problems.problems(),
+                List.of(),
+                List.of(),
+                shapes.found(),
+                List.of());
+    }
+
+    @Override
+    public Optional<CoverageCheck> coverage() {
+        return Optional.empty();
+    }
+
+    @Override
+    public PictureSample picture() {
+        return picture;
+    }
+}

@@ -1,0 +1,175 @@
+package vn.urbansdi.importer.doctor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import vn.urbansdi.catalog.Title;
+import vn.urbansdi.importer.doctor.Diagnosis.Finding;
+import vn.urbansdi.importer.doctor.Diagnosis.Severity;
+import vn.urbansdi.importer.doctor.names.AttributeProposal;
+import vn.urbansdi.importer.doctor.names.LayerRanking;
+import vn.urbansdi.importer.doctor.names.MappingProposal;
+import vn.urbansdi.importer.doctor.place.CrsDiagnosis;
+import vn.urbansdi.importer.doctor.profile.FieldProfile;
+import vn.urbansdi.importer.doctor.shape.Coverage;
+
+/** The findings that a person should see first, in one sentence each. */
+final class Summary {
+
+    private static final double MOST = 0.5;
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Summary() {}
+
+    static List<Finding> of(
+            long rows,
+            List<FieldProfile> fields,
+            LayerRanking layers,
+            MappingProposal mapping,
+            CrsDiagnosis crs,
+            FileExamination.Findings found,
+            Coverage coverage) {
+        Summary summary = new Summary();
+        summary.layer(layers);
+        summary.crs(crs);
+        summary.mapping(mapping);
+        summary.rows(rows, found);
+        summary.keys(found);
+        summary.text(fields);
+        summary.coverage(coverage);
+        summary.findings.sort(Comparator.comparing(Finding::severity));
+        return summary.findings;
+    }
+
+    private void add(Severity severity, String vi, String en) {
+        findings.add(new Finding(severity, new Title(vi, en)));
+    }
+
+    private void layer(LayerRanking layers) {
+        if (layers.best().isEmpty()) {
+            add(
+                    Severity.ERROR,
+                    "Không lớp nào hợp với tệp này; hãy chỉ rõ bằng --layer.",
+                    "No layer fits this file; say which one with --layer.");
+        } else if (!layers.isClear()) {
+            String ids = layers.candidates().stream()
+                    .limit(3)
+                    .map(candidate -> candidate.layer().id())
+                    .collect(Collectors.joining(", "));
+            add(
+                    Severity.WARNING,
+                    "Nhiều lớp hợp ngang nhau (" + ids + "); hãy chỉ rõ bằng --layer.",
+                    "Several layers fit about equally well (" + ids + "); say which one with --layer.");
+        }
+    }
+
+    private void crs(CrsDiagnosis crs) {
+        if (crs.disagrees() || crs.srid() == 0) {
+            add(Severity.ERROR, crs.conclusion().vi(), crs.conclusion().en());
+        } else if (crs.certainty() != CrsDiagnosis.Certainty.CERTAIN) {
+            add(Severity.WARNING, crs.conclusion().vi(), crs.conclusion().en());
+        }
+        if (crs.swapped()) {
+            add(
+                    Severity.ERROR,
+                    "X và Y bị đổi chỗ trong cả tệp; hãy đổi lại trước khi nộp.",
+                    "X and Y are exchanged in the whole file; exchange them before delivering.");
+        }
+    }
+
+    private void mapping(MappingProposal mapping) {
+        mapping.missing()
+                .forEach(attribute -> add(
+                        Severity.ERROR,
+                        "Không trường nào cho thuộc tính bắt buộc " + attribute.attribute() + " ("
+                                + attribute.title().vi() + ").",
+                        "No field for the required attribute " + attribute.attribute() + " ("
+                                + attribute.title().en() + ")."));
+        for (AttributeProposal attribute : mapping.unclear()) {
+            String names = attribute.contenders().stream()
+                    .map(each -> "\"" + each.field() + "\"")
+                    .collect(Collectors.joining(", "));
+            add(
+                    Severity.WARNING,
+                    attribute.attribute() + ": " + names + ". "
+                            + attribute.note().vi(),
+                    attribute.attribute() + ": " + names + ". "
+                            + attribute.note().en());
+        }
+        for (AttributeProposal attribute : mapping.attributes()) {
+            if (attribute.isMapped() && !attribute.note().vi().isEmpty()) {
+                add(
+                        Severity.WARNING,
+                        attribute.field() + " → " + attribute.attribute() + ": "
+                                + attribute.note().vi(),
+                        attribute.field() + " → " + attribute.attribute() + ": "
+                                + attribute.note().en());
+            }
+        }
+    }
+
+    private void rows(long rows, FileExamination.Findings found) {
+        if (found.rejectedRows() > 0) {
+            String share = String.format(Locale.ROOT, "%,d / %,d", found.rejectedRows(), rows);
+            add(
+                    found.rejectedRows() > MOST * rows ? Severity.ERROR : Severity.WARNING,
+                    share + " dòng sẽ bị từ chối.",
+                    share + " rows would be rejected.");
+        }
+        if (found.duplicates().repeated() > 0) {
+            String count = number(found.duplicates().repeated());
+            add(
+                    Severity.WARNING,
+                    count + " dòng có hình học trùng hệt dòng khác.",
+                    count + " rows have exactly the geometry of another.");
+        }
+    }
+
+    private void keys(FileExamination.Findings found) {
+        found.keys().stream().filter(key -> key.found().repeated() > 0).forEach(key -> {
+            String what = number(key.found().repeated());
+            String names = String.join(" + ", key.attributes());
+            add(
+                    Severity.WARNING,
+                    what + " dòng lặp lại " + names + (key.isKey() ? " (khoá): sẽ bị từ chối." : "."),
+                    what + " rows repeat " + names + (key.isKey() ? " (the key): they would be rejected." : "."));
+        });
+    }
+
+    private void text(List<FieldProfile> fields) {
+        List<FieldProfile> changed = fields.stream()
+                .filter(field -> field.text() != null && field.text().changed() > 0)
+                .toList();
+        if (!changed.isEmpty()) {
+            String names = changed.stream()
+                    .map(field -> field.name() + " (" + field.text().encoding() + ")")
+                    .collect(Collectors.joining(", "));
+            add(
+                    Severity.NOTE,
+                    "Chữ sẽ được chuyển mã khi nhập: " + names + ".",
+                    "Text would be decoded or mended by an import: " + names + ".");
+        }
+    }
+
+    private void coverage(Coverage coverage) {
+        if (coverage.overlaps().count() > 0) {
+            String size = size(coverage.overlaps());
+            add(Severity.WARNING, "Chồng lấn: " + size + ".", "Overlaps: " + size + ".");
+        }
+        if (coverage.slivers().count() > 0) {
+            String size = size(coverage.slivers());
+            add(Severity.WARNING, "Khe hở hẹp hơn 1 m: " + size + ".", "Gaps narrower than 1 m: " + size + ".");
+        }
+    }
+
+    private static String size(Coverage.Places places) {
+        return String.format(Locale.ROOT, "%,d (%,.2f m²)", places.count(), places.areaM2());
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

@@ -1,0 +1,54 @@
+package vn.urbansdi.importer.doctor.profile;
+
+import java.util.List;
+import java.util.Map;
+import vn.urbansdi.importer.text.TextFinding;
+
+/**
+ * One field of a file, as its values show it.
+ *
+ * @param name          as the file has it
+ * @param nameLimit     longest name that the format can hold, in bytes; 0 where names are never cut
+ * @param kind          what nearly all of its values are
+ * @param kinds         values by kind, as {@link ValueKind#code()}
+ * @param rows          rows of the file
+ * @param filled        rows with a value that is not blank
+ * @param unreadable    values that cannot be text: bytes that their encoding lacks, control characters
+ * @param distinct      different values; an estimate where {@code distinctExact} is not set, within about 3 %
+ * @param minimum       smallest value, of numbers by size, else by letters; empty if there is none
+ * @param maximum       largest value
+ * @param longest       length of the longest value, characters
+ * @param samples       the first different values
+ * @param frequent      the most frequent of the first thousand different values, with their counts
+ * @param text          in what encoding its text was found and what would be changed; null where it has no text
+ */
+public record FieldProfile(
+        String name,
+        int nameLimit,
+        ValueKind kind,
+        Map<String, Long> kinds,
+        long rows,
+        long filled,
+        long unreadable,
+        long distinct,
+        boolean distinctExact,
+        String minimum,
+        String maximum,
+        int longest,
+        List<String> samples,
+        List<ValueCount> frequent,
+        TextFinding text) {
+
+    public FieldProfile {
+        kinds = Map.copyOf(kinds);
+        samples = List.copyOf(samples);
+        frequent = List.copyOf(frequent);
+    }
+
+    public record ValueCount(String value, long count) {}
+
+    /** 0 to 100. */
+    public double filledPercent() {
+        return rows == 0 ? 0 : 100.0 * filled / rows;
+    }
+}

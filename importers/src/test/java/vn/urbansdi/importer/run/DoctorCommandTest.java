@@ -1,0 +1,310 @@
+package vn.urbansdi.importer.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.catalog.CatalogLoader;
+import vn.urbansdi.catalog.Title;
+import vn.urbansdi.importer.merge.MergeOptions;
+import vn.urbansdi.importer.read.ReadOptions;
+import vn.urbansdi.testing.TestDatabase;
+
+/** The doctor from its command line to an import of what it proposes. */
+class DoctorCommandTest {
+
+    private static final Catalog CATALOG = CatalogLoader.builtIn();
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated(CATALOG);
+
+    private static final RunProgress SILENT = new RunProgress() {
+        @Override
+        public void waiting(Title message) {}
+
+        @Override
+        public void at(double share, long rows) {}
+
+        @Override
+        public void merging() {}
+    };
+
+    /** Four parcels in a row, 20 m × 30 m; what is wrong with the others is said in the test. */
+    private static final String PARCELS = """
+            Mã xã;Tờ bản đồ số;Số thửa;Loại đất;Diện tích;wkt
+            06685;1;1;ODT;600;POLYGON ((430000 2317000, 430020 2317000, 430020 2317030, 430000 2317030, 430000 2317000))
+            06685;1;2;ODT;660;POLYGON ((430018 2317000, 430040 2317000, 430040 2317030, 430018 2317030, 430018 2317000))
+            06685;1;3;Đất ở đô thị;600;POLYGON ((430040 2317000, 430060 2317000, 430060 2317030, 430040 2317030, 430040 2317000))
+            06685;1;4;odt;600;POLYGON ((430060 2317000, 430080 2317000, 430080 2317030, 430060 2317030, 430060 2317000))
+            06685;1;4;CLN;600;POLYGON ((430080 2317000, 430080 2317030, 430060 2317030, 430060 2317000, 430080 2317000))
+            06685;1;5;CLN;many;POLYGON ((430100 2317000, 430120 2317000, 430120 2317030, 430100 2317030, 430100 2317000))
+            ;1;6;CLN;600;POLYGON ((430120 2317000, 430140 2317000, 430140 2317030, 430120 2317030, 430120 2317000))
+            06685;1;7;CLN;600;POLYGON ((430140 2317000, 430160 2317030, 430160 2317000, 430140 2317030, 430140 2317000))
+            06685;1;8;CLN;600;POLYGON ((2317000 430160, 2317030 430160, 2317030 430180, 2317000 430180, 2317000 430160))
+            """;
+
+    @TempDir
+    Path directory;
+
+    private String said;
+
+    @BeforeEach
+    void empty() {
+        DATABASE.execute(
+                "DELETE FROM layer.land_parcel; DELETE FROM layer.ward; DELETE FROM sdi.said; DELETE FROM sdi.source");
+    }
+
+    private int doctor(String... arguments) {
+        StringWriter out = new StringWriter();
+        String[] all = new String[arguments.length + 1];
+        all[0] = "doctor";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        int code = new CommandLine(new SdiCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(out))
+                .setExecutionExceptionHandler(new FailureMessages())
+                .execute(all);
+        said = out.toString();
+        return code;
+    }
+
+    private JsonNode examine(Path file, String... more) throws IOException {
+        Path json = directory.resolve("report.json");
+        String[] arguments = new String[more.length + 5];
+        System.arraycopy(more, 0, arguments, 5, more.length);
+        List<String> first = List.of(file.toString(), "--json", json.toString(), "--lang", "en");
+        for (int i = 0; i < first.size(); i++) {
+            arguments[i] = first.get(i);
+        }
+        arguments[4] = "en";
+        assertThat(doctor(arguments)).as(said).isZero();
+        return new ObjectMapper().readTree(json.toFile()).get("files").get(0);
+    }
+
+    private Path parcels() throws IOException {
+        return Files.writeString(directory.resolve("thua dat.csv"), PARCELS);
+    }
+
+    private ImportReport run(Path yaml) {
+        Delivery delivery = DeliveryFiles.find(yaml).get(0);
+        return new ImportRun(DATABASE.dataSource(), CATALOG, directory.resolve("rejects"), 0.9, "test")
+                .run(delivery, SILENT);
+    }
+
+    @Test
+    void every_planted_problem_is_found_with_its_row() throws IOException {
+        JsonNode found = examine(parcels(), "--crs", "EPSG:5899");
+        assertThat(found.get("layer").asText()).isEqualTo("land_parcel");
+        assertThat(found.get("layer_is_clear").asBoolean()).isTrue();
+        assertThat(found.get("rows").asLong()).isEqualTo(9);
+        assertThat(found.get("accepted").asLong()).isEqualTo(3);
+        Map<?, ?> rejected = new ObjectMapper().convertValue(found.get("rejected"), Map.class);
+        assertThat(rejected)
+                .isEqualTo(Map.of(
+                        "unknown_code",
+                        2,
+                        "bad_value",
+                        1,
+                        "missing_required",
+                        1,
+                        "invalid_geometry",
+                        1,
+                        "swapped_axes",
+                        1));
+        JsonNode invalid = problem(found, "invalid_geometry");
+        assertThat(invalid.get("examples").get(0).get("row").asLong()).isEqualTo(9);
+        assertThat(invalid.get("examples").get(0).get("x").asDouble()).isCloseTo(430_150, within(1e-6));
+        assertThat(invalid.get("examples").get(0).get("y").asDouble()).isCloseTo(2_317_015, within(1e-6));
+        JsonNode codes = found.get("codes").get(0);
+        assertThat(codes.get("outside").asLong()).isEqualTo(2);
+        codes.get("worst")
+                .forEach(value -> assertThat(value.get("nearest").asText()).isEqualTo("ODT"));
+        JsonNode key = found.get("keys").get(0);
+        assertThat(key.get("attributes").toString()).isEqualTo("[\"ward_code\",\"sheet_no\",\"parcel_no\"]");
+        assertThat(key.get("found").get("examples").toString())
+                .isEqualTo("[{\"row\":6,\"first_row\":5,\"what\":\"06685 / 1 / 4\"}]");
+        assertThat(found.get("duplicates").get("examples").toString())
+                .isEqualTo("[{\"row\":6,\"first_row\":5,\"what\":\"\"}]");
+        JsonNode overlaps = found.get("coverage").get("overlaps");
+        assertThat(overlaps.get("count").asLong()).isEqualTo(2); // 2 m × 30 m, and the same parcel twice
+        assertThat(overlaps.get("area_m2").asDouble()).isCloseTo(60 + 600, within(1e-6));
+        assertThat(said).contains("land_parcel", "06685 / 1 / 4", "660.00 m²", "→ ODT");
+    }
+
+    private static JsonNode problem(JsonNode found, String reason) {
+        for (JsonNode problem : found.get("problems")) {
+            if (problem.get("reason").asText().equals(reason)) {
+                return problem;
+            }
+        }
+        throw new AssertionError(reason);
+    }
+
+    @Test
+    void an_import_of_the_proposal_does_what_was_foretold() throws IOException {
+        Path yaml = Files.createDirectories(directory.resolve("out")).resolve("p.delivery.yaml");
+        JsonNode found = examine(parcels(), "--crs", "EPSG:5899", "--yaml", yaml.toString());
+        assertThat(Files.readString(yaml)).contains("file: \"../thua dat.csv\"", "parcel_no: \"Số thửa\"");
+        ImportReport report = run(yaml);
+        assertThat(report.read()).isEqualTo(9);
+        // one of the two rows of the same key is rejected by the merge, beyond what each row by itself tells
+        assertThat(report.rejectedRows()).isBetween(6L, 8L);
+        assertThat(report.rejected()).containsEntry("unknown_code", 2L).containsEntry("swapped_axes", 1L);
+        assertThat(report.inserted() + report.rejectedRows()).isEqualTo(9);
+        assertThat(found.get("accepted").asLong()).isGreaterThanOrEqualTo(report.inserted());
+    }
+
+    @Test
+    void the_real_wards_are_recognised_and_imported_whole() throws IOException {
+        Path wards = TestDatabase.sharedData().resolve("real/quang-ninh-wards-2025.geojson");
+        Path yaml = directory.resolve("wards.delivery.yaml");
+        JsonNode found = examine(wards, "--yaml", yaml.toString());
+        assertThat(found.get("layer").asText()).isEqualTo("ward");
+        assertThat(found.get("crs").get("certainty").asText()).isEqualTo("CERTAIN");
+        assertThat(found.get("accepted").asLong()).isEqualTo(54);
+        assertThat(found.get("coverage").get("done").asBoolean()).isTrue();
+        ImportReport proposed = run(yaml);
+        assertThat(proposed.inserted()).isEqualTo(54);
+        assertThat(proposed.rejected()).isEmpty();
+        ImportReport byHand = new ImportRun(DATABASE.dataSource(), CATALOG, directory, 0.5, "test")
+                .run(
+                        new Delivery(
+                                wards,
+                                "ward",
+                                proposed.source(),
+                                Optional.empty(),
+                                Delivery.DEFAULT_PRIORITY,
+                                ReadOptions.automatic(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                MergeOptions.DEFAULT,
+                                Map.of()),
+                        SILENT);
+        assertThat(byHand.unchanged()).isEqualTo(54);
+    }
+
+    @Test
+    void the_area_of_an_overlap_is_that_of_postgis() throws IOException {
+        String one =
+                "POLYGON ((107.0782 20.9549, 107.0791 20.9551, 107.0789 20.9557, 107.0781 20.9555, 107.0782 20.9549))";
+        String other =
+                "POLYGON ((107.0787 20.9553, 107.0797 20.9554, 107.0795 20.9561, 107.0785 20.9559, 107.0787 20.9553))";
+        Path file =
+                Files.writeString(directory.resolve("thua.csv"), "MaXa;wkt\n06685;" + one + "\n06685;" + other + "\n");
+        JsonNode found = examine(file, "--layer", "land_parcel", "--crs", "EPSG:4326");
+        double expected = Double.parseDouble(DATABASE.queryOne("SELECT ST_Area(ST_Intersection("
+                + "ST_Transform(ST_GeomFromText('" + one + "', 4326), 5899), ST_Transform(ST_GeomFromText('" + other
+                + "', 4326), 5899)))"));
+        assertThat(expected).isGreaterThan(100);
+        assertThat(found.get("coverage").get("overlaps").get("area_m2").asDouble())
+                .isCloseTo(expected, within(0.01));
+    }
+
+    @Test
+    void text_of_an_old_encoding_is_shown_before_and_after() throws IOException {
+        Path file = Files.write(directory.resolve("den.csv"), """
+                light_id,lon,lat,Ten duong
+                A1,107.08,20.95,§­êng NguyÔn V¨n Cõ
+                A2,107.08,20.951,Lª Th¸nh T«ng
+                """.getBytes(StandardCharsets.ISO_8859_1));
+        JsonNode field = examine(file).get("fields").get(3);
+        assertThat(field.get("name").asText()).isEqualTo("Ten duong");
+        assertThat(field.get("text").get("encoding").asText()).isEqualTo("tcvn3");
+        assertThat(field.get("text").get("samples").toString()).contains("Lª Th¸nh T«ng", "Lê Thánh Tông");
+        assertThat(said).contains("Lª Th¸nh T«ng → Lê Thánh Tông", "road_name");
+    }
+
+    @Test
+    void a_file_that_no_layer_fits_is_examined_all_the_same() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("zzz.csv"), "qqq,wkt\n1,\"LINESTRING (107.08 20.95, 107.09 20.96)\"\n");
+        JsonNode found = examine(file, "--crs", "EPSG:4326");
+        assertThat(found.get("layer").asText()).isEmpty();
+        assertThat(found.get("delivery").asText()).contains("# layer:");
+        assertThat(said).contains("No layer fits this file");
+    }
+
+    @Test
+    void what_a_file_says_is_shown_as_text_wherever_it_stands() throws IOException {
+        String attack = "<script>alert(1)</script>";
+        Path file = Files.writeString(
+                directory.resolve("a&b<i>.csv"),
+                "light_id,lon,lat,lamp_type,\"" + attack + "\",\"\"\" onload='x'\"\nA1,107.08,20.95," + attack + ","
+                        + attack + ",\u001B[31mred\n");
+        Path html = directory.resolve("page.html");
+        Path yaml = directory.resolve("x.delivery.yaml");
+        examine(file, "--layer", "street_light", "--html", html.toString(), "--yaml", yaml.toString());
+        String page = Files.readString(html);
+        assertThat(page).doesNotContain("<script").doesNotContain("onload='x'").doesNotContain("\u001B");
+        assertThat(page)
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "a&amp;b&lt;i&gt;.csv", "default-src 'none'");
+        assertThat(page)
+                .doesNotContainPattern("(?i)(src|href)\\s*=")
+                .doesNotContain("@import")
+                .doesNotContain("url(");
+        assertThat(said).doesNotContain("\u001B[31m");
+        assertThat(DeliveryFiles.find(yaml).get(0).file()).exists();
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_said_and_the_next_one_is_examined() throws IOException {
+        Path bad = Files.writeString(directory.resolve("bad.geojson"), "{");
+        assertThat(doctor(bad.toString(), parcels().toString(), "--lang", "en")).isEqualTo(SdiCommand.FAILED);
+        assertThat(said).contains("bad.geojson", "thua dat.csv · CSV");
+        assertThat(doctor(parcels().toString(), "--layer", "nothing", "--lang", "en"))
+                .isEqualTo(SdiCommand.FAILED);
+        assertThat(said).contains("there is no layer \"nothing\"");
+    }
+
+    @Test
+    void the_keys_of_the_report_stay_what_they_are() throws IOException {
+        JsonNode found = examine(parcels(), "--crs", "EPSG:5899");
+        TreeSet<String> keys = new TreeSet<>();
+        found.fieldNames().forEachRemaining(keys::add);
+        assertThat(keys)
+                .containsExactly(
+                        "accepted",
+                        "areas",
+                        "checked_srid",
+                        "codes",
+                        "coverage",
+                        "crs",
+                        "deleted",
+                        "delivery",
+                        "duplicates",
+                        "extent",
+                        "fields",
+                        "file",
+                        "findings",
+                        "format",
+                        "geometry_types",
+                        "keys",
+                        "layer",
+                        "layer_is_clear",
+                        "layers",
+                        "mapping",
+                        "notes",
+                        "problems",
+                        "rejected",
+                        "rows",
+                        "seconds",
+                        "vertices");
+    }
+}
