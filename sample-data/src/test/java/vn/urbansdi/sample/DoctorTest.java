@@ -6,18 +6,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
+import vn.urbansdi.importer.doctor.Diagnosis;
+import vn.urbansdi.importer.doctor.Doctor;
+import vn.urbansdi.importer.doctor.Examination;
+import vn.urbansdi.importer.doctor.names.AttributeProposal;
+import vn.urbansdi.importer.doctor.place.CrsDiagnosis;
+import vn.urbansdi.importer.read.ReadOptions;
 import vn.urbansdi.testing.TestDatabase;
 
 /**
@@ -45,8 +53,21 @@ class DoctorTest {
     }
 
     @Test
+    @Tag("soak")
     void tables_of_a_geopackage_named_as_planning_law_has_them() throws Exception {
         compare("cam_pha");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admin", "ha_long", "cam_pha", "uong_bi"})
+    void layers_fields_and_reference_systems_are_told_from_the_files_alone(String city) throws IOException {
+        Path copy = work.resolve(city);
+        SampleFiles.copy(SampleFiles.flawed().resolve(city), copy);
+        List<Item> items = items(copy);
+        assertThat(items).isNotEmpty();
+        for (Item item : items) {
+            check(item, propose(copy, item));
+        }
     }
 
     private void compare(String city) throws IOException, InterruptedException {
@@ -72,55 +93,43 @@ class DoctorTest {
         for (Item item : items) {
             String content =
                     "SELECT count(*) || ' ' || coalesce(md5(string_agg(row, '|' ORDER BY row)), '') FROM (SELECT"
-                            + " (to_jsonb(t) - 'fid' - 'city' - 'source' - 'run_id' - 'changed_at' - 'geom_web')::text AS row"
+                            + " (to_jsonb(t) - 'fid' - 'city' - 'source' - 'run_id' - 'changed_at' - 'changed_tx' - 'geom_web')::text AS row"
                             + " FROM layer." + item.layer + " t) rows";
             assertThat(PROPOSED.queryOne(content)).as(item.layer).isEqualTo(SHIPPED.queryOne(content));
         }
     }
 
-    private static void check(Item item, JsonNode diagnosis) {
-        assertThat(diagnosis.get("layer").textValue()).as(item.file).isEqualTo(item.layer);
-        assertThat(diagnosis.get("layer_is_clear").booleanValue()).as(item.file).isTrue();
-        assertThat(diagnosis.get("crs").get("disagrees").booleanValue())
-                .as(item.file)
-                .isFalse();
+    private static void check(Item item, Diagnosis diagnosis) {
+        assertThat(diagnosis.layer()).as(item.file).isEqualTo(item.layer);
+        assertThat(diagnosis.layerIsClear()).as(item.file).isTrue();
+        assertThat(diagnosis.crs().certainty()).as(item.file).isEqualTo(CrsDiagnosis.Certainty.CERTAIN);
         if (item.fields == null) {
             return;
         }
-        for (JsonNode attribute : diagnosis.get("mapping").get("attributes")) {
-            String name = attribute.get("attribute").textValue();
-            String wanted = item.fields.path(name).asText("");
-            // What the maker left out has been found by its alias.
+        for (AttributeProposal attribute : diagnosis.mapping().attributes()) {
+            String wanted = item.fields.path(attribute.attribute()).asText("");
+            // What the maker left out has been found by its name or alias.
             if (!wanted.isEmpty()) {
-                assertThat(attribute.get("field").textValue())
-                        .as(item.file + " " + item.table + " " + name)
+                assertThat(attribute.field())
+                        .as(item.file + " " + item.table + " " + attribute.attribute())
                         .isEqualTo(wanted);
             }
         }
     }
 
-    private JsonNode propose(Path directory, Item item) throws IOException, InterruptedException {
-        Path report = work.resolve("diagnosis.json");
-        List<String> command = SampleFiles.javaCommand("512m", "vn.urbansdi.importer.run.SdiCommand");
-        command.addAll(List.of(
-                "doctor",
-                "--json",
-                report.toString(),
-                "--yaml",
-                directory.resolve(item.layer + ".delivery.yaml").toString(),
-                "--source",
-                directory.getFileName() + "_" + item.layer));
-        if (!item.table.isEmpty()) {
-            command.addAll(List.of("--table", item.table));
-        }
-        command.add(directory.resolve(item.file).toString());
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("SDI_")); // no database is there for it
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
-        return new ObjectMapper().readTree(report.toFile()).get("files").get(0);
+    private static Diagnosis propose(Path directory, Item item) throws IOException {
+        Optional<String> table = Optional.of(item.table).filter(name -> !name.isEmpty());
+        Diagnosis diagnosis = new Doctor(CATALOG, (step, share) -> {})
+                .examine(new Examination(
+                        directory.resolve(item.file),
+                        new ReadOptions(table, Optional.empty(), Optional.empty(), Optional.empty()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new Examination.DeliveryTerms(
+                                item.file, Optional.of(directory.getFileName() + "_" + item.layer), Optional.empty())));
+        Files.writeString(directory.resolve(item.layer + ".delivery.yaml"), diagnosis.delivery());
+        return diagnosis;
     }
 
     private static List<Item> items(Path directory) throws IOException {

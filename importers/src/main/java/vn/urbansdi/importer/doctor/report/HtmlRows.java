@@ -11,7 +11,7 @@ import vn.urbansdi.importer.doctor.shape.Duplicates;
 /** The part of the page about rows: what would be rejected, codes, duplicates, overlaps and gaps. */
 final class HtmlRows {
 
-    private static final int EXAMPLES = 6;
+    private static final int EXAMPLES = 4;
 
     private final Html html;
     private final String language;

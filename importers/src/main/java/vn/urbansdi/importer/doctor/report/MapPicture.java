@@ -1,7 +1,9 @@
 package vn.urbansdi.importer.doctor.report;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import vn.urbansdi.catalog.City;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.importer.doctor.Picture;
@@ -15,9 +17,11 @@ final class MapPicture {
     private static final int WIDTH = 620;
     private static final double MARGIN = 0.06;
     private static final double LEAST_DEGREES = 0.002;
-    private static final double TALLEST = 0.95;
+    private static final double TALLEST = 0.8;
     private static final double FLATTEST = 0.45;
     private static final int WGS_84 = 4326;
+    private static final double FINE = 0.5;
+    private static final double COARSE = 1.5;
 
     private final Picture picture;
     private final String language;
@@ -25,11 +29,16 @@ final class MapPicture {
     private final double scaleX;
     private final double scaleY;
     private final int height;
-    private final StringBuilder svg = new StringBuilder();
+    /** Pixels: what lies closer to the point before is not drawn. */
+    private final double grain;
 
-    private MapPicture(Picture picture, String language, Extent wanted) {
+    private final StringBuilder svg = new StringBuilder();
+    private final Set<String> drawn = new HashSet<>();
+
+    private MapPicture(Picture picture, String language, Extent wanted, double grain) {
         this.picture = picture;
         this.language = language;
+        this.grain = grain;
         double stretch = 1 / Math.cos(Math.toRadians((wanted.minY() + wanted.maxY()) / 2));
         this.view = shaped(wanted, stretch);
         this.scaleX = WIDTH / view.width();
@@ -42,7 +51,8 @@ final class MapPicture {
         MapPicture map = new MapPicture(
                 picture,
                 language,
-                data == null ? picture.area() : picture.area().union(data));
+                data == null ? picture.area() : picture.area().union(data),
+                COARSE);
         map.open();
         map.rectangle(picture.area(), "fill='#f8fbf7' stroke='#7d8b97' stroke-width='1.2'");
         map.cities(true);
@@ -55,11 +65,11 @@ final class MapPicture {
 
     /** The file itself, with what was found in it. */
     static String detail(Picture picture, Extent data, String language) {
-        MapPicture map = new MapPicture(picture, language, data);
+        MapPicture map = new MapPicture(picture, language, data, FINE);
         map.open();
         map.rectangle(map.view, "fill='#fbfcfa'");
         map.cities(false);
-        map.shapes("#0b5c7a", 1);
+        map.shapes("#0b5c7a", 0.7);
         map.marks();
         map.scaleBar();
         return map.close();
@@ -133,7 +143,8 @@ final class MapPicture {
             rectangle(city.extent(), "fill='none' stroke='#b08d2c' stroke-width='1' stroke-dasharray='4 3'");
             if (named) {
                 double middle = (city.extent().minX() + city.extent().maxX()) / 2;
-                svg.append("<text text-anchor='middle' fill='#7a5f13' x='").append(x(middle));
+                svg.append("<text text-anchor='middle' font-size='19' font-weight='600' fill='#6b5310' x='")
+                        .append(x(middle));
                 svg.append("' y='").append(number(height - (city.extent().maxY() - view.minY()) * scaleY - 5));
                 svg.append("'>").append(Html.escaped(city.name().in(language))).append("</text>");
             }
@@ -157,26 +168,39 @@ final class MapPicture {
                 }
             }
         }
-        String drawn = "' stroke='" + colour + "' stroke-width='" + stroke + "' stroke-linejoin='round' ";
+        String look = "' stroke='" + colour + "' stroke-width='" + stroke + "' stroke-linejoin='round' ";
         svg.append("<path fill-rule='evenodd' fill='#3b8ea5' fill-opacity='.28' d='")
                 .append(areas)
-                .append(drawn)
+                .append(look)
                 .append("/>");
-        svg.append("<path fill='none' d='").append(lines).append(drawn).append("/>");
+        svg.append("<path fill='none' d='").append(lines).append(look).append("/>");
         svg.append("<path fill='none' d='").append(points).append("' stroke='").append(colour);
-        svg.append("' stroke-width='").append(3.5 * stroke).append("' stroke-linecap='round'/>");
+        svg.append("' stroke-width='").append(5 * stroke).append("' stroke-linecap='round'/>");
     }
 
     private void path(StringBuilder to, double[] part, boolean closed) {
-        String last = "";
+        StringBuilder points = new StringBuilder();
+        double lastX = Double.NaN;
+        double lastY = Double.NaN;
+        int moved = 0;
         for (int i = 0; i < part.length; i += 2) {
-            String at = x(part[i]) + " " + y(part[i + 1]);
-            if (!at.equals(last)) { // what falls on one tenth of a pixel is one point
-                to.append(i == 0 ? "M" : "L").append(at);
-                last = at;
+            double x = (part[i] - view.minX()) * scaleX;
+            double y = height - (part[i + 1] - view.minY()) * scaleY;
+            if (i == 0 || Math.abs(x - lastX) >= grain || Math.abs(y - lastY) >= grain) {
+                points.append(i == 0 ? "M" : "L").append(number(x)).append(' ').append(number(y));
+                lastX = x;
+                lastY = y;
+                moved++;
             }
         }
-        to.append(closed ? "Z" : "");
+        if (moved > (closed ? 2 : 1)) {
+            to.append(points).append(closed ? "Z" : "");
+            return;
+        }
+        String at = x(part[0]) + " " + y(part[1]);
+        if (drawn.add(at)) { // too small to have a shape, and often upon another
+            to.append('M').append(at).append("h.6");
+        }
     }
 
     private void marks() {
