@@ -14,6 +14,7 @@ import vn.urbansdi.importer.doctor.names.MappingProposal;
 import vn.urbansdi.importer.doctor.place.CrsDiagnosis;
 import vn.urbansdi.importer.doctor.profile.FieldProfile;
 import vn.urbansdi.importer.doctor.shape.Coverage;
+import vn.urbansdi.importer.doctor.shape.Duplicates;
 
 /** The findings that a person should see first, in one sentence each. */
 final class Summary {
@@ -129,6 +130,15 @@ final class Summary {
     }
 
     private void keys(FileExamination.Findings found) {
+        boolean complete = found.duplicates().complete()
+                && found.keys().stream().allMatch(key -> key.found().complete());
+        if (!complete) {
+            String most = number(Duplicates.most());
+            add(
+                    Severity.WARNING,
+                    "Chỉ tìm dòng trùng trong " + most + " giá trị khác nhau đầu tiên.",
+                    "Repeated rows were looked for among the first " + most + " different ones only.");
+        }
         found.keys().stream().filter(key -> key.found().repeated() > 0).forEach(key -> {
             String what = number(key.found().repeated());
             String names = String.join(" + ", key.attributes());
@@ -155,6 +165,9 @@ final class Summary {
     }
 
     private void coverage(Coverage coverage) {
+        if (coverage.tooMany()) {
+            add(Severity.WARNING, coverage.note().vi(), coverage.note().en());
+        }
         if (coverage.overlaps().count() > 0) {
             String size = size(coverage.overlaps());
             add(Severity.WARNING, "Chồng lấn: " + size + ".", "Overlaps: " + size + ".");

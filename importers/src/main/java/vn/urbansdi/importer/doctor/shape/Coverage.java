@@ -7,13 +7,15 @@ import vn.urbansdi.catalog.Title;
  * How the polygons of a file lie beside one another, in square metres on the grid of the layer's CRS.
  *
  * @param done     whether it was looked at; else {@code note} says why not
+ * @param tooMany  whether it was not because the file is larger than can be compared
  * @param polygons that were looked at; invalid ones are left out
  * @param overlaps places where two rows cover the same ground
  * @param gaps     holes that rows enclose on every side
  * @param slivers  those of the gaps that are on average narrower than a metre: mostly mistakes of drawing
  * @param note     bounds and tolerances
  */
-public record Coverage(boolean done, long polygons, Places overlaps, Places gaps, Places slivers, Title note) {
+public record Coverage(
+        boolean done, boolean tooMany, long polygons, Places overlaps, Places gaps, Places slivers, Title note) {
 
     /**
      * @param areaM2 of all
@@ -39,7 +41,7 @@ public record Coverage(boolean done, long polygons, Places overlaps, Places gaps
         }
     }
 
-    static Coverage notDone(String vi, String en) {
-        return new Coverage(false, 0, Places.none(), Places.none(), Places.none(), new Title(vi, en));
+    static Coverage notDone(boolean tooMany, String vi, String en) {
+        return new Coverage(false, tooMany, 0, Places.none(), Places.none(), Places.none(), new Title(vi, en));
     }
 }

@@ -58,13 +58,14 @@ public final class CoverageCheck {
 
     /** Where the polygons of a file cannot be compared at all. */
     public static Coverage notDone(String vi, String en) {
-        return Coverage.notDone(vi, en);
+        return Coverage.notDone(false, vi, en);
     }
 
     /** @param progress is told the share that is done, 0 to 1 */
     public Coverage check(DoubleConsumer progress) {
         if (tooMany) {
             return Coverage.notDone(
+                    true,
                     "Không kiểm tra chồng lấn và khe hở: tệp có hơn " + MOST_ROWS + " dòng hoặc " + MOST_VERTICES
                             + " đỉnh.",
                     "Overlaps and gaps were not looked for: the file has more than " + MOST_ROWS + " rows or "
@@ -72,12 +73,14 @@ public final class CoverageCheck {
         }
         if (rows.size() < 2) {
             return Coverage.notDone(
-                    "Có ít hơn hai vùng hợp lệ để so sánh.", "There are fewer than two valid polygons to compare.");
+                    false,
+                    "Có ít hơn hai vùng hợp lệ để so sánh.",
+                    "There are fewer than two valid polygons to compare.");
         }
         findOverlaps(progress);
         boolean united = findGaps();
         progress.accept(1);
-        return new Coverage(true, rows.size(), overlaps.places(), gaps.places(), slivers.places(), note(united));
+        return new Coverage(true, false, rows.size(), overlaps.places(), gaps.places(), slivers.places(), note(united));
     }
 
     private Title note(boolean united) {

@@ -118,6 +118,7 @@ class CoverageCheckTest {
         }
         Coverage found = check.check(share -> {});
         assertThat(found.done()).isFalse();
+        assertThat(found.tooMany()).isTrue();
         assertThat(found.note().en()).contains("not looked for", "200000");
     }
 }
