@@ -2,8 +2,10 @@ package vn.urbansdi.importer.doctor;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.doctor.Diagnosis.Finding;
@@ -34,6 +36,7 @@ final class Summary {
             FileExamination.Findings found,
             Coverage coverage) {
         Summary summary = new Summary();
+        summary.file(rows, fields);
         summary.layer(layers);
         summary.crs(crs);
         summary.mapping(mapping);
@@ -47,6 +50,21 @@ final class Summary {
 
     private void add(Severity severity, String vi, String en) {
         findings.add(new Finding(severity, new Title(vi, en)));
+    }
+
+    private void file(long rows, List<FieldProfile> fields) {
+        if (rows == 0) {
+            add(Severity.ERROR, "Tệp không có dòng nào.", "The file has no row.");
+        }
+        Set<String> seen = new HashSet<>();
+        fields.stream()
+                .map(FieldProfile::name)
+                .filter(name -> !seen.add(name))
+                .distinct()
+                .forEach(name -> add(
+                        Severity.WARNING,
+                        "Nhiều trường cùng tên \"" + name + "\"; chỉ trường đầu được đọc.",
+                        "Several fields are named \"" + name + "\"; only the first is read."));
     }
 
     private void layer(LayerRanking layers) {

@@ -42,6 +42,14 @@ class FieldMappingTest {
     }
 
     @Test
+    void of_two_fields_that_differ_only_in_diacritics_the_delivery_means_the_one_it_writes() {
+        SourceField[] fields = fields("MaXa", "SO THUA", "Số thửa");
+        assertThat(map(Map.of("parcel_no", "Số thửa"), fields)).containsEntry("parcel_no", "Số thửa DECLARED");
+        assertThat(map(Map.of("parcel_no", "SO THUA"), fields)).containsEntry("parcel_no", "SO THUA DECLARED");
+        assertThat(map(Map.of("parcel_no", "so_thua"), fields)).containsEntry("parcel_no", "SO THUA DECLARED");
+    }
+
+    @Test
     void a_cut_name_is_taken_if_it_can_only_be_one() {
         SourceField cut = new SourceField("SoHieuToBa", 10);
         assertThat(map(Map.of(), new SourceField("MaXa", 10), cut)).containsEntry("sheet_no", "SoHieuToBa CUT_NAME");

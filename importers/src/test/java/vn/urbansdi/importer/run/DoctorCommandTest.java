@@ -264,6 +264,32 @@ class DoctorCommandTest {
     }
 
     @Test
+    void whatever_a_field_is_named_the_delivery_names_it_so() throws IOException {
+        String name = "light \\\"id\\\"\\n: # - '\u2028\\\\";
+        String field = "light \"id\"\n: # - '\u2028\\";
+        Path file = Files.writeString(
+                directory.resolve("đèn #1: 'a'.geojson"),
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"" + name
+                        + "\":\"A1\",\"yes\":1,\"lamp_type\":\"LED\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[107.08,20.95]}}]}");
+        Path yaml = directory.resolve("x.delivery.yaml");
+        JsonNode found = examine(file, "--layer", "street_light", "--yaml", yaml.toString());
+        Delivery delivery = DeliveryFiles.find(yaml).get(0);
+        assertThat(delivery.file()).exists();
+        String proposed =
+                found.get("mapping").get("attributes").get(0).get("field").asText();
+        assertThat(proposed).isEqualTo(field);
+        assertThat(delivery.fields()).containsEntry("light_id", field).containsEntry("lamp_type", "lamp_type");
+    }
+
+    @Test
+    void a_file_without_rows_and_fields_of_one_name_are_told() throws IOException {
+        examine(Files.writeString(directory.resolve("none.csv"), "MaXa;wkt\n"));
+        assertThat(said).contains("The file has no row.");
+        examine(Files.writeString(directory.resolve("two.csv"), "ghi chu;ghi chu;lon;lat\na;b;107,08;20,95\n"));
+        assertThat(said).contains("Several fields are named \"ghi chu\"");
+    }
+
+    @Test
     void a_file_that_cannot_be_read_is_said_and_the_next_one_is_examined() throws IOException {
         Path bad = Files.writeString(directory.resolve("bad.geojson"), "{");
         assertThat(doctor(bad.toString(), parcels().toString(), "--lang", "en")).isEqualTo(SdiCommand.FAILED);
