@@ -36,24 +36,16 @@ public final class CrsConclusion {
         }
         Optional<CrsCandidate> declared =
                 all.stream().filter(CrsCandidate::declared).findFirst();
-        return stated.isKnown() ? declared(stated, declared, all) : undeclared(stated, all);
+        return stated.isKnown() ? declared(stated, declared, deployment.srid(), all) : undeclared(stated, all);
     }
 
-    private static CrsDiagnosis declared(SourceCrs stated, Optional<CrsCandidate> declared, List<CrsCandidate> all) {
+    private static CrsDiagnosis declared(
+            SourceCrs stated, Optional<CrsCandidate> declared, int legal, List<CrsCandidate> all) {
         boolean lands = declared.isPresent()
                 && declared.get().inAreaPercent() >= MOST
                 && (declared.get().wardPercent() < 0 || declared.get().wardPercent() >= MOST);
         if (lands) {
-            return diagnosis(
-                    stated,
-                    stated.srid(),
-                    false,
-                    CrsDiagnosis.Certainty.CERTAIN,
-                    new Title(
-                            "Khai báo EPSG:" + stated.srid() + " và toạ độ nằm đúng chỗ.",
-                            "EPSG:" + stated.srid() + " is declared, and the coordinates land where they should."),
-                    false,
-                    all);
+            return landed(stated, declared.get(), legal, all);
         }
         CrsCandidate best = all.isEmpty() ? null : all.get(0);
         boolean better = best != null
@@ -90,6 +82,43 @@ public final class CrsConclusion {
                                 + (away ? "hardly any row lands" : "not all rows land")
                                 + " where they should, and no other CRS fits better."),
                 true,
+                all);
+    }
+
+    /** Without ward codes a neighbouring zone may land in the area as well: then a person should look. */
+    private static CrsDiagnosis landed(SourceCrs stated, CrsCandidate declared, int legal, List<CrsCandidate> all) {
+        Optional<CrsCandidate> rival = all.stream()
+                .filter(other -> other.srid() == legal && !other.swapped() && !other.declared())
+                .filter(other -> declared.wardPercent() < 0 && other.inAreaPercent() >= MOST)
+                .filter(other -> !sameEarth(declared, other))
+                .findFirst();
+        String where = " (" + Math.round(declared.inAreaPercent()) + " %)";
+        Title conclusion = rival.map(other -> new Title(
+                        "Khai báo EPSG:" + stated.srid() + " và toạ độ nằm trong phạm vi quản lý" + where
+                                + ", nhưng theo " + shownVi(other) + " thì cũng vậy, ở chỗ khác. Hãy xem bản đồ.",
+                        "EPSG:" + stated.srid() + " is declared, and the coordinates land in the area of interest"
+                                + where + "; but in " + shownEn(other)
+                                + " they do, too, at another place. Look at the map."))
+                .orElseGet(
+                        () -> declared.wardPercent() < 0
+                                ? new Title(
+                                        "Khai báo EPSG:" + stated.srid() + " và toạ độ nằm trong phạm vi quản lý"
+                                                + where + ".",
+                                        "EPSG:" + stated.srid()
+                                                + " is declared, and the coordinates land in the area of interest"
+                                                + where + ".")
+                                : new Title(
+                                        "Khai báo EPSG:" + stated.srid()
+                                                + " và toạ độ nằm trong các đô thị mà mã phường xã cho biết.",
+                                        "EPSG:" + stated.srid()
+                                                + " is declared, and the coordinates land in the cities that the ward codes name."));
+        return diagnosis(
+                stated,
+                stated.srid(),
+                false,
+                rival.isPresent() ? CrsDiagnosis.Certainty.LIKELY : CrsDiagnosis.Certainty.CERTAIN,
+                conclusion,
+                false,
                 all);
     }
 

@@ -100,6 +100,15 @@ class CrsConclusionTest {
     }
 
     @Test
+    void a_prj_of_a_neighbouring_zone_cannot_be_refuted_without_ward_codes_but_is_doubted() {
+        CrsDiagnosis found = conclude(survey(5899, false, false), stated(5898));
+        assertThat(found.certainty()).isEqualTo(CrsDiagnosis.Certainty.LIKELY);
+        assertThat(found.conclusion().en()).contains("EPSG:5898 is declared", "in EPSG:5899", "Look at the map");
+        assertThat(conclude(survey(5899, false, false), stated(5899)).certainty())
+                .isEqualTo(CrsDiagnosis.Certainty.CERTAIN);
+    }
+
+    @Test
     void a_prj_that_puts_everything_into_the_sea_is_found_out_by_the_place_alone() {
         CrsDiagnosis found = conclude(survey(5899, false, false), stated(3405));
         assertThat(found.disagrees()).isTrue();
