@@ -3,6 +3,7 @@ package vn.urbansdi.app;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,11 +13,15 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import vn.urbansdi.catalog.Title;
 import vn.urbansdi.feature.FeatureSourceException;
 import vn.urbansdi.problem.ProblemException;
 
@@ -36,8 +41,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (exception instanceof ProblemException problem) {
             return answer(ProblemBodies.localised(problem.getBody(), servletRequest), headers);
         }
+        if (exception instanceof MethodArgumentTypeMismatchException mismatch) {
+            return answer(ProblemBodies.localised(unusable(mismatch.getName()), servletRequest), headers);
+        }
+        if (exception instanceof MissingServletRequestParameterException missing) {
+            return answer(ProblemBodies.localised(absent(missing.getParameterName()), servletRequest), headers);
+        }
         HttpStatus status = HttpStatus.valueOf(code.value());
-        if (status.is5xxServerError()) {
+        if (hungUp(exception)) {
+            LOG.debug("{} {}: {}", servletRequest.getMethod(), servletRequest.getRequestURI(), exception.toString());
+        } else if (status.is5xxServerError()) {
             LOG.error("{} {} failed", servletRequest.getMethod(), servletRequest.getRequestURI(), exception);
         }
         return answer(ProblemBodies.of(status, servletRequest), headers);
@@ -74,6 +87,29 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unexpected(Exception exception, HttpServletRequest request) {
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
         return answer(ProblemBodies.of(HttpStatus.INTERNAL_SERVER_ERROR, request), new HttpHeaders());
+    }
+
+    private static ProblemDetail unusable(String parameter) {
+        return ProblemException.body(
+                HttpStatus.BAD_REQUEST,
+                new Title(
+                        "Giá trị của " + parameter + " không dùng được: sai kiểu.",
+                        "The value of " + parameter + " is not of its type."));
+    }
+
+    private static ProblemDetail absent(String parameter) {
+        return ProblemException.body(
+                HttpStatus.BAD_REQUEST,
+                new Title("Thiếu tham số " + parameter + ".", "The parameter " + parameter + " is missing."));
+    }
+
+    private static boolean hungUp(Throwable exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClientAbortException || cause instanceof AsyncRequestNotUsableException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ResponseEntity<Object> answer(ProblemDetail body, HttpHeaders headers) {

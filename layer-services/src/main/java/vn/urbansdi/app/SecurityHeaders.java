@@ -19,10 +19,16 @@ class SecurityHeaders extends OncePerRequestFilter {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data: blob:; "
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
+    /** Swagger's page sets the style of its elements one by one. */
+    private static final String DOCUMENTATION_STYLES = "; style-src 'self' 'unsafe-inline'";
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        boolean documentation = request.getRequestURI().startsWith("/api/swagger-ui/");
+        response.setHeader(
+                "Content-Security-Policy",
+                documentation ? CONTENT_SECURITY_POLICY + DOCUMENTATION_STYLES : CONTENT_SECURITY_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(self)");

@@ -17,11 +17,15 @@ public final class GeoJsonCollection {
      * member {@code crs} of GeoJSON's first edition, since RFC 7946 has no word for them and readers that matter obey it.
      */
     public static void begin(ByteOutput out, Crs crs) throws IOException {
-        out.bytes(ByteOutput.utf8("{\"type\":\"FeatureCollection\","));
-        if (crs.srid() != WGS_84) {
-            out.bytes(ByteOutput.utf8("\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"" + crs.urn() + "\"}},"));
-        }
+        out.bytes(ByteOutput.utf8("{\"type\":\"FeatureCollection\"," + crsMember(crs)));
         out.bytes(ByteOutput.utf8("\"features\":[\n"));
+    }
+
+    /** The member {@code crs}, with a comma behind it; nothing where RFC 7946 needs none. */
+    static String crsMember(Crs crs) {
+        return crs.srid() == WGS_84
+                ? ""
+                : "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"" + crs.urn() + "\"}},";
     }
 
     /**

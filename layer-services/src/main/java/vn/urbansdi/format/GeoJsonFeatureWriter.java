@@ -6,6 +6,7 @@ import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.feature.Feature;
 import vn.urbansdi.feature.FeatureQuery;
+import vn.urbansdi.geo.Crs;
 
 /**
  * Writes GeoJSON features (RFC 7946, 3.2), x before y in whatever CRS the query asks for, separated by commas and line
@@ -36,8 +37,19 @@ public final class GeoJsonFeatureWriter implements FeatureWriter {
      * @param continued  other features stand before these in the same array
      */
     public GeoJsonFeatureWriter(ByteOutput out, FeatureQuery query, String idPrefix, int decimals, boolean continued) {
+        this(out, query, idPrefix, decimals, continued, "");
+    }
+
+    /** A feature without a collection around it: it names its CRS itself. */
+    public static GeoJsonFeatureWriter alone(ByteOutput out, FeatureQuery query, String idPrefix, Crs crs) {
+        return new GeoJsonFeatureWriter(
+                out, query, idPrefix, Precision.decimals(crs), false, GeoJsonCollection.crsMember(crs));
+    }
+
+    private GeoJsonFeatureWriter(
+            ByteOutput out, FeatureQuery query, String idPrefix, int decimals, boolean continued, String members) {
         this.out = out;
-        this.idStart = ByteOutput.utf8("{\"type\":\"Feature\",\"id\":\"" + idPrefix);
+        this.idStart = ByteOutput.utf8("{\"type\":\"Feature\"," + members + "\"id\":\"" + idPrefix);
         List<Attribute> properties = query.properties();
         this.names = new byte[properties.size()][];
         this.types = new AttributeType[properties.size()];

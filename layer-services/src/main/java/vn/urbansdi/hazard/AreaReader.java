@@ -7,6 +7,8 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.locationtech.jts.io.WKBWriter;
 import org.locationtech.jts.io.geojson.GeoJsonReader;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
@@ -56,10 +58,25 @@ class AreaReader {
                     ? ""
                     : " (" + error.getCoordinate().x + " " + error.getCoordinate().y + ")";
             throw ProblemException.badRequest(new Title(
-                    "Hình của vùng không hợp lệ: " + error.getMessage() + at + ".",
+                    "Hình của vùng không hợp lệ: " + inVietnamese(error) + at + ".",
                     "The area's geometry is invalid: " + error.getMessage() + at + "."));
         }
         return area;
+    }
+
+    private static String inVietnamese(TopologyValidationError error) {
+        return switch (error.getErrorType()) {
+            case TopologyValidationError.HOLE_OUTSIDE_SHELL -> "lỗ nằm ngoài vùng";
+            case TopologyValidationError.NESTED_HOLES -> "lỗ nằm trong lỗ";
+            case TopologyValidationError.NESTED_SHELLS -> "phần nằm trong phần";
+            case TopologyValidationError.DISCONNECTED_INTERIOR -> "bên trong bị cắt rời";
+            case TopologyValidationError.SELF_INTERSECTION -> "đường biên tự cắt";
+            case TopologyValidationError.RING_SELF_INTERSECTION -> "vòng biên tự chạm";
+            case TopologyValidationError.DUPLICATE_RINGS -> "vòng biên lặp lại";
+            case TopologyValidationError.TOO_FEW_POINTS -> "quá ít đỉnh";
+            case TopologyValidationError.RING_NOT_CLOSED -> "vòng biên không khép kín";
+            default -> "toạ độ không hợp lệ";
+        };
     }
 
     private void requireNearby(Envelope box) {
@@ -77,7 +94,8 @@ class AreaReader {
 
     private static Geometry parse(String text) {
         try {
-            return new GeoJsonReader().read(text);
+            // Heights mean nothing here, and rings whose ends differ in height alone are closed: they go no further.
+            return new WKBReader().read(new WKBWriter(2).write(new GeoJsonReader().read(text)));
         } catch (ParseException | RuntimeException | StackOverflowError e) {
             // The library casts what it finds without looking: any junk ends here, and none of it is the server's
             // fault.

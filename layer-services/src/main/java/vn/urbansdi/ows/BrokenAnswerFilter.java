@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -31,6 +32,9 @@ final class BrokenAnswerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         chain.doFilter(request, response);
         Object cause = request.getAttribute(BROKEN);
+        if (cause instanceof AsyncRequestNotUsableException wrapped && wrapped.getCause() instanceof IOException lost) {
+            throw lost;
+        }
         if (cause instanceof IOException lost) {
             // As it came: the container knows a client that has gone away by the class, and does not log it as an
             // error.

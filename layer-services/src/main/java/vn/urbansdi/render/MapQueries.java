@@ -13,8 +13,13 @@ final class MapQueries {
 
     private static final int WGS_84 = 4326;
 
-    /** Projections of a zone stay exact well outside it, and people do ask for one province in the next one's zone. */
+    /**
+     * The projection of a zone stays exact well to the east and west of it, and all along its meridian: people do ask for one
+     * province in the zone of another, and Vietnam's zones of the south end 11° south of its north.
+     */
     private static final double ZONE_MARGIN_DEGREES = 6;
+
+    private static final double POLEWARD_DEGREES = 80;
 
     private MapQueries() {}
 
@@ -41,8 +46,16 @@ final class MapQueries {
     }
 
     private static Extent drawable(Crs crs) {
-        boolean zone = crs.areaOfUse().width() < 180;
-        return zone ? crs.areaOfUse().buffer(ZONE_MARGIN_DEGREES) : crs.areaOfUse();
+        Extent area = crs.areaOfUse();
+        boolean zone = area.width() < 180;
+        return zone
+                ? new Extent(
+                        area.srid(),
+                        area.minX() - ZONE_MARGIN_DEGREES,
+                        -POLEWARD_DEGREES,
+                        area.maxX() + ZONE_MARGIN_DEGREES,
+                        POLEWARD_DEGREES)
+                : area;
     }
 
     private static Optional<Extent> intersection(Extent a, Extent b) {

@@ -36,10 +36,7 @@ class TileController {
             @PathVariable int y,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String acceptEncoding,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, defaultValue = "") String ifNoneMatch) {
-        Tile tile = tiles.tile(layer, zoom, x, y)
-                .orElseThrow(() -> ProblemException.notFound(new Title(
-                        "Không có ô bản đồ này: lớp không tồn tại hoặc mức thu phóng nằm ngoài phạm vi của lớp.",
-                        "There is no such tile: the layer does not exist or has no tiles at this zoom level.")));
+        Tile tile = tiles.tile(layer, zoom, x, y).orElseThrow(() -> ProblemException.notFound(reason(layer)));
         boolean gzip = acceptsGzip(acceptEncoding);
         HttpHeaders headers = new HttpHeaders();
         headers.setETag(tile.entityTag(gzip));
@@ -57,6 +54,17 @@ class TileController {
             headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
         return new ResponseEntity<>(gzip ? tile.gzip() : tile.uncompressed(), headers, HttpStatus.OK);
+    }
+
+    private Title reason(String layer) {
+        return tiles.zooms(layer)
+                .map(zooms -> new Title(
+                        "Không có ô bản đồ này: lớp có ô ở các mức thu phóng " + zooms + ", x và y từ 0 đến 2^z - 1.",
+                        "There is no such tile: the layer has tiles at the zoom levels " + zooms
+                                + ", x and y from 0 to 2^z - 1."))
+                .orElse(new Title(
+                        "Không có ô bản đồ này: không lớp nào tên như vậy có ô.",
+                        "There is no such tile: no layer of that name has tiles."));
     }
 
     /** RFC 9110, 12.5.3: a coding is refused by weight 0; without the header none is assumed to be understood. */

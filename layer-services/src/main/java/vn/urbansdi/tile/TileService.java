@@ -30,6 +30,13 @@ public class TileService {
         return layer.map(known -> cache.get(new TileAddress(known.id(), zoom, x, y), address -> make(known, address)));
     }
 
+    /** The zoom levels of a layer's tiles, as people write them: {@code 6–20}; empty where it has none. */
+    Optional<String> zooms(String layerName) {
+        return catalog.layer(layerName)
+                .flatMap(layer -> layer.publish().tiles())
+                .map(tiles -> tiles.minZoom() + "–" + tiles.maxZoom());
+    }
+
     /** Takes note that features of the layer have changed. */
     public void layerChanged(String layerName) {
         catalog.layer(layerName).ifPresent(layer -> cache.forget(layer.id()));

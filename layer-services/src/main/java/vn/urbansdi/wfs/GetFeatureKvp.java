@@ -41,7 +41,7 @@ final class GetFeatureKvp {
         OptionalLong count = kvp.has("count") ? kvp.nonNegative("count") : kvp.nonNegative("maxFeatures");
         return new GetFeatureRequest(
                 queries,
-                storedQuery.isPresent(),
+                storedQuery.map(query -> kvp.text("id").orElse("")),
                 kvp.nonNegative("startIndex").orElse(0),
                 count,
                 hits(kvp.text("resultType")),

@@ -8,7 +8,7 @@ import vn.urbansdi.ows.KvpRequest;
 /**
  * GetFeature (OGC 09-025r1, 11.2), checked.
  *
- * @param byId       the stored query GetFeatureById: the answer is the feature itself
+ * @param byIdOf     the feature that the stored query GetFeatureById names: the answer is the feature itself
  * @param startIndex features to skip, over all queries
  * @param count      features to return at most, over all queries
  * @param hits       only the numbers are wanted
@@ -16,7 +16,7 @@ import vn.urbansdi.ows.KvpRequest;
  */
 record GetFeatureRequest(
         List<WfsQuery> queries,
-        boolean byId,
+        Optional<String> byIdOf,
         long startIndex,
         OptionalLong count,
         boolean hits,
@@ -25,5 +25,9 @@ record GetFeatureRequest(
 
     GetFeatureRequest {
         queries = List.copyOf(queries);
+    }
+
+    boolean byId() {
+        return byIdOf.isPresent();
     }
 }

@@ -45,7 +45,7 @@ final class GetFeatureResponse {
 
     private void gml(OutputStream body) throws IOException {
         GmlCollection collection = new GmlCollection(types, service);
-        if (request.byId()) {
+        if (request.byId() && !request.hits()) {
             gmlFeature(collection, body);
         } else if (request.hits()) {
             write(body, collection.begin(request.queries(), matchedInAll(), 0, links(0)) + GmlCollection.END);
@@ -136,8 +136,12 @@ final class GetFeatureResponse {
                     "All queries of one GeoJSON answer must have the same CRS");
         }
         ByteOutput out = new ByteOutput(body);
-        if (request.byId()) {
-            FeatureWriter writer = geoJsonWriter(out, first, first.query(), 0);
+        if (request.byId() && !request.hits()) {
+            FeatureWriter writer = GeoJsonFeatureWriter.alone(
+                    out,
+                    first.query(),
+                    first.type().gmlNames().idPrefix(),
+                    first.crs().crs());
             source.stream(first.query(), writer);
             requireFound(writer);
             out.drain();
@@ -183,8 +187,7 @@ final class GetFeatureResponse {
 
     private void requireFound(FeatureWriter writer) {
         if (writer.written() == 0) {
-            throw StoredQueries.notFound(
-                    request.pairs().flatMap(pairs -> pairs.text("id")).orElse(""));
+            throw StoredQueries.notFound(request.byIdOf().orElse(""));
         }
     }
 

@@ -24,7 +24,7 @@ final class GetFeatureXml {
     private final FeatureTypes types;
     private final Catalog catalog;
     private final OutputFormat format;
-    private boolean byId;
+    private Optional<String> byIdOf = Optional.empty();
 
     private GetFeatureXml(XMLStreamReader xml, FeatureTypes types, Catalog catalog) {
         this.xml = xml;
@@ -55,7 +55,7 @@ final class GetFeatureXml {
             throw OwsException.missingParameterValue("Query");
         }
         return new GetFeatureRequest(
-                queries, byId && queries.size() == 1, startIndex, count, hits, format, Optional.empty());
+                queries, byIdOf.filter(id -> queries.size() == 1), startIndex, count, hits, format, Optional.empty());
     }
 
     private WfsQuery query() throws XMLStreamException {
@@ -100,12 +100,12 @@ final class GetFeatureXml {
 
     private WfsQuery storedQuery() throws XMLStreamException {
         String id = attribute("id").orElseThrow(() -> OwsException.missingParameterValue("id"));
-        byId = true;
         Map<String, String> parameters = new HashMap<>();
         while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
             String name = attribute("name").orElse("").toLowerCase(Locale.ROOT);
             parameters.put(name, xml.getElementText().strip());
         }
+        byIdOf = Optional.of(parameters.getOrDefault("id", ""));
         return StoredQueries.expand(id, parameters, types, catalog, format, Optional.empty());
     }
 

@@ -1,6 +1,7 @@
 package vn.urbansdi.wfs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -106,10 +107,22 @@ final class QueryBuilder {
             throw invalidBbox(written);
         }
         Extent extent = crs.extent(corner[0], corner[1], corner[2], corner[3]);
+        if (items.size() < 5 && !crs.crs().geographic() && looksLikeDegrees(corner)) {
+            throw OwsException.invalidParameterValue(
+                    "bbox",
+                    "bbox không nêu hệ toạ độ nên là mét trong " + crs.crs().code() + ", nhưng các số trông như độ:"
+                            + " hãy thêm ,CRS:84 (kinh độ trước) vào cuối",
+                    "A bbox that names no CRS is in metres of " + crs.crs().code()
+                            + ", but these numbers look like degrees:" + " append ,CRS:84 (longitude first)");
+        }
         if (crs.crs().geographic() && (extent.minY() > 90 || extent.maxY() < -90)) {
             throw swappedBbox(crs);
         }
         return Filters.bbox(extent);
+    }
+
+    private static boolean looksLikeDegrees(double[] corner) {
+        return Arrays.stream(corner).allMatch(ordinate -> Math.abs(ordinate) <= 360);
     }
 
     /** In every format, GeoJSON too, which then names it (OGC 09-025r2, 7.9.2.4.4). */

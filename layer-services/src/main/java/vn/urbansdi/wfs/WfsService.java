@@ -30,12 +30,14 @@ final class WfsService implements OwsService {
     private final FeatureTypes types;
     private final FeatureSource source;
     private final Capabilities capabilities;
+    private final StreamGate gate;
 
-    WfsService(Catalog catalog, FeatureTypes types, FeatureSource source, Capabilities capabilities) {
+    WfsService(Catalog catalog, FeatureTypes types, FeatureSource source, Capabilities capabilities, StreamGate gate) {
         this.catalog = catalog;
         this.types = types;
         this.source = source;
         this.capabilities = capabilities;
+        this.gate = gate;
     }
 
     @Override
@@ -135,7 +137,12 @@ final class WfsService implements OwsService {
 
     private void getFeature(GetFeatureRequest getFeature, OwsRequest request, HttpServletResponse response)
             throws IOException {
-        new GetFeatureResponse(source, types, getFeature, address(request)).send(request, response);
+        GetFeatureResponse answer = new GetFeatureResponse(source, types, getFeature, address(request));
+        if (getFeature.hits()) {
+            answer.send(request, response);
+        } else {
+            gate.pass(() -> answer.send(request, response));
+        }
     }
 
     private static String address(OwsRequest request) {

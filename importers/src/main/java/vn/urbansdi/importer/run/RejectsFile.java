@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -66,8 +67,17 @@ final class RejectsFile implements Closeable {
         json.writeEndObject();
     }
 
+    /** Rows carry what not everyone may see, the names of land owners for one. */
+    private void createForTheOwnerAlone() throws IOException {
+        Files.deleteIfExists(path);
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+    }
+
     private void open() throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
+        createForTheOwnerAlone();
         json = JSON.createGenerator(path.toFile(), JsonEncoding.UTF8);
         json.writeStartObject();
         json.writeStringField("type", "FeatureCollection");
