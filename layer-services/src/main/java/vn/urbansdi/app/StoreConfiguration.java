@@ -8,9 +8,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.feature.FeatureSource;
+import vn.urbansdi.feature.ProvenanceSource;
 import vn.urbansdi.store.ChangeListener;
 import vn.urbansdi.store.Database;
 import vn.urbansdi.store.PostgisFeatureSource;
+import vn.urbansdi.store.provenance.PostgisProvenance;
 import vn.urbansdi.store.schema.SchemaMigration;
 import vn.urbansdi.store.schema.SchemaReport;
 import vn.urbansdi.tile.TileService;
@@ -37,6 +39,11 @@ class StoreConfiguration {
     @Bean
     FeatureSource featureSource(DataSource dataSource, Catalog catalog) {
         return new PostgisFeatureSource(dataSource, catalog);
+    }
+
+    @Bean
+    ProvenanceSource provenanceSource(DataSource dataSource) {
+        return new PostgisProvenance(dataSource);
     }
 
     @Bean(initMethod = "start")

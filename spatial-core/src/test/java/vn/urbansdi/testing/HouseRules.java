@@ -97,6 +97,9 @@ public final class HouseRules {
     static final ArchRule mapconfig_uses = mayUse("mapconfig", "catalog", "style", "filter", "geo");
 
     @ArchTest
+    static final ArchRule provenance_uses = mayUse("provenance", "problem", "feature", "catalog", "filter", "geo");
+
+    @ArchTest
     static final ArchRule what_domain_queries_share_uses = mayUse("domainquery", "catalog", "geo");
 
     @ArchTest
@@ -160,7 +163,8 @@ public final class HouseRules {
                     "vn.urbansdi.wfs..",
                     "vn.urbansdi.parcel..",
                     "vn.urbansdi.hazard..",
-                    "vn.urbansdi.mapconfig..")
+                    "vn.urbansdi.mapconfig..",
+                    "vn.urbansdi.provenance..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("vn.urbansdi.store..")
