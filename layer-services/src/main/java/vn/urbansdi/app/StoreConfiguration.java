@@ -9,10 +9,12 @@ import org.springframework.core.env.Environment;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.ProvenanceSource;
+import vn.urbansdi.feature.QualitySource;
 import vn.urbansdi.store.ChangeListener;
 import vn.urbansdi.store.Database;
 import vn.urbansdi.store.PostgisFeatureSource;
 import vn.urbansdi.store.provenance.PostgisProvenance;
+import vn.urbansdi.store.quality.PostgisQuality;
 import vn.urbansdi.store.schema.SchemaMigration;
 import vn.urbansdi.store.schema.SchemaReport;
 import vn.urbansdi.tile.TileService;
@@ -44,6 +46,11 @@ class StoreConfiguration {
     @Bean
     ProvenanceSource provenanceSource(DataSource dataSource) {
         return new PostgisProvenance(dataSource);
+    }
+
+    @Bean
+    QualitySource qualitySource(DataSource dataSource) {
+        return new PostgisQuality(dataSource);
     }
 
     @Bean(initMethod = "start")

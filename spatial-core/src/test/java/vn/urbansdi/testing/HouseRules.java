@@ -100,6 +100,9 @@ public final class HouseRules {
     static final ArchRule provenance_uses = mayUse("provenance", "problem", "feature", "catalog", "filter", "geo");
 
     @ArchTest
+    static final ArchRule quality_uses = mayUse("quality", "problem", "feature", "catalog", "filter", "geo");
+
+    @ArchTest
     static final ArchRule what_domain_queries_share_uses = mayUse("domainquery", "catalog", "geo");
 
     @ArchTest
@@ -164,7 +167,8 @@ public final class HouseRules {
                     "vn.urbansdi.parcel..",
                     "vn.urbansdi.hazard..",
                     "vn.urbansdi.mapconfig..",
-                    "vn.urbansdi.provenance..")
+                    "vn.urbansdi.provenance..",
+                    "vn.urbansdi.quality..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("vn.urbansdi.store..")

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             MigrateCommand.class,
             RunsCommand.class,
-            UndoCommand.class
+            UndoCommand.class,
+            ProvenanceCommand.class
         },
         description = {"Nạp dữ liệu vào kho dữ liệu không gian.", "Brings data into the spatial data store."})
 public final class SdiCommand implements Runnable {
@@ -41,6 +42,7 @@ public final class SdiCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "doctor | import | migrate | runs | undo ?");
+        throw new ParameterException(
+                spec.commandLine(), "doctor | import | migrate | runs | undo | provenance ?");
     }
 }

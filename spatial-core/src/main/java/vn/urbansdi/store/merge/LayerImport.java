@@ -11,10 +11,10 @@ import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
-import vn.urbansdi.store.LayerTable;
 import vn.urbansdi.store.StoreException;
 import vn.urbansdi.store.merge.MergeOutcome.Reason;
 import vn.urbansdi.store.merge.MergeOutcome.Reject;
+import vn.urbansdi.store.quality.QualityMeasure;
 
 /**
  * One run of one delivery into one layer: {@link #stage} every row, {@link #merge} once, {@link #commit} once. Closing it
@@ -23,11 +23,9 @@ import vn.urbansdi.store.merge.MergeOutcome.Reject;
  */
 public final class LayerImport implements AutoCloseable {
 
-    /** From how many written rows on the planner's statistics are renewed at once. */
-    private static final long ANALYZE_ROWS = 500;
-
     private final Connection connection;
     private final Layer layer;
+    private final Catalog catalog;
     private final RunHeader header;
     private final LayerSession session;
     private final RunLog log;
@@ -38,9 +36,10 @@ public final class LayerImport implements AutoCloseable {
     private Optional<MergeOutcome> outcome = Optional.empty();
     private boolean committed;
 
-    private LayerImport(Connection connection, Layer layer, RunHeader header) {
+    private LayerImport(Connection connection, Layer layer, Catalog catalog, RunHeader header) {
         this.connection = connection;
         this.layer = layer;
+        this.catalog = catalog;
         this.header = header;
         this.session = new LayerSession(connection, layer);
         this.log = new RunLog(connection, layer);
@@ -61,7 +60,7 @@ public final class LayerImport implements AutoCloseable {
         }
         LayerImport started = null;
         try {
-            started = new LayerImport(dataSource.getConnection(), layer, header);
+            started = new LayerImport(dataSource.getConnection(), layer, catalog, header);
             started.start(notices);
             return started;
         } catch (SQLException e) {
@@ -157,7 +156,8 @@ public final class LayerImport implements AutoCloseable {
     }
 
     /**
-     * Makes everything visible at once and tells whoever listens to {@code sdi_layer_changed}.
+     * Makes everything visible at once and tells whoever listens to {@code sdi_layer_changed}; then measures how good the
+     * layer is now.
      *
      * @throws IllegalStateException before {@link #merge}
      */
@@ -172,9 +172,8 @@ public final class LayerImport implements AutoCloseable {
             connection.commit();
             committed = true;
             connection.setAutoCommit(true);
-            if (merged.written() >= ANALYZE_ROWS) {
-                session.execute("ANALYZE " + new LayerTable(layer).qualifiedName());
-            }
+            session.analyze(merged.written());
+            new QualityMeasure(connection, layer, catalog).keep(runId);
         } catch (SQLException e) {
             throw LayerSession.failed(e);
         }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.Extent;
+import vn.urbansdi.store.LayerTable;
 import vn.urbansdi.store.StoreException;
 
 /**
@@ -20,6 +21,9 @@ import vn.urbansdi.store.StoreException;
 record LayerSession(Connection connection, Layer layer) {
 
     private static final String UNDEFINED_TABLE = "42P01";
+
+    /** From how many written rows on the planner's statistics are renewed at once. */
+    private static final long ANALYZE_ROWS = 500;
 
     /**
      * Waits until no other run writes the layer, and marks runs that died as such.
@@ -96,6 +100,13 @@ record LayerSession(Connection connection, Layer layer) {
                             rows.getDouble(3),
                             rows.getDouble(4)))
                     : Optional.empty();
+        }
+    }
+
+    /** Renews the planner's statistics after a transaction that wrote so many rows, where it was enough to matter. */
+    void analyze(long written) throws SQLException {
+        if (written >= ANALYZE_ROWS) {
+            execute("ANALYZE " + new LayerTable(layer).qualifiedName());
         }
     }
 

@@ -16,6 +16,7 @@ import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.store.LayerTable;
 import vn.urbansdi.store.StoreException;
+import vn.urbansdi.store.quality.QualityMeasure;
 
 /**
  * Takes a committed run back: its features get the values, the place and the provenance that stood before it, in one
@@ -54,17 +55,21 @@ public record RunUndo(DataSource dataSource, Catalog catalog) {
         requireUndoable(runId, run);
         RunLog log = new RunLog(connection, layer);
         long undoRun = log.startUndo(runId, startedBy);
+        UndoOutcome outcome;
         try {
             session.begin(undoRun, startedBy);
-            UndoOutcome outcome = carryOut(session, runId, undoRun);
+            outcome = carryOut(session, runId, undoRun);
             log.commitUndo(outcome);
             connection.commit();
-            return outcome;
+            connection.setAutoCommit(true);
         } catch (SQLException | RuntimeException e) {
             session.release();
             log.discard(undoRun);
             throw e;
         }
+        session.analyze(outcome.removed() + outcome.restored() + outcome.broughtBack());
+        new QualityMeasure(connection, layer, catalog).keep(undoRun);
+        return outcome;
     }
 
     private static UndoOutcome carryOut(LayerSession session, long runId, long undoRun) throws SQLException {
