@@ -21,7 +21,16 @@ public final class YamlDocument {
         } catch (IOException e) {
             throw CatalogFiles.unreadable(file.toString(), e);
         }
-        YamlFile yaml = new YamlFile(file.toString(), bytes);
+        return read(file.toString(), bytes, type);
+    }
+
+    /**
+     * As the other, for text that is no file; JSON is YAML too.
+     *
+     * @param name stands before each problem
+     */
+    public static <T extends Record> T read(String name, byte[] bytes, Class<T> type) {
+        YamlFile yaml = new YamlFile(name, bytes);
         return RecordBinder.bind(yaml, type).orElseThrow(() -> new CatalogException(yaml.problems()));
     }
 }

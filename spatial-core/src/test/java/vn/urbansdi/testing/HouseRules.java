@@ -103,6 +103,9 @@ public final class HouseRules {
     static final ArchRule quality_uses = mayUse("quality", "problem", "feature", "catalog", "filter", "geo");
 
     @ArchTest
+    static final ArchRule imports_use = mayUse("imports", "importer.run", "problem", "catalog", "geo");
+
+    @ArchTest
     static final ArchRule what_domain_queries_share_uses = mayUse("domainquery", "catalog", "geo");
 
     @ArchTest
@@ -168,7 +171,8 @@ public final class HouseRules {
                     "vn.urbansdi.hazard..",
                     "vn.urbansdi.mapconfig..",
                     "vn.urbansdi.provenance..",
-                    "vn.urbansdi.quality..")
+                    "vn.urbansdi.quality..",
+                    "vn.urbansdi.imports..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("vn.urbansdi.store..")

@@ -45,6 +45,14 @@ public final class FieldMapping {
     public FieldMapping(Layer layer, Map<String, String> declared) {
         this.layer = layer;
         this.declared = Map.copyOf(declared);
+        requireAttributes(layer, this.declared);
+    }
+
+    /**
+     * @param declared attribute name → field name
+     * @throws DeliveryException if it names an attribute that the layer has not
+     */
+    public static void requireAttributes(Layer layer, Map<String, String> declared) {
         for (String target : declared.keySet()) {
             if (layer.attribute(target).isEmpty()) {
                 String names = layer.attributes().stream().map(Attribute::name).collect(Collectors.joining(", "));

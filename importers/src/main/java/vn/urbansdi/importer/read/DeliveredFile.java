@@ -3,7 +3,9 @@ package vn.urbansdi.importer.read;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.urbansdi.importer.row.DeliveryException;
 
 /** Opens a delivered file with the reader of its format, which its name tells. */
@@ -31,6 +33,34 @@ public final class DeliveredFile {
                             e)
                     .in(file.getFileName().toString());
         }
+    }
+
+    /**
+     * The one dataset among files that were delivered together, such as a shapefile's.
+     *
+     * @throws DeliveryException if there is none, or more than one
+     */
+    public static Path main(List<Path> files) {
+        List<Path> datasets = files.stream()
+                .filter(file -> FileFormat.of(file).isPresent())
+                .filter(file -> files.size() == 1 || !isCompanion(file, files))
+                .toList();
+        if (datasets.size() != 1) {
+            String names =
+                    files.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "));
+            throw new DeliveryException(
+                    "cần đúng một bộ dữ liệu; nhận được: " + names + ". Các định dạng: " + FileFormat.taken() + ".",
+                    "exactly one dataset is wanted; given: " + names + ". The formats are " + FileFormat.taken() + ".");
+        }
+        return datasets.get(0);
+    }
+
+    private static boolean isCompanion(Path file, List<Path> files) {
+        String extension = Companions.extension(file);
+        return files.stream()
+                .filter(other -> !other.equals(file))
+                .flatMap(other -> FileFormat.of(other).stream())
+                .anyMatch(format -> format.companions().contains(extension));
     }
 
     private static RowReader reader(Path file, ReadOptions options) throws IOException {

@@ -64,20 +64,43 @@ final class DeliveryFiles {
         }
         try {
             return document.deliveries().stream()
-                    .map(item -> delivery(yaml, document, item))
+                    .map(item -> delivery(beside(yaml, item.file()), document, item))
                     .toList();
         } catch (DeliveryException e) {
             throw e.in(yaml.toString());
         }
     }
 
+    /**
+     * The one delivery of a document, for a file that has arrived already.
+     *
+     * @param text of the document, YAML or JSON
+     * @throws DeliveryException if the document is wrong, or is about anything but this file
+     */
+    static Delivery of(byte[] text, Path file) {
+        DeliveryDocument document;
+        try {
+            document = YamlDocument.read("delivery", text, DeliveryDocument.class);
+        } catch (CatalogException e) {
+            throw new DeliveryException(lines(e, "vi"), lines(e, "en"), e);
+        }
+        String name = file.getFileName().toString();
+        if (document.deliveries().size() != 1
+                || !document.deliveries().get(0).file().equals(name)) {
+            throw new DeliveryException(
+                    "deliveries: cần đúng một mục, với file: \"" + name + "\".",
+                    "deliveries: exactly one item is wanted, with file: \"" + name + "\".");
+        }
+        return delivery(file, document, document.deliveries().get(0));
+    }
+
     private static String lines(CatalogException problems, String language) {
         return problems.problems().stream().map(problem -> problem.in(language)).collect(Collectors.joining("\n"));
     }
 
-    private static Delivery delivery(Path yaml, DeliveryDocument document, DeliveryDocument.Item item) {
+    private static Delivery delivery(Path file, DeliveryDocument document, DeliveryDocument.Item item) {
         return new Delivery(
-                beside(yaml, item.file()),
+                file,
                 item.layer(),
                 document.source(),
                 Optional.ofNullable(document.city()),

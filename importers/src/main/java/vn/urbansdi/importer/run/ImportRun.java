@@ -37,11 +37,28 @@ import vn.urbansdi.store.merge.RunReport;
 public record ImportRun(
         DataSource dataSource, Catalog catalog, Path rejectsDirectory, double maxRejectedShare, String startedBy) {
 
+    /** So many features of each kind a preview shows. */
+    private static final int SAMPLES = 10;
+
     /**
      * @throws DeliveryException if the delivery cannot be taken
      * @throws vn.urbansdi.store.StoreException if the database fails
      */
     ImportReport run(Delivery delivery, RunProgress progress) {
+        return carryOut(delivery, progress, false).report();
+    }
+
+    /**
+     * What {@link #run} would do, without doing it: the whole run in a transaction that is taken back.
+     *
+     * @throws DeliveryException if the delivery cannot be taken
+     * @throws vn.urbansdi.store.StoreException if the database fails
+     */
+    ImportPreview preview(Delivery delivery, RunProgress progress) {
+        return carryOut(delivery, progress, true);
+    }
+
+    private ImportPreview carryOut(Delivery delivery, RunProgress progress, boolean rehearsal) {
         long start = System.nanoTime();
         Layer layer = layer(delivery);
         delivery.city().ifPresent(this::requireCity);
@@ -59,7 +76,9 @@ public record ImportRun(
                     areas);
             RunHeader header =
                     new RunHeader(delivery.source(), delivery.priority(), List.of(delivery.fileName()), startedBy);
-            try (LayerImport store = LayerImport.begin(dataSource, layer, catalog, header, progress::waiting)) {
+            try (LayerImport store = rehearsal
+                    ? LayerImport.rehearse(dataSource, layer, catalog, header, progress::waiting)
+                    : LayerImport.begin(dataSource, layer, catalog, header, progress::waiting)) {
                 Path rejectsPath = rejectsDirectory.resolve(store.runId() + "-rejects.geojson");
                 try (Rejects rejects = new Rejects(new RejectsFile(rejectsPath, delivery.fileName(), crs.srid))) {
                     long read = stage(reader, stage, store, rejects, progress);
@@ -101,14 +120,23 @@ public record ImportRun(
                                     .toList(),
                             rejects.path(),
                             (System.nanoTime() - start) / 1e9);
+                    if (rehearsal) {
+                        return new ImportPreview(report, store.samples(SAMPLES), rejects.samples());
+                    }
                     store.commit(new RunReport(read, read - outcome.staged(), ReportJson.of(report)));
-                    return report;
+                    return new ImportPreview(report, List.of(), rejects.samples());
                 }
             }
         } catch (IOException e) {
             throw new DeliveryException(
                     "không ghi được danh sách dòng bị từ chối.", "the rejected rows could not be written.", e);
         }
+    }
+
+    /** Fails where the delivery names a layer, an attribute or a city that is not there. */
+    void requireKnown(Delivery delivery) {
+        FieldMapping.requireAttributes(layer(delivery), delivery.fields());
+        delivery.city().ifPresent(this::requireCity);
     }
 
     private static long stage(

@@ -3,7 +3,7 @@ package vn.urbansdi.importer.run;
 import vn.urbansdi.catalog.Title;
 
 /** Is told how far a run has come. Called by the thread that runs it. */
-interface RunProgress {
+public interface RunProgress {
 
     /** Another run has to end first. */
     void waiting(Title message);

@@ -30,17 +30,19 @@ public final class LayerImport implements AutoCloseable {
     private final LayerSession session;
     private final RunLog log;
     private final ValueLimits limits;
+    private final boolean rehearsal;
     private final List<Reject> early = new ArrayList<>();
     private long runId;
     private StagingTable staging;
     private Optional<MergeOutcome> outcome = Optional.empty();
     private boolean committed;
 
-    private LayerImport(Connection connection, Layer layer, Catalog catalog, RunHeader header) {
+    private LayerImport(Connection connection, Layer layer, Catalog catalog, RunHeader header, boolean rehearsal) {
         this.connection = connection;
         this.layer = layer;
         this.catalog = catalog;
         this.header = header;
+        this.rehearsal = rehearsal;
         this.session = new LayerSession(connection, layer);
         this.log = new RunLog(connection, layer);
         this.limits = new ValueLimits(layer);
@@ -55,12 +57,32 @@ public final class LayerImport implements AutoCloseable {
      */
     public static LayerImport begin(
             DataSource dataSource, Layer layer, Catalog catalog, RunHeader header, Consumer<Title> notices) {
+        return begin(dataSource, layer, catalog, header, notices, false);
+    }
+
+    /**
+     * As {@link #begin}, for a run that only shows what it would do: it cannot be committed, leaves no row in {@code sdi.run}
+     * and tells nobody. Numbers of sequences are all that it uses up. People's edits of the layer wait until it is closed,
+     * readers do not.
+     */
+    public static LayerImport rehearse(
+            DataSource dataSource, Layer layer, Catalog catalog, RunHeader header, Consumer<Title> notices) {
+        return begin(dataSource, layer, catalog, header, notices, true);
+    }
+
+    private static LayerImport begin(
+            DataSource dataSource,
+            Layer layer,
+            Catalog catalog,
+            RunHeader header,
+            Consumer<Title> notices,
+            boolean rehearsal) {
         if (!catalog.layers().contains(layer)) {
             throw new IllegalArgumentException("no layer " + layer.id() + " in the catalog");
         }
         LayerImport started = null;
         try {
-            started = new LayerImport(dataSource.getConnection(), layer, catalog, header);
+            started = new LayerImport(dataSource.getConnection(), layer, catalog, header, rehearsal);
             started.start(notices);
             return started;
         } catch (SQLException e) {
@@ -77,7 +99,12 @@ public final class LayerImport implements AutoCloseable {
     }
 
     private void start(Consumer<Title> notices) throws SQLException {
-        session.acquire(notices);
+        if (rehearsal) {
+            session.await(notices);
+            connection.setAutoCommit(false);
+        } else {
+            session.acquire(notices);
+        }
         runId = log.start(header);
         session.begin(runId, header.startedBy());
         staging = StagingTable.open(connection, layer);
@@ -147,9 +174,24 @@ public final class LayerImport implements AutoCloseable {
         }
         try {
             staging.finish();
-            MergeOutcome merged = new Merge(session, header, rules).run(runId, staging.rows(), early);
+            MergeOutcome merged = new Merge(session, header, rules, rehearsal).run(runId, staging.rows(), early);
             outcome = Optional.of(merged);
             return merged;
+        } catch (SQLException e) {
+            throw LayerSession.failed(e);
+        }
+    }
+
+    /**
+     * A few of the features of each kind, for people.
+     *
+     * @param limit of each kind at most so many
+     * @throws IllegalStateException before {@link #merge}, or after the end
+     */
+    public List<MergeSample> samples(int limit) {
+        MergeOutcome merged = outcome.orElseThrow(() -> new IllegalStateException("merge comes before samples"));
+        try {
+            return MergeSamples.read(connection, layer, merged, limit);
         } catch (SQLException e) {
             throw LayerSession.failed(e);
         }
@@ -159,9 +201,12 @@ public final class LayerImport implements AutoCloseable {
      * Makes everything visible at once and tells whoever listens to {@code sdi_layer_changed}; then measures how good the
      * layer is now.
      *
-     * @throws IllegalStateException before {@link #merge}
+     * @throws IllegalStateException before {@link #merge}, and in a rehearsal
      */
     public void commit(RunReport report) {
+        if (rehearsal) {
+            throw new IllegalStateException("a rehearsal is not committed");
+        }
         MergeOutcome merged = outcome.orElseThrow(() -> new IllegalStateException("merge comes before commit"));
         boolean changed = merged.written() > 0;
         try {

@@ -31,17 +31,22 @@ record LayerSession(Connection connection, Layer layer) {
      * @param notices is told, in words for people, if another run has to end first, and if an earlier one was found dead
      */
     void acquire(Consumer<Title> notices) throws SQLException {
+        await(notices);
+        for (long dead : new RunLog(connection, layer).closeDeadRuns()) {
+            notices.accept(new Title(
+                    "Lần nhập " + dead + " đã dừng giữa chừng; lớp " + layer.id() + " vẫn như trước lần đó.",
+                    "Run " + dead + " died in the middle; the layer " + layer.id() + " is as it was before it."));
+        }
+    }
+
+    /** Waits until no other run writes the layer; writes nothing itself. */
+    void await(Consumer<Title> notices) throws SQLException {
         connection.setAutoCommit(true);
         if (!lock("SELECT pg_try_advisory_lock(hashtextextended('sdi.layer:' || ?, 0))")) {
             notices.accept(new Title(
                     "Một lần nhập khác đang ghi lớp " + layer.id() + "; chờ đến khi xong.",
                     "Another import is writing the layer " + layer.id() + "; waiting for it to end."));
             lock("SELECT pg_advisory_lock(hashtextextended('sdi.layer:' || ?, 0)) IS NOT NULL");
-        }
-        for (long dead : new RunLog(connection, layer).closeDeadRuns()) {
-            notices.accept(new Title(
-                    "Lần nhập " + dead + " đã dừng giữa chừng; lớp " + layer.id() + " vẫn như trước lần đó.",
-                    "Run " + dead + " died in the middle; the layer " + layer.id() + " is as it was before it."));
         }
     }
 

@@ -32,8 +32,11 @@ final class Merge {
     private final RunHeader header;
     private final MergeRules rules;
     private final MergeSql sql;
+    private final boolean rehearsal;
 
-    Merge(LayerSession session, RunHeader header, MergeRules rules) {
+    /** @param rehearsal it will be taken back: then nothing is done for speed that would keep readers waiting */
+    Merge(LayerSession session, RunHeader header, MergeRules rules, boolean rehearsal) {
+        this.rehearsal = rehearsal;
         this.session = session;
         this.connection = session.connection();
         this.layer = session.layer();
@@ -83,7 +86,7 @@ final class Merge {
             session.execute(sql.rejectIncomplete());
             assignIdentifiers();
             added = session.extent(sql.insertedExtent());
-            inserted = insert(empty && staged >= BULK_ROWS);
+            inserted = insert(empty && !rehearsal && staged >= BULK_ROWS);
         }
         Retired retired = Retired.NOTHING;
         Optional<Extent> vanished = Optional.empty();

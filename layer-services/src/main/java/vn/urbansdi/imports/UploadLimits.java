@@ -1,0 +1,43 @@
+package vn.urbansdi.imports;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.core.env.Environment;
+
+/**
+ * How much may be uploaded, and how long it is kept.
+ *
+ * @param directory    where uploads lie; a temporary one if absent
+ * @param requestBytes one request at most
+ * @param totalBytes   all uploads together at most
+ * @param timeToLive   since an import was last asked about
+ */
+record UploadLimits(Optional<Path> directory, long requestBytes, long totalBytes, Duration timeToLive) {
+
+    static final int MAX_FILES = 20;
+
+    private static final long MB = 1 << 20;
+
+    /** {@code SDI_UPLOAD_DIR}, {@code SDI_UPLOAD_MAX_MB} (512), {@code SDI_UPLOAD_TOTAL_MB} (4096), {@code SDI_UPLOAD_HOURS} (24). */
+    static UploadLimits of(Environment environment) {
+        return new UploadLimits(
+                Optional.ofNullable(environment.getProperty("SDI_UPLOAD_DIR"))
+                        .filter(text -> !text.isBlank())
+                        .map(Path::of),
+                number(environment, "SDI_UPLOAD_MAX_MB", 512) * MB,
+                number(environment, "SDI_UPLOAD_TOTAL_MB", 4096) * MB,
+                Duration.ofHours(number(environment, "SDI_UPLOAD_HOURS", 24)));
+    }
+
+    private static long number(Environment environment, String name, long otherwise) {
+        String text = environment.getProperty(name, "");
+        if (text.isBlank()) {
+            return otherwise;
+        }
+        if (!text.strip().matches("[1-9][0-9]{0,6}")) {
+            throw new IllegalArgumentException(name + " phải là số nguyên dương / must be a whole number: " + text);
+        }
+        return Long.parseLong(text.strip());
+    }
+}
