@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.urbansdi.imports.ImportClient.json;
 
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.testing.TestDatabase;
 
 /** The service, in a process of its own with a small heap, takes files that are large beside it. */
+@Tag("soak")
 class ImportMemoryTest {
 
     private static final int ROWS = 200_000;

@@ -42,7 +42,6 @@ public final class SdiCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "doctor | import | migrate | runs | undo | provenance ?");
+        throw new ParameterException(spec.commandLine(), "doctor | import | migrate | runs | undo | provenance ?");
     }
 }
