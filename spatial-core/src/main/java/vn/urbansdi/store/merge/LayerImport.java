@@ -14,7 +14,6 @@ import vn.urbansdi.catalog.Title;
 import vn.urbansdi.store.StoreException;
 import vn.urbansdi.store.merge.MergeOutcome.Reason;
 import vn.urbansdi.store.merge.MergeOutcome.Reject;
-import vn.urbansdi.store.quality.QualityMeasure;
 
 /**
  * One run of one delivery into one layer: {@link #stage} every row, {@link #merge} once, {@link #commit} once. Closing it
@@ -202,6 +201,8 @@ public final class LayerImport implements AutoCloseable {
      * layer is now.
      *
      * @throws IllegalStateException before {@link #merge}, and in a rehearsal
+     * @throws StoreException if the database fails; where it fails at the commit itself, the message says that only
+     *     {@code sdi.run} tells whether the run is in
      */
     public void commit(RunReport report) {
         if (rehearsal) {
@@ -214,14 +215,12 @@ public final class LayerImport implements AutoCloseable {
             if (changed) {
                 session.announce(merged.changed());
             }
-            connection.commit();
-            committed = true;
-            connection.setAutoCommit(true);
-            session.analyze(merged.written());
-            new QualityMeasure(connection, layer, catalog).keep(runId);
         } catch (SQLException e) {
             throw LayerSession.failed(e);
         }
+        session.commit(runId);
+        committed = true;
+        session.afterCommit(runId, merged.written(), catalog);
     }
 
     /** Ends the run; whatever was not committed is as if it had never been. */

@@ -8,11 +8,13 @@ import java.sql.Statement;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.store.LayerTable;
 import vn.urbansdi.store.StoreException;
+import vn.urbansdi.store.quality.QualityMeasure;
 
 /**
  * A connection on which one run writes one layer, and no other run does so meanwhile. The lock goes with the connection,
@@ -108,11 +110,41 @@ record LayerSession(Connection connection, Layer layer) {
         }
     }
 
-    /** Renews the planner's statistics after a transaction that wrote so many rows, where it was enough to matter. */
-    void analyze(long written) throws SQLException {
-        if (written >= ANALYZE_ROWS) {
-            execute("ANALYZE " + new LayerTable(layer).qualifiedName());
+    /** @throws StoreException if the answer is lost: then the run is in as a whole, or not at all, and nobody here knows */
+    void commit(long runId) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new StoreException(
+                    new Title(
+                            "Mất kết nối với cơ sở dữ liệu đúng lúc ghi lần " + runId
+                                    + ": hoặc đã vào trọn vẹn, hoặc không gì cả; ./sdi runs cho biết. ("
+                                    + e.getMessage() + ")",
+                            "The connection to the database was lost just when run " + runId
+                                    + " was committed: it is in as a whole or not at all; ./sdi runs tells. ("
+                                    + e.getMessage()
+                                    + ")"),
+                    e);
         }
+    }
+
+    /**
+     * Renews the planner's statistics, where enough rows were written to matter, and measures the layer's quality. The run
+     * is in, whether that succeeds or not, so its failure is not the run's.
+     */
+    void afterCommit(long runId, long written, Catalog catalog) {
+        try {
+            connection.setAutoCommit(true);
+            if (written >= ANALYZE_ROWS) {
+                execute("ANALYZE " + new LayerTable(layer).qualifiedName());
+            }
+        } catch (SQLException e) {
+            System.getLogger(LayerSession.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "run " + runId + " is in, but " + layer.id() + " was not analysed: " + e.getMessage());
+        }
+        new QualityMeasure(connection, layer, catalog).keep(runId);
     }
 
     void execute(String sql) throws SQLException {

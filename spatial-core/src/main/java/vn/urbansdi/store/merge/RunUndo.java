@@ -16,7 +16,6 @@ import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.store.LayerTable;
 import vn.urbansdi.store.StoreException;
-import vn.urbansdi.store.quality.QualityMeasure;
 
 /**
  * Takes a committed run back: its features get the values, the place and the provenance that stood before it, in one
@@ -60,15 +59,13 @@ public record RunUndo(DataSource dataSource, Catalog catalog) {
             session.begin(undoRun, startedBy);
             outcome = carryOut(session, runId, undoRun);
             log.commitUndo(outcome);
-            connection.commit();
-            connection.setAutoCommit(true);
+            session.commit(undoRun);
         } catch (SQLException | RuntimeException e) {
             session.release();
             log.discard(undoRun);
             throw e;
         }
-        session.analyze(outcome.removed() + outcome.restored() + outcome.broughtBack());
-        new QualityMeasure(connection, layer, catalog).keep(undoRun);
+        session.afterCommit(undoRun, outcome.removed() + outcome.restored() + outcome.broughtBack(), catalog);
         return outcome;
     }
 

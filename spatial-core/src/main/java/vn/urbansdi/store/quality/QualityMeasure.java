@@ -51,12 +51,14 @@ public final class QualityMeasure {
                 connection.commit();
             } catch (SQLException e) {
                 connection.rollback();
-                LOG.log(System.Logger.Level.WARNING, "quality after run " + runId + " was not measured", e);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "quality after run " + runId + " was not measured: " + e.getMessage());
             } finally {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            LOG.log(System.Logger.Level.WARNING, "quality after run " + runId + " was not measured", e);
+            LOG.log(System.Logger.Level.WARNING, "quality after run " + runId + " was not measured: " + e.getMessage());
         }
     }
 
