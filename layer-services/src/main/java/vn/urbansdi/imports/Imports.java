@@ -218,8 +218,10 @@ class Imports implements DisposableBean {
     private static Title databaseFailed(ImportRefusedException failure) {
         LOG.warn("an import failed in the database", failure);
         return new Title(
-                "Cơ sở dữ liệu báo lỗi; không ghi gì cả. Người vận hành xem nhật ký.",
-                "The database failed; nothing was written. The log tells the operator what.");
+                "Cơ sở dữ liệu báo lỗi; lần nhập đã vào trọn vẹn hoặc không gì cả, ./sdi runs cho biết. Người vận hành xem nhật"
+                        + " ký.",
+                "The database failed; an import is in as a whole or not at all, ./sdi runs tells which. The log tells the"
+                        + " operator why.");
     }
 
     private static ProblemException conflict() {
