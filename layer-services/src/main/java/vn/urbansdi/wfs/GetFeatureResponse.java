@@ -132,8 +132,8 @@ final class GetFeatureResponse {
                 .anyMatch(query -> query.query().srid() != first.query().srid())) {
             throw OwsException.invalidParameterValue(
                     "srsName",
-                    "Một tệp GeoJSON chỉ có một hệ toạ độ",
-                    "All queries of one GeoJSON answer must have the same CRS");
+                    "Một tệp GeoJSON chỉ có một hệ toạ độ: hãy nêu srsName",
+                    "All queries of one GeoJSON answer must have the same CRS: give a srsName");
         }
         ByteOutput out = new ByteOutput(body);
         if (request.byId() && !request.hits()) {

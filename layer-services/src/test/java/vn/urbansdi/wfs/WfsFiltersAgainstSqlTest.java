@@ -93,6 +93,8 @@ class WfsFiltersAgainstSqlTest {
                 "(power = 3 OR (power = 4))(name = 'a)(b' OR power = 5)",
                 "sortBy",
                 "(code DESC)(power,code)",
+                "srsName",
+                "EPSG:5899",
                 "outputFormat",
                 "geojson");
         List<String> expected = new java.util.ArrayList<>(
