@@ -61,9 +61,14 @@ public final class Plots {
                 whole = true;
             }
             List<Face> lots = whole ? List.of(block) : LotBuilder.lots(block, district.kind(), random);
-            List<List<Coordinate>> outlines = LotBuilder.noded(lots);
+            List<Polygon> plots = plots(lots);
+            if (!plots.stream().allMatch(Polygon::isValid)) {
+                // Between two bent streets a lot may fold over itself; nobody divides such a block.
+                lots = List.of(block);
+                plots = plots(lots);
+            }
             for (int i = 0; i < lots.size(); i++) {
-                Polygon plot = polygon(outlines.get(i));
+                Polygon plot = plots.get(i);
                 if (plot.getArea() >= 6 && plot.isValid()) {
                     develop(district, lots.get(i), plot, institution, ++parcelNo, random);
                 }
@@ -72,6 +77,10 @@ public final class Plots {
                 addZone(district, block, institution, random);
             }
         }
+    }
+
+    private List<Polygon> plots(List<Face> lots) {
+        return LotBuilder.noded(lots).stream().map(this::polygon).toList();
     }
 
     private void develop(
