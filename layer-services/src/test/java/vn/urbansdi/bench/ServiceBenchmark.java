@@ -95,7 +95,7 @@ public class ServiceBenchmark {
     public int vectorTile() {
         // The tiles that 107.079° to 107.127° and 20.945° to 20.990° lie in.
         return size("/tiles/land_parcel/" + ZOOM + "/" + (52_261 + random.nextInt(8)) + "/"
-                + (28_876 + random.nextInt(8)) + ".mvt");
+                + (28_859 + random.nextInt(8)) + ".mvt");
     }
 
     private String box(int sideM) {
