@@ -73,8 +73,16 @@ final class CopyBinaryWriter {
                 value.getNano() / 1000L));
     }
 
-    /** Lone surrogates become U+FFFD; the caller has made sure that there is no NUL. */
+    /**
+     * Lone surrogates become U+FFFD; the caller has made sure that there is no NUL.
+     *
+     * @param value null for none
+     */
     void writeText(String value) {
+        if (value == null) {
+            writeNull();
+            return;
+        }
         int length = value.length();
         ensure(4 + 3 * length);
         int start = position;

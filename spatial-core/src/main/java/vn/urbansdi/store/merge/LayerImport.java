@@ -11,6 +11,7 @@ import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
+import vn.urbansdi.store.LayerTable;
 import vn.urbansdi.store.StoreException;
 import vn.urbansdi.store.merge.MergeOutcome.Reason;
 import vn.urbansdi.store.merge.MergeOutcome.Reject;
@@ -28,12 +29,15 @@ public final class LayerImport implements AutoCloseable {
     private final RunHeader header;
     private final LayerSession session;
     private final RunLog log;
+    private final LayerIndexes indexes;
     private final ValueLimits limits;
     private final boolean rehearsal;
     private final List<Reject> early = new ArrayList<>();
     private long runId;
-    private StagingTable staging;
+    private Intake intake;
+    private Optional<DirectIntake> direct = Optional.empty();
     private Optional<MergeOutcome> outcome = Optional.empty();
+    private boolean indexesAside;
     private boolean committed;
 
     private LayerImport(Connection connection, Layer layer, Catalog catalog, RunHeader header, boolean rehearsal) {
@@ -44,6 +48,7 @@ public final class LayerImport implements AutoCloseable {
         this.rehearsal = rehearsal;
         this.session = new LayerSession(connection, layer);
         this.log = new RunLog(connection, layer);
+        this.indexes = new LayerIndexes(connection, layer);
         this.limits = new ValueLimits(layer);
     }
 
@@ -105,8 +110,23 @@ public final class LayerImport implements AutoCloseable {
             session.acquire(notices);
         }
         runId = log.start(header);
+        indexesAside = !rehearsal && indexes.setAside();
         session.begin(runId, header.startedBy());
-        staging = StagingTable.open(connection, layer);
+        if (indexesAside) {
+            fillEmptyLayer();
+        }
+        intake = direct.isPresent() ? direct.get() : StagingTable.open(connection, layer);
+    }
+
+    private void fillEmptyLayer() throws SQLException {
+        String table = new LayerTable(layer).qualifiedName();
+        session.holdEdits(table);
+        if (session.holdsRows(table)) {
+            // Somebody wrote in the moment between: the merge will need them.
+            indexes.create();
+        } else {
+            direct = DirectIntake.open(session, header, runId);
+        }
     }
 
     /** The run's number, under which it is found in {@code sdi.run}. */
@@ -133,7 +153,7 @@ public final class LayerImport implements AutoCloseable {
             return;
         }
         try {
-            staging.write(row, false);
+            intake.write(row);
         } catch (SQLException e) {
             throw LayerSession.failed(e);
         }
@@ -156,7 +176,7 @@ public final class LayerImport implements AutoCloseable {
 
     private void mention(StagedRow row, Object[] values, byte[] wkb) {
         try {
-            staging.write(new StagedRow(row.sourceRow(), row.sourceFile(), row.city(), values, wkb), true);
+            intake.mention(new StagedRow(row.sourceRow(), row.sourceFile(), row.city(), values, wkb));
         } catch (SQLException e) {
             throw LayerSession.failed(e);
         }
@@ -172,8 +192,13 @@ public final class LayerImport implements AutoCloseable {
             throw new IllegalStateException("a run merges once");
         }
         try {
-            staging.finish();
-            MergeOutcome merged = new Merge(session, header, rules, rehearsal).run(runId, staging.rows(), early);
+            intake.finish();
+            MergeOutcome merged = direct.isPresent()
+                    ? direct.get().outcome(rules, early)
+                    : new Merge(session, header, rules).run(runId, intake.rows(), early);
+            if (indexesAside) {
+                indexes.create();
+            }
             outcome = Optional.of(merged);
             return merged;
         } catch (SQLException e) {
@@ -231,8 +256,12 @@ public final class LayerImport implements AutoCloseable {
                 return;
             }
             if (!committed) {
-                if (staging != null) {
-                    staging.cancel();
+                if (intake != null) {
+                    intake.cancel();
+                }
+                session.rollback();
+                if (indexesAside) {
+                    indexes.create();
                 }
                 session.release();
                 log.discard(runId);

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,7 +35,11 @@ record LayerSession(Connection connection, Layer layer) {
      */
     void acquire(Consumer<Title> notices) throws SQLException {
         await(notices);
-        for (long dead : new RunLog(connection, layer).closeDeadRuns()) {
+        List<Long> died = new RunLog(connection, layer).closeDeadRuns();
+        if (!died.isEmpty()) {
+            new LayerIndexes(connection, layer).create();
+        }
+        for (long dead : died) {
             notices.accept(new Title(
                     "Lần nhập " + dead + " đã dừng giữa chừng; lớp " + layer.id() + " vẫn như trước lần đó.",
                     "Run " + dead + " died in the middle; the layer " + layer.id() + " is as it was before it."));
@@ -92,6 +97,10 @@ record LayerSession(Connection connection, Layer layer) {
     /** People's edits wait until the run is through, so that none slips in between decision and writing; readers go on. */
     void holdEdits(String table) throws SQLException {
         execute("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE");
+    }
+
+    boolean holdsRows(String table) throws SQLException {
+        return number("SELECT EXISTS (SELECT FROM " + table + ")::int") == 1;
     }
 
     /** The rectangle that a query for one {@code box2d} gives; none where it is null. */
@@ -170,11 +179,16 @@ record LayerSession(Connection connection, Layer layer) {
 
     /** Takes back what was not committed and gives up the layer. */
     void release() throws SQLException {
+        rollback();
+        execute("SELECT pg_advisory_unlock_all()");
+    }
+
+    /** Takes back what was not committed; the layer stays this session's. */
+    void rollback() throws SQLException {
         if (!connection.getAutoCommit()) {
             connection.rollback();
             connection.setAutoCommit(true);
         }
-        execute("SELECT pg_advisory_unlock_all()");
     }
 
     static StoreException failed(SQLException cause) {

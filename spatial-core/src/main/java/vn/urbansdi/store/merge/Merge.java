@@ -20,9 +20,6 @@ import vn.urbansdi.store.schema.WebTransform;
 /** Carries out one merge in the transaction of its connection, in which the rows are staged. */
 final class Merge {
 
-    /** From how many rows on it pays to make an empty table's indexes after the rows. */
-    private static final long BULK_ROWS = 5_000;
-
     private static final int IDENTIFIER_ATTEMPTS = 16;
 
     private final LayerSession session;
@@ -32,11 +29,8 @@ final class Merge {
     private final RunHeader header;
     private final MergeRules rules;
     private final MergeSql sql;
-    private final boolean rehearsal;
 
-    /** @param rehearsal it will be taken back: then nothing is done for speed that would keep readers waiting */
-    Merge(LayerSession session, RunHeader header, MergeRules rules, boolean rehearsal) {
-        this.rehearsal = rehearsal;
+    Merge(LayerSession session, RunHeader header, MergeRules rules) {
         this.session = session;
         this.connection = session.connection();
         this.layer = session.layer();
@@ -49,7 +43,7 @@ final class Merge {
     /** @param early rows that were rejected before they could be staged */
     MergeOutcome run(long runId, long staged, List<Reject> early) throws SQLException {
         session.holdEdits(table.qualifiedName());
-        boolean empty = !exists("SELECT FROM " + table.qualifiedName());
+        boolean empty = !session.holdsRows(table.qualifiedName());
         rememberParameters(runId);
         session.execute("ANALYZE " + StagingTable.NAME + " (row_id)");
         MatchSql match = new MatchSql(layer, sql.open());
@@ -86,7 +80,7 @@ final class Merge {
             session.execute(sql.rejectIncomplete());
             assignIdentifiers();
             added = session.extent(sql.insertedExtent());
-            inserted = insert(empty && !rehearsal && staged >= BULK_ROWS);
+            inserted = session.executeCounting(sql.insert());
         }
         Retired retired = Retired.NOTHING;
         Optional<Extent> vanished = Optional.empty();
@@ -97,7 +91,7 @@ final class Merge {
             vanished = result.extent();
             conflicts.addAll(result.conflicts());
         }
-        rememberSource();
+        new SourceLog(connection, layer).remember(header, rules);
         List<Reject> rejects = new ArrayList<>(early);
         rejects.addAll(rejects());
         return new MergeOutcome(
@@ -138,7 +132,7 @@ final class Merge {
             return;
         }
         int srid = layer.geometry().srid();
-        boolean known = exists("SELECT FROM spatial_ref_sys WHERE srid = " + srid);
+        boolean known = session.number("SELECT count(*) FROM spatial_ref_sys WHERE srid = " + srid) > 0;
         WebTransform transform = new WebTransform(known ? Set.of(srid) : Set.of());
         session.execute(sql.assignIdentifiers(transform));
         long taken = session.executeCounting(sql.releaseTakenIdentifiers());
@@ -147,36 +141,6 @@ final class Merge {
             taken = session.executeCounting(sql.releaseTakenIdentifiers());
         }
         session.execute(sql.rejectUnidentified());
-    }
-
-    private long insert(boolean bulk) throws SQLException {
-        if (!bulk) {
-            return session.executeCounting(sql.insert());
-        }
-        LayerIndexes indexes = LayerIndexes.drop(connection, table);
-        long inserted = session.executeCounting(sql.insert());
-        indexes.create();
-        return inserted;
-    }
-
-    /** Written only when it changes: importing again what is there already writes nothing. */
-    private void rememberSource() throws SQLException {
-        List<String> attributes = new ArrayList<>(rules.attributes());
-        attributes.sort(null);
-        if (rules.geometry()) {
-            attributes.add(Decision.GEOMETRY);
-        }
-        try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO sdi.source AS s (layer, source, priority, attributes) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (layer, source) DO UPDATE SET priority = excluded.priority, attributes ="
-                        + " excluded.attributes WHERE (s.priority, s.attributes) IS DISTINCT FROM"
-                        + " (excluded.priority, excluded.attributes)")) {
-            statement.setString(1, layer.id());
-            statement.setString(2, header.source());
-            statement.setInt(3, header.priority());
-            statement.setArray(4, connection.createArrayOf("text", attributes.toArray()));
-            statement.executeUpdate();
-        }
     }
 
     private List<Conflict> conflicts() throws SQLException {
@@ -211,9 +175,5 @@ final class Merge {
             }
         }
         return rejects;
-    }
-
-    private boolean exists(String query) throws SQLException {
-        return session.number("SELECT EXISTS (" + query + ")::int") == 1;
     }
 }

@@ -1,18 +1,14 @@
 package vn.urbansdi.store.merge;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import vn.urbansdi.catalog.Attribute;
-import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.store.LayerTable;
 
@@ -21,7 +17,7 @@ import vn.urbansdi.store.LayerTable;
  * the order of staging), {@code mentioned}, {@code source_row}, {@code source_file}, {@code city}, {@code v0}, {@code v1}, … by position of
  * the attributes, {@code geom}. It ends with the transaction, however that ends.
  */
-final class StagingTable {
+final class StagingTable implements Intake {
 
     static final String NAME = "pg_temp.sdi_staging";
 
@@ -31,8 +27,7 @@ final class StagingTable {
     private static final int FIXED_COLUMNS = 6;
 
     private final Connection connection;
-    private final Layer layer;
-    private final AttributeType[] types;
+    private final RowEncoder encoder;
     private final CopyIn copy;
     private final CopyBinaryWriter writer;
     private long rows;
@@ -40,8 +35,7 @@ final class StagingTable {
 
     private StagingTable(Connection connection, Layer layer, CopyIn copy) {
         this.connection = connection;
-        this.layer = layer;
-        this.types = layer.attributes().stream().map(Attribute::type).toArray(AttributeType[]::new);
+        this.encoder = new RowEncoder(layer);
         this.copy = copy;
         this.writer = new CopyBinaryWriter(copy);
     }
@@ -74,78 +68,32 @@ final class StagingTable {
         return "v" + position;
     }
 
-    /**
-     * Sends one row.
-     *
-     * @param mentioned the row is not to be merged
-     * @throws IllegalArgumentException if a value or the geometry is not of its column's type
-     */
-    void write(StagedRow row, boolean mentioned) throws SQLException {
-        Object[] values = row.values();
-        if (values.length != types.length) {
-            throw new IllegalArgumentException(types.length + " values expected, " + values.length + " given");
-        }
-        int multi = row.wkb() == null
-                ? 0
-                : Wkb.collectionNeeded(row.wkb(), layer.geometry().type());
-        requireTypes(values);
-        writer.startRow(FIXED_COLUMNS + types.length);
+    @Override
+    public void write(StagedRow row) throws SQLException {
+        write(row, false);
+        rows++;
+    }
+
+    @Override
+    public void mention(StagedRow row) throws SQLException {
+        write(row, true);
+        mentions++;
+    }
+
+    private void write(StagedRow row, boolean mentioned) throws SQLException {
+        int multi = encoder.check(row);
+        writer.startRow(FIXED_COLUMNS + encoder.attributes());
         writer.writeLong(rows + mentions);
-        if (mentioned) {
-            mentions++;
-        } else {
-            rows++;
-        }
         writer.writeBoolean(mentioned);
         writer.writeLong(row.sourceRow());
-        writeText(row.sourceFile());
-        writeText(row.city());
-        for (int i = 0; i < types.length; i++) {
-            writeValue(types[i], values[i]);
-        }
-        if (row.wkb() == null) {
-            writer.writeNull();
-        } else {
-            writer.writeGeometry(row.wkb(), multi, layer.geometry().srid());
-        }
+        writer.writeText(row.sourceFile());
+        writer.writeText(row.city());
+        encoder.writeValues(writer, row.values());
+        encoder.writeGeometry(writer, row.wkb(), multi);
     }
 
-    /** Before anything of the row is written: half a row could not be taken back. */
-    private void requireTypes(Object[] values) {
-        for (int i = 0; i < types.length; i++) {
-            if (values[i] != null && !types[i].javaType().isInstance(values[i])) {
-                throw new IllegalArgumentException(layer.attributes().get(i).name() + ": "
-                        + types[i].javaType().getSimpleName() + " expected, "
-                        + values[i].getClass().getSimpleName() + " given");
-            }
-        }
-    }
-
-    private void writeValue(AttributeType type, Object value) {
-        if (value == null) {
-            writer.writeNull();
-            return;
-        }
-        switch (type) {
-            case TEXT -> writer.writeText((String) value);
-            case INTEGER -> writer.writeLong((Long) value);
-            case DECIMAL -> writer.writeDecimal((BigDecimal) value);
-            case BOOLEAN -> writer.writeBoolean((Boolean) value);
-            case DATE -> writer.writeDate((LocalDate) value);
-            case TIMESTAMP -> writer.writeInstant((Instant) value);
-        }
-    }
-
-    private void writeText(String text) {
-        if (text == null) {
-            writer.writeNull();
-        } else {
-            writer.writeText(text);
-        }
-    }
-
-    /** Ends the COPY; the table can be queried from now on. */
-    void finish() throws SQLException {
+    @Override
+    public void finish() throws SQLException {
         writer.finish();
         copy.endCopy();
         if (mentions > 0) {
@@ -156,15 +104,15 @@ final class StagingTable {
         }
     }
 
-    /** Gives the connection back in the middle of a COPY. */
-    void cancel() throws SQLException {
+    @Override
+    public void cancel() throws SQLException {
         if (copy.isActive()) {
             copy.cancelCopy();
         }
     }
 
-    /** How many rows were sent to be merged. */
-    long rows() {
+    @Override
+    public long rows() {
         return rows;
     }
 }

@@ -12,12 +12,12 @@ import vn.urbansdi.store.SqlName;
 /**
  * An index as it should be.
  *
- * @param name    made from table, columns and kind, so that an index of another shape has another name
+ * @param name    unqualified; made from table, columns and kind, so that an index of another shape has another name
  * @param columns unquoted
  */
-record Index(String name, String table, Kind kind, List<String> columns) {
+public record Index(String name, String table, Kind kind, List<String> columns) {
 
-    enum Kind {
+    public enum Kind {
         /** The layer's key. */
         UNIQUE("key"),
         PLAIN("idx"),
@@ -37,7 +37,7 @@ record Index(String name, String table, Kind kind, List<String> columns) {
      * Key, alternatives by which deliveries match, queryable attributes and geometries. A single column that already leads
      * another index gets none of its own.
      */
-    static List<Index> of(Layer layer) {
+    public static List<Index> of(Layer layer) {
         LayerTable table = new LayerTable(layer);
         Set<List<String>> ordered = new LinkedHashSet<>();
         List<Index> indexes = new ArrayList<>();
@@ -70,8 +70,13 @@ record Index(String name, String table, Kind kind, List<String> columns) {
         return new Index(name, new LayerTable(layer).qualifiedName(), kind, columns);
     }
 
-    String createSql() {
-        return "CREATE " + (kind == Kind.UNIQUE ? "UNIQUE " : "") + "INDEX " + SqlName.quote(name) + " ON " + table
-                + (kind == Kind.SPATIAL ? " USING gist (" : " (") + SqlName.list(columns) + ")";
+    /** Does nothing where it is there already. */
+    public String createSql() {
+        return "CREATE " + (kind == Kind.UNIQUE ? "UNIQUE " : "") + "INDEX IF NOT EXISTS " + SqlName.quote(name)
+                + " ON " + table + (kind == Kind.SPATIAL ? " USING gist (" : " (") + SqlName.list(columns) + ")";
+    }
+
+    public String dropSql() {
+        return "DROP INDEX IF EXISTS " + SqlName.qualified(LayerTable.SCHEMA, name);
     }
 }

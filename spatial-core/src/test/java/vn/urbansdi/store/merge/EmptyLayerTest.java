@@ -1,0 +1,129 @@
+package vn.urbansdi.store.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static vn.urbansdi.store.merge.LayerImportTest.header;
+import static vn.urbansdi.store.merge.LayerImportTest.lights;
+import static vn.urbansdi.testing.TestRows.point;
+import static vn.urbansdi.testing.TestRows.row;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.store.merge.MergeOutcome.Reason;
+import vn.urbansdi.testing.TestDatabase;
+import vn.urbansdi.testing.TestLayers;
+
+/** The first import of a layer, which goes straight into its table. */
+class EmptyLayerTest {
+
+    private static final Layer LIGHT = TestLayers.light();
+    private static final Catalog CATALOG = TestLayers.catalog(LIGHT);
+    private static final String INDEXES =
+            "SELECT indexname FROM pg_indexes WHERE schemaname = 'layer' AND tablename = 'street_light' ORDER BY 1";
+    private static final List<String> ALL_INDEXES = List.of(
+            "street_light_geom_gist",
+            "street_light_geom_web_gist",
+            "street_light_lamp_type_idx",
+            "street_light_light_id_key",
+            "street_light_operators_own",
+            "street_light_pkey");
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated(CATALOG);
+
+    @BeforeEach
+    void empty() {
+        DATABASE.execute("DELETE FROM layer.street_light; DELETE FROM history.street_light; DELETE FROM sdi.said;"
+                + " CREATE INDEX IF NOT EXISTS street_light_operators_own ON layer.street_light (power_w)");
+    }
+
+    @Test
+    void whoever_reads_the_layer_meanwhile_does_not_wait() {
+        try (LayerImport open = begin("a")) {
+            lights(10, 70).forEach(open::stage);
+            assertThat(DATABASE.query(INDEXES)).containsExactly("street_light_operators_own", "street_light_pkey");
+            assertThat(readAtOnce()).isEmpty();
+            open.merge(MergeRules.everything(LIGHT));
+            assertThat(readAtOnce()).isEmpty();
+            open.commit(new RunReport(10, 0, "{}"));
+        }
+        assertThat(readAtOnce()).hasSize(10);
+        assertThat(DATABASE.query(INDEXES)).isEqualTo(ALL_INDEXES);
+    }
+
+    private static List<String> readAtOnce() {
+        return DATABASE.query("WITH patience AS (SELECT set_config('lock_timeout', '1s', false)) SELECT light_id FROM"
+                + " layer.street_light, patience");
+    }
+
+    @Test
+    void every_row_but_the_first_of_a_key_is_rejected_and_leaves_no_history() {
+        List<StagedRow> rows = new ArrayList<>(lights(10, 70));
+        rows.add(row(LIGHT, 11, point(430000, 2317000), "l3", "LED", 99L));
+        rows.add(row(LIGHT, 12, point(430001, 2317000), null, "LED", 99L));
+        rows.add(row(LIGHT, 13, point(430002, 2317000), "l3", "LED", 98L));
+        MergeOutcome outcome = load(LIGHT, "a", 50, rows);
+        assertThat(outcome.inserted()).isEqualTo(10);
+        assertThat(outcome.staged()).isEqualTo(13);
+        assertThat(outcome.rejects())
+                .extracting(MergeOutcome.Reject::sourceRow, MergeOutcome.Reject::reason)
+                .containsExactly(
+                        tuple(11L, Reason.DUPLICATE), tuple(12L, Reason.KEY_MISSING), tuple(13L, Reason.DUPLICATE));
+        assertThat(outcome.rejects().get(0).message().en()).contains("row 4");
+        assertThat(DATABASE.queryOne("SELECT power_w FROM layer.street_light WHERE light_id = 'l3'"))
+                .isEqualTo("70");
+        assertThat(DATABASE.query("SELECT fid FROM history.street_light")).isEmpty();
+        assertThat(DATABASE.query(INDEXES)).isEqualTo(ALL_INDEXES);
+        DATABASE.execute("DELETE FROM layer.street_light WHERE light_id = 'l3'");
+        assertThat(DATABASE.query("SELECT light_id FROM history.street_light")).containsExactly("l3");
+    }
+
+    @Test
+    void a_run_that_is_given_up_leaves_the_layer_as_it_was() {
+        try (LayerImport open = begin("a")) {
+            lights(10, 70).forEach(open::stage);
+        }
+        assertThat(DATABASE.query("SELECT fid FROM layer.street_light")).isEmpty();
+        assertThat(DATABASE.query(INDEXES)).isEqualTo(ALL_INDEXES);
+    }
+
+    @Test
+    void the_next_run_makes_the_indexes_that_one_which_died_has_set_aside() {
+        LayerImport dying = begin("a");
+        lights(10, 70).forEach(dying::stage);
+        DATABASE.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
+                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+        dying.close();
+        assertThat(DATABASE.query(INDEXES)).hasSize(2);
+        DATABASE.execute("INSERT INTO layer.street_light (light_id) VALUES ('by hand')");
+        load(LIGHT, "a", 50, lights(10, 70));
+        assertThat(DATABASE.query(INDEXES)).isEqualTo(ALL_INDEXES);
+        assertThat(DATABASE.query("SELECT fid FROM layer.street_light")).hasSize(11);
+    }
+
+    @Test
+    void a_second_delivery_is_merged_with_the_first() {
+        load(LIGHT, "a", 50, lights(10, 70));
+        MergeOutcome second = load(LIGHT, "a", 50, lights(12, 70));
+        assertThat(second.inserted()).isEqualTo(2);
+        assertThat(second.unchanged()).isEqualTo(10);
+    }
+
+    private static LayerImport begin(String source) {
+        return LayerImport.begin(DATABASE.dataSource(), LIGHT, CATALOG, header(source, 50));
+    }
+
+    private static MergeOutcome load(Layer layer, String source, int priority, List<StagedRow> rows) {
+        try (LayerImport run = LayerImport.begin(DATABASE.dataSource(), layer, CATALOG, header(source, priority))) {
+            rows.forEach(run::stage);
+            MergeOutcome outcome = run.merge(MergeRules.everything(layer));
+            run.commit(new RunReport(rows.size(), 0, "{}"));
+            return outcome;
+        }
+    }
+}
