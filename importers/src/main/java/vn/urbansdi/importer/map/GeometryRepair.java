@@ -25,7 +25,8 @@ import vn.urbansdi.importer.row.Repair;
  * how far the repaired geometry (1 inside, 0 outside) is from that. So a bow tie changes by a whole lobe, declared −1 times; a
  * part drawn inside another by its own area, declared twice; a spike by the sliver between its ways out and back; two rings that
  * only touch by nothing. The change is never less than the difference between the area by the shoelace formula and the area
- * after.
+ * after. It may come to so many percent of the area after; and so that no boundary moves far, each face of ground that changes may
+ * only be so wide on average ({@link RepairRules}).
  */
 final class GeometryRepair {
 
@@ -33,6 +34,9 @@ final class GeometryRepair {
 
     /** What rounding may come to: a square millimetre. */
     private static final double ROUNDING_M2 = 1e-6;
+
+    /** The width of what rounding may come to, in metres. */
+    private static final double ROUNDING_M = 1e-6;
 
     private static final RepairOutcome NOTHING_TO_SAY = new RepairOutcome.Refused(new Title("", ""));
 
@@ -73,6 +77,7 @@ final class GeometryRepair {
         Set<Repair> repairs = EnumSet.noneOf(Repair.class);
         double declaredM2 = new DeliveredRings(invalid).areaM2();
         double changeM2 = 0;
+        double widestM = 0;
         Geometry shape = invalid;
         TopologyValidationError fault = first;
         if (rules.allow(RepairRule.SPIKES)) {
@@ -91,12 +96,13 @@ final class GeometryRepair {
             declaredM2 += rings.areaM2() - new DeliveredRings(shape).areaM2();
             NearestArea nearest = NearestArea.of(rings, shape.getFactory());
             changeM2 += nearest.areaChangeM2();
+            widestM = nearest.widestM();
             shape = typed(nearest.parts(), shape);
             // Which vertex comes first is chance by now; delivered again, the row must be the same.
             shape.normalize();
         }
         double areaM2 = shape.getArea();
-        requireWithinLimit(changeM2, areaM2);
+        requireWithinLimit(changeM2, areaM2, widestM);
         if (fault(shape) != null) {
             throw DeliveredRings.tooTangled();
         }
@@ -137,17 +143,19 @@ final class GeometryRepair {
                 "Repaired, it would fall into " + parts.size() + " parts, and the layer takes one.");
     }
 
-    private void requireWithinLimit(double changeM2, double areaM2) throws BeyondRepairException {
+    private void requireWithinLimit(double changeM2, double areaM2, double widestM) throws BeyondRepairException {
         double limitM2 = rules.limitM2(areaM2);
-        if (changeM2 <= limitM2 + ROUNDING_M2) {
+        double limitM = rules.limitWidthM();
+        if (changeM2 <= limitM2 + ROUNDING_M2 && widestM <= limitM + ROUNDING_M) {
             return;
         }
-        String change = String.format(Locale.ROOT, "%.4f m² (%.3f %%)", changeM2, 100 * changeM2 / areaM2);
-        String limit = String.format(Locale.ROOT, "%.4f m²", limitM2);
+        String change = String.format(Locale.ROOT, "%.4f m² (%.4f %%)", changeM2, 100 * changeM2 / areaM2);
+        String width = String.format(Locale.ROOT, "%.3f m", widestM);
+        String limit = String.format(Locale.ROOT, "%.4f m², %.3f m", limitM2, limitM);
         throw new BeyondRepairException(
-                "Sửa tự động sẽ làm thay đổi " + change + ", quá mức cho phép " + limit + " (repair_at_most: "
-                        + rules.atMostPercent() + ").",
-                "Repairing it would change " + change + ", more than the " + limit + " allowed (repair_at_most: "
-                        + rules.atMostPercent() + ").");
+                "Sửa tự động sẽ làm thay đổi " + change + ", chỗ rộng nhất " + width + "; mức cho phép là " + limit
+                        + " (repair_at_most: " + rules.atMostPercent() + ").",
+                "Repairing it would change " + change + ", " + width + " wide at most; allowed are " + limit
+                        + " (repair_at_most: " + rules.atMostPercent() + ").");
     }
 }

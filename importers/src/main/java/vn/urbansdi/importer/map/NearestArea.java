@@ -20,8 +20,9 @@ import org.locationtech.jts.operation.polygonize.Polygonizer;
  *
  * @param parts        polygons that do not overlap
  * @param areaChangeM2 area of each face times how far its declaration is from 0 outside and 1 inside
+ * @param widestM      mean width, twice the area over the perimeter, of the widest face of those that change
  */
-record NearestArea(List<Polygon> parts, double areaChangeM2) {
+record NearestArea(List<Polygon> parts, double areaChangeM2, double widestM) {
 
     /** Below, what a crossing cuts off is no ground of its own: it goes, and counts as change. */
     private static final double SCRAP_M2 = 0.01;
@@ -40,22 +41,32 @@ record NearestArea(List<Polygon> parts, double areaChangeM2) {
     /** @throws BeyondRepairException if there are too many crossings, or a delivered ring would be lost */
     static NearestArea of(DeliveredRings rings, GeometryFactory factory) throws BeyondRepairException {
         double change = 0;
+        double widest = 0;
         List<Face> faces = new ArrayList<>();
         for (Polygon ground : cutUp(rings, factory)) {
             Coordinate inside = ground.getInteriorPoint().getCoordinate();
             int times = rings.times(inside);
             boolean belongs = times >= 1;
-            change += Math.abs(times - (belongs ? 1 : 0)) * ground.getArea();
+            int off = Math.abs(times - (belongs ? 1 : 0));
+            if (off > 0) {
+                change += off * ground.getArea();
+                widest = Math.max(widest, width(ground));
+            }
             faces.add(new Face(ground, inside, belongs));
         }
         List<Polygon> parts = parts(faces);
         List<Polygon> scraps = new ArrayList<>();
         while (parts.size() > rings.parts() && parts.get(0).getArea() < SCRAP_M2) {
             change += parts.get(0).getArea();
+            widest = Math.max(widest, width(parts.get(0)));
             scraps.add(parts.remove(0));
         }
         requireAll(rings, faces, scraps);
-        return new NearestArea(parts, change);
+        return new NearestArea(parts, change, widest);
+    }
+
+    private static double width(Polygon ground) {
+        return 2 * ground.getArea() / ground.getLength();
     }
 
     private static List<Polygon> cutUp(DeliveredRings rings, GeometryFactory factory) throws BeyondRepairException {
@@ -91,10 +102,11 @@ record NearestArea(List<Polygon> parts, double areaChangeM2) {
     /** A part that has no ground left, or a hole that never had any, is a loss that no area tells. */
     private static void requireAll(DeliveredRings rings, List<Face> faces, List<Polygon> scraps)
             throws BeyondRepairException {
+        List<Face> standing = faces.stream()
+                .filter(face -> face.belongs && !isIn(scraps, face.inside))
+                .toList();
         for (DeliveredRings.Ring ring : rings.rings()) {
-            boolean stands = faces.stream()
-                    .filter(face -> !ring.adds() || (face.belongs && !isIn(scraps, face.inside)))
-                    .anyMatch(face -> ring.winding(face.inside) != 0);
+            boolean stands = (ring.adds() ? standing : faces).stream().anyMatch(face -> ring.winding(face.inside) != 0);
             if (!stands) {
                 throw new BeyondRepairException(
                         "Sửa thì mất hẳn một vòng.", "Repairing it would lose a ring altogether.");

@@ -21,8 +21,11 @@ public record RepairRules(Set<RepairRule> allowed, double atMostPercent) {
     /** Every rule, within the limit of a delivery that does not say. */
     public static final RepairRules DEFAULT = new RepairRules(EnumSet.allOf(RepairRule.class), DEFAULT_AT_MOST_PERCENT);
 
-    /** Of larger features no more may change than of one of this size: 0.1 % of a ward would be a whole block. */
-    private static final double LARGEST_MEASURE_M2 = 1_000;
+    /**
+     * Width that goes with each percent: a boundary moves by no more. Without it, 0.1 % of a ward would be a whole block; with it,
+     * 0.1 % is 5 cm, as accurate as boundaries are surveyed.
+     */
+    private static final double METRES_WIDE_PER_PERCENT = 0.5;
 
     private static final double PERCENT = 100;
 
@@ -36,7 +39,12 @@ public record RepairRules(Set<RepairRule> allowed, double atMostPercent) {
 
     /** So many square metres a repair may change of a feature of this area. */
     double limitM2(double areaM2) {
-        return atMostPercent / PERCENT * Math.min(areaM2, LARGEST_MEASURE_M2);
+        return atMostPercent / PERCENT * areaM2;
+    }
+
+    /** So wide may be each place that a repair changes, in metres. */
+    double limitWidthM() {
+        return atMostPercent * METRES_WIDE_PER_PERCENT;
     }
 
     /** Those that are made by a rule. The others, such as dropping Z, no rule forbids: nothing else can be stored. */

@@ -43,7 +43,7 @@ final class ArcPoints {
                     "A circular string has " + points + " points; it must have 3, 5, 7, …");
         }
         shapes.repaired(Repair.CURVE_LINEARISED);
-        GrowingCoordinates line = new GrowingCoordinates(xy.length * 4);
+        GrowingCoordinates line = new GrowingCoordinates(xy.length);
         line.add(xy[0], xy[1]);
         for (int i = 0; i + 4 < xy.length; i += 4) {
             arc(xy, i, line);

@@ -59,7 +59,7 @@ public record DeliveryDocument(
 
             @Property(
                     value =
-                            "Percent of a feature's area, of 1000 m² at most, that a repair may change; what would change more is"
+                            "Percent of a feature's area that a repair may change, nowhere wider than 5 cm for 0.1; what would change more is"
                                     + " rejected. Default: 0.1.",
                     min = 0,
                     max = 5)

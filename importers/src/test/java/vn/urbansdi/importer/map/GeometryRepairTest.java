@@ -51,7 +51,7 @@ class GeometryRepairTest {
     void a_bow_tie_is_refused_with_how_much_it_would_change() {
         // Two lobes of 25 m² each, one of them declared -1 times.
         assertThat(refused("MULTIPOLYGON (((0 0, 10 10, 10 0, 0 10, 0 0)))", RepairRules.DEFAULT))
-                .contains("25.0000 m² (100.000 %)")
+                .contains("25.0000 m² (100.0000 %), 2.071 m wide")
                 .contains("repair_at_most: 0.1");
     }
 
@@ -129,8 +129,8 @@ class GeometryRepairTest {
                         RepairRules.DEFAULT))
                 .contains("36.0000 m²");
         RepairOutcome.Repaired tiny =
-                repaired("MULTIPOLYGON (((0 0, 10 0, 10 10, 0 10, 0 0)), ((2 2, 2.2 2, 2.2 2.2, 2 2.2, 2 2)))");
-        assertThat(tiny.areaChangeM2()).isCloseTo(0.04, within(1e-9));
+                repaired("MULTIPOLYGON (((0 0, 10 0, 10 10, 0 10, 0 0)), ((2 2, 2.08 2, 2.08 2.08, 2 2.08, 2 2)))");
+        assertThat(tiny.areaChangeM2()).isCloseTo(0.0064, within(1e-9));
         assertThat(tiny.areaAfterM2()).isEqualTo(100);
     }
 
@@ -169,12 +169,38 @@ class GeometryRepairTest {
     }
 
     @Test
-    void a_large_feature_may_change_no_more_than_one_of_a_thousand_square_metres() {
-        // 3 m² are 0.0003 % of a square kilometre.
+    void what_readers_repair_needs_its_rule_and_what_has_no_rule_needs_none() {
+        RepairRules spikes = only(RepairRule.SPIKES);
+        assertThat(spikes.refusal(Set.of(Repair.RINGS_NESTED))
+                        .orElseThrow()
+                        .message()
+                        .en())
+                .contains("directions of the rings", "repair: orient", "QGIS");
+        assertThat(spikes.refusal(Set.of(Repair.RING_CLOSED))
+                        .orElseThrow()
+                        .message()
+                        .vi())
+                .contains("Vòng còn hở", "repair: close");
+        assertThat(spikes.refusal(Set.of(Repair.Z_DROPPED, Repair.CURVE_LINEARISED)))
+                .isEmpty();
+        assertThat(RepairRules.DEFAULT.refusal(Set.of(Repair.RINGS_NESTED, Repair.RING_CLOSED)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_boundary_moves_no_farther_in_a_large_feature_than_in_a_small_one() {
+        // 3 m² are 0.0003 % of a square kilometre, but metres wide.
         String crossing = "MULTIPOLYGON (((0 0, 1000 0, 997 1000, 1000 998, 0 1000, 0 0)))";
-        assertThat(refused(crossing, RepairRules.DEFAULT)).contains("1.0000 m² allowed");
+        assertThat(refused(crossing, RepairRules.DEFAULT))
+                .contains("m wide at most; allowed are 99")
+                .contains("0.050 m");
         assertThat(repair(crossing, new RepairRules(RepairRules.DEFAULT.allowed(), 5)))
                 .isInstanceOf(RepairOutcome.Repaired.class);
+        // A strip of 4 cm over a kilometre is more than 1 m², and narrow.
+        RepairOutcome.Repaired strip = repaired(
+                "MULTIPOLYGON (((0 0, 1000 0, 1000 1000, 0 1000, 0 0)), ((999.96 0, 2000 0, 2000 1000, 999.96 1000, 999.96 0)))");
+        assertThat(strip.areaChangeM2()).isCloseTo(40, within(1e-6));
+        assertThat(strip.geometry().getNumGeometries()).isEqualTo(1);
     }
 
     @Test

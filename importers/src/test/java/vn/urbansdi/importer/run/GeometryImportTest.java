@@ -122,7 +122,8 @@ class GeometryImportTest {
         String rejects = Files.readString(Path.of(report.rejectsFile()));
         assertThat(rejects)
                 .contains("The boundary crosses itself at 430405.000 2317005.000")
-                .contains("Repairing it would change 25.0000 m² (100.000 %), more than the 0.0250 m² allowed")
+                .contains(
+                        "Repairing it would change 25.0000 m² (100.0000 %), 2.071 m wide at most; allowed are 0.0250 m², 0.050 m")
                 .contains("Sửa tự động sẽ làm thay đổi 25.0000 m²");
     }
 
