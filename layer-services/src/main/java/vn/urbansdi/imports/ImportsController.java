@@ -145,15 +145,30 @@ class ImportsController {
             summary = "Các dòng bị từ chối · Rejected rows",
             description =
                     "Of the last commit, else of the last preview: GeoJSON in the file's CRS that can be mended and sent again.")
-    ResponseEntity<Resource> rejects(@PathVariable String id) throws IOException {
+    ResponseEntity<Resource> rejects(@PathVariable String id) {
         UploadedImport found = imports.find(id);
-        Path file = newest(found.directory().resolve("rejects"))
-                .or(() -> newest(found.directory().resolve("preview")))
-                .orElseThrow(() ->
-                        ProblemException.notFound(new Title("Không có dòng nào bị từ chối.", "No row was rejected.")));
+        return download(found, "rejects.geojson", new Title("Không có dòng nào bị từ chối.", "No row was rejected."));
+    }
+
+    @GetMapping(path = "/{id}/repairs", produces = "text/csv;charset=UTF-8")
+    @Operation(
+            summary = "Các dòng được sửa hình học · Repaired rows",
+            description =
+                    "Of the last commit, else of the last preview: CSV with row, repairs, areas, change and place.")
+    ResponseEntity<Resource> repairs(@PathVariable String id) {
+        UploadedImport found = imports.find(id);
+        return download(
+                found, "repairs.csv", new Title("Không có hình học nào được sửa.", "No geometry was repaired."));
+    }
+
+    /** @param name of the file for whoever receives it; a run's own has its number in front */
+    private static ResponseEntity<Resource> download(UploadedImport found, String name, Title none) {
+        Path file = newest(found.directory().resolve("rejects"), name)
+                .or(() -> newest(found.directory().resolve("preview"), name))
+                .orElseThrow(() -> ProblemException.notFound(none));
         HttpHeaders headers = new HttpHeaders();
         headers.setContentDisposition(
-                ContentDisposition.attachment().filename("rejects.geojson").build());
+                ContentDisposition.attachment().filename(name).build());
         return ResponseEntity.ok().headers(headers).body(new FileSystemResource(file));
     }
 
@@ -177,10 +192,11 @@ class ImportsController {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
     }
 
-    private static Optional<Path> newest(Path directory) {
+    private static Optional<Path> newest(Path directory, String suffix) {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.max(Comparator.comparing(
-                    file -> Long.parseLong(file.getFileName().toString().replaceAll("[^0-9].*", ""))));
+            return files.filter(file -> file.getFileName().toString().endsWith("-" + suffix))
+                    .max(Comparator.comparing(
+                            file -> Long.parseLong(file.getFileName().toString().replaceAll("[^0-9].*", ""))));
         } catch (IOException none) {
             return Optional.empty();
         }

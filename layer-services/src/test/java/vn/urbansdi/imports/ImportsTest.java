@@ -150,6 +150,30 @@ class ImportsTest {
     }
 
     @Test
+    void repaired_rows_are_in_the_report_and_in_a_list_of_their_own() {
+        String bowTie = "430400 2317000, 430410 2317010, 430410 2317000, 430400 2317010, 430400 2317000";
+        String spike = "430000 2317000, 430010 2317000, 430015 2317000, 430010 2317000, 430010 2317010, 430000 2317000";
+        byte[] wards = ("code;name;wkt\n1;a;POLYGON ((" + spike + "))\n2;b;POLYGON ((" + bowTie + "))\n")
+                .getBytes(StandardCharsets.UTF_8);
+        String id = client.mapped("wards.csv", wards, "ward", ",\"crs\":\"EPSG:5899\",\"repair\":[\"spikes\"]");
+        assertThat(client.get(id + "/repairs").statusCode()).isEqualTo(404);
+        JsonNode preview = json(200, client.get(id + "/preview")).get("report");
+        assertThat(preview.get("repaired").get("rows").asInt()).isEqualTo(1);
+        assertThat(client.get(id + "/repairs").body()).contains("\n2,spikes_removed,50.0000,50.0000,0.000000,");
+        client.committed(id);
+        JsonNode repaired = json(200, client.get(id + "/report")).get("repaired");
+        assertThat(repaired.get("worst").get("row").asInt()).isEqualTo(2);
+        assertThat(repaired.get("file").asString()).matches("rejects/\\d+-repairs\\.csv");
+        assertThat(client.get(id + "/repairs")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElse(""))
+                .startsWith("text/csv");
+        assertThat(json(200, client.get(id + "/rejects")).get("features")).hasSize(1);
+        json(200, client.post(id + "/undo"));
+    }
+
+    @Test
     void a_full_delivery_previews_what_it_retires() {
         client.committed(client.mapped(
                 "a.csv", lights(light("A1", 1), light("A2", 2), light("A3", 3), light("A4", 4)), "street_light", ""));
@@ -289,6 +313,7 @@ class ImportsTest {
                 "/{id}/events",
                 "/{id}/report",
                 "/{id}/rejects",
+                "/{id}/repairs",
                 "/{id}/undo")) {
             assertThat(paths.has("/api/imports" + path)).as(path).isTrue();
         }

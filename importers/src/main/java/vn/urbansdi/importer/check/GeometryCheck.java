@@ -41,7 +41,7 @@ public final class GeometryCheck {
         String found = geometry.getGeometryType();
         if (!found.equals(type.simpleFeatureName())) {
             return Rejection.of(
-                    Reason.WRONG_GEOMETRY_TYPE,
+                    geometry.getDimension() == type.dimension() ? Reason.WRONG_GEOMETRY_TYPE : Reason.WRONG_DIMENSION,
                     "Lớp cần " + type.simpleFeatureName() + ", dòng này là " + found + ".",
                     "The layer takes " + type.simpleFeatureName() + ", this row is a " + found + ".");
         }

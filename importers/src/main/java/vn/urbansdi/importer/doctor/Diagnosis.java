@@ -27,6 +27,7 @@ import vn.urbansdi.importer.doctor.shape.Duplicates;
  * @param accepted      rows that an import would take as far as each row by itself tells
  * @param rejected      the others by the code of the reason that an import would give
  * @param problems      everything that is wrong with rows, also beyond the first reason of each
+ * @param repairs       invalid geometries that an import would repair by its default rules; they are not among the problems
  * @param keys          rows that share the values by which they are matched
  * @param duplicates    rows that draw the same as an earlier one
  * @param areas         stated areas against measured ones
@@ -53,6 +54,7 @@ public record Diagnosis(
         long accepted,
         Map<String, Long> rejected,
         List<Problem> problems,
+        RepairFinding repairs,
         List<CodeFinding> codes,
         List<KeyFinding> keys,
         Duplicates.Found duplicates,
@@ -105,6 +107,17 @@ public record Diagnosis(
          * @param x   where, in the CRS of the layer, or of the file if {@code inFile}; null where no place is known
          */
         public record Example(long row, Title what, Double x, Double y, boolean inFile) {}
+    }
+
+    /**
+     * @param areaChangeM2 that an import would change, in m², all rows together
+     * @param worst        the most of one row
+     * @param examples     the first rows, each with what would be done
+     */
+    public record RepairFinding(long rows, double areaChangeM2, double worst, List<Problem.Example> examples) {
+        public RepairFinding {
+            examples = List.copyOf(examples);
+        }
     }
 
     /**

@@ -208,6 +208,7 @@ public final class Doctor {
                 survey.rows - found.rejectedRows(),
                 found.rejected(),
                 found.problems(),
+                found.repairs(),
                 found.codes(),
                 found.keys(),
                 found.duplicates(),

@@ -26,6 +26,7 @@ interface FileExamination {
             long rejectedRows,
             Map<String, Long> rejected,
             List<Diagnosis.Problem> problems,
+            Diagnosis.RepairFinding repairs,
             List<Diagnosis.CodeFinding> codes,
             List<Diagnosis.KeyFinding> keys,
             Duplicates.Found duplicates,

@@ -19,7 +19,9 @@ import vn.urbansdi.importer.doctor.names.MappingProposal;
 import vn.urbansdi.importer.doctor.shape.CoverageCheck;
 import vn.urbansdi.importer.doctor.shape.Duplicates;
 import vn.urbansdi.importer.map.FieldMapping;
+import vn.urbansdi.importer.map.RepairRules;
 import vn.urbansdi.importer.map.RowMapper;
+import vn.urbansdi.importer.map.RowRepair;
 import vn.urbansdi.importer.map.TextDecoding;
 import vn.urbansdi.importer.row.MappedRow;
 import vn.urbansdi.importer.row.Reason;
@@ -35,6 +37,8 @@ final class RowExamination implements FileExamination {
     private final Layer layer;
     private final RowMapper mapper;
     private final RowCheck check;
+    private final RowRepair repair;
+    private final RepairTally repairs = new RepairTally();
     private final List<AreaComparison> areas;
     private final ProblemTally problems = new ProblemTally();
     private final Map<Integer, CodeTally> codes = new LinkedHashMap<>();
@@ -52,6 +56,7 @@ final class RowExamination implements FileExamination {
                 .forEach(each -> fields.put(each.attribute(), each.field()));
         this.mapper = new RowMapper(layer, new FieldMapping(layer, fields), decoding, srid);
         this.check = new RowCheck(layer, catalog, srid);
+        this.repair = new RowRepair(layer, RepairRules.DEFAULT);
         this.areas = AreaComparison.of(layer, srid);
         this.picture = new PictureSample(layer.geometry().srid());
         for (int i = 0; i < layer.attributes().size(); i++) {
@@ -98,8 +103,8 @@ final class RowExamination implements FileExamination {
         SourceRow known = misplaced == null
                 ? row
                 : new SourceRow(row.number(), row.values(), null, row.repairs(), row.rejection());
-        MappedRow mapped = mapper.glimpse(known, fields, faults::add);
-        check.checkAll(mapped, faults::add);
+        MappedRow read = mapper.glimpse(known, fields, faults::add);
+        MappedRow mapped = checked(read, faults);
         codes.forEach((position, tally) -> tally.add(mapped.values()[position]));
         keys.forEach(key -> add(key, row.number(), mapped.values()));
         if (mapped.geometry() != null) {
@@ -111,6 +116,24 @@ final class RowExamination implements FileExamination {
         } else {
             problems.rejected(faults.get(0).reason());
         }
+    }
+
+    /** The row as an import would go on with it: repaired, where it can be. */
+    private MappedRow checked(MappedRow read, List<Rejection> faults) {
+        List<Rejection> found = new ArrayList<>();
+        check.checkAll(read, found::add);
+        MappedRow taken = read;
+        for (Rejection fault : found) {
+            if (fault.reason() == Reason.INVALID_GEOMETRY && read.geometry() != null) {
+                RowRepair.Result result = repair.repair(read, fault);
+                taken = result.row();
+                result.record().ifPresent(record -> repairs.add(read.source().number(), record));
+                Optional.ofNullable(result.rejection()).ifPresent(faults::add);
+            } else {
+                faults.add(fault);
+            }
+        }
+        return taken;
     }
 
     private void add(Key key, long row, Object[] values) {
@@ -161,6 +184,7 @@ final class RowExamination implements FileExamination {
                 problems.rejectedRows(),
                 problems.byReason(),
                 problems.problems(),
+                repairs.finding(),
                 codes.values().stream().map(CodeTally::finding).toList(),
                 keys.stream()
                         .map(key -> new Diagnosis.KeyFinding(key.attributes, key.isKey, key.rows.found()))

@@ -53,6 +53,7 @@ final class ShapeExamination implements FileExamination {
                 problems.rejectedRows(),
                 problems.byReason(),
                 problems.problems(),
+                new RepairTally().finding(),
                 List.of(),
                 List.of(),
                 shapes.found(),

@@ -138,6 +138,21 @@ final class Summary {
                     share + " dòng sẽ bị từ chối.",
                     share + " rows would be rejected.");
         }
+        if (found.repairs().rows() > 0) {
+            String count = number(found.repairs().rows());
+            String change = String.format(
+                    Locale.ROOT,
+                    "%,.4f m²; %,.4f m²",
+                    found.repairs().areaChangeM2(),
+                    found.repairs().worst());
+            add(
+                    Severity.NOTE,
+                    count + " hình học không hợp lệ sẽ được sửa khi nhập (diện tích thay đổi: tổng, dòng nhiều nhất: "
+                            + change + ").",
+                    count
+                            + " invalid geometries would be repaired by an import (area changed: all, the most of one row: "
+                            + change + ").");
+        }
         if (found.duplicates().repeated() > 0) {
             String count = number(found.duplicates().repeated());
             add(

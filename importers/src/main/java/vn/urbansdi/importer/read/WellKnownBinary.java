@@ -5,13 +5,14 @@ import java.nio.ByteOrder;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import vn.urbansdi.importer.row.Repair;
 
 /**
  * Well-known binary (OGC 06-103r4, 8.2) with Z and M in the ISO or the older GDAL/PostGIS numbering; both are dropped.
- * Every count is checked against the bytes that are left before anything is allocated.
+ * Arcs become segments ({@link ArcPoints}). Every count is checked against the bytes that are left before anything is allocated.
  */
 final class WellKnownBinary {
 
@@ -19,13 +20,19 @@ final class WellKnownBinary {
     private static final int EWKB_M = 0x4000_0000;
     private static final int EWKB_SRID = 0x2000_0000;
 
+    private static final int CIRCULAR_STRING = 8;
+    private static final int COMPOUND_CURVE = 9;
+    private static final int CURVE_POLYGON = 10;
+
     private final ByteBuffer bytes;
     private final ShapeBuilder shapes;
+    private final ArcPoints arcs;
     private int ordinates = 2;
 
     private WellKnownBinary(ByteBuffer bytes, ShapeBuilder shapes) {
         this.bytes = bytes;
         this.shapes = shapes;
+        this.arcs = new ArcPoints(shapes);
     }
 
     /**
@@ -75,6 +82,23 @@ final class WellKnownBinary {
                     }
                 }
                 return polygons.length == 0 ? null : ShapeBuilder.FACTORY.createMultiPolygon(polygons);
+            }
+            case CIRCULAR_STRING, COMPOUND_CURVE -> {
+                double[] xy = curve(type);
+                return xy.length == 0 ? null : shapes.line(xy);
+            }
+            case CURVE_POLYGON -> {
+                return curvePolygon();
+            }
+            case 11 -> {
+                LineString[] curves = new LineString[count(9)];
+                for (int i = 0; i < curves.length; i++) {
+                    curves[i] = shapes.line(curve(header()));
+                }
+                return curves.length == 0 ? null : ShapeBuilder.FACTORY.createMultiLineString(curves);
+            }
+            case 12 -> {
+                return multiSurface();
             }
             case 7 -> throw MalformedShapeException.wrongType("GeometryCollection");
             default -> throw MalformedShapeException.wrongType("WKB " + type);
@@ -131,6 +155,72 @@ final class WellKnownBinary {
             holes[i] = shapes.ring(coordinates(count(8 * ordinates)));
         }
         return ShapeBuilder.FACTORY.createPolygon(shell, holes);
+    }
+
+    private MultiPolygon multiSurface() throws MalformedShapeException {
+        Polygon[] surfaces = new Polygon[count(9)];
+        for (int i = 0; i < surfaces.length; i++) {
+            int type = header();
+            if (type != 3 && type != CURVE_POLYGON) {
+                throw damaged();
+            }
+            surfaces[i] = type == 3 ? polygon() : curvePolygon();
+            if (surfaces[i] == null) {
+                throw MalformedShapeException.invalid("Một phần rỗng.", "A part is empty.");
+            }
+        }
+        return surfaces.length == 0 ? null : ShapeBuilder.FACTORY.createMultiPolygon(surfaces);
+    }
+
+    private Polygon curvePolygon() throws MalformedShapeException {
+        int rings = count(9);
+        if (rings == 0) {
+            return null;
+        }
+        LinearRing shell = shapes.ring(curve(header()));
+        LinearRing[] holes = new LinearRing[rings - 1];
+        for (int i = 0; i < holes.length; i++) {
+            holes[i] = shapes.ring(curve(header()));
+        }
+        return ShapeBuilder.FACTORY.createPolygon(shell, holes);
+    }
+
+    /** A line of segments and arcs, its arcs turned into segments; no coordinates where it is empty. */
+    private double[] curve(int type) throws MalformedShapeException {
+        switch (type) {
+            case 2 -> {
+                return coordinates(count(8 * ordinates));
+            }
+            case CIRCULAR_STRING -> {
+                int points = count(8 * ordinates);
+                return points == 0 ? new double[0] : arcs.linear(coordinates(points));
+            }
+            case COMPOUND_CURVE -> {
+                return compoundCurve();
+            }
+            default -> throw damaged();
+        }
+    }
+
+    private double[] compoundCurve() throws MalformedShapeException {
+        int pieces = count(9);
+        GrowingCoordinates line = new GrowingCoordinates(0);
+        for (int piece = 0; piece < pieces; piece++) {
+            int type = header();
+            if (type == COMPOUND_CURVE) {
+                throw damaged();
+            }
+            double[] xy = curve(type);
+            if (xy.length == 0 || !(line.isEmpty() || line.endsAt(xy[0], xy[1]))) {
+                throw MalformedShapeException.invalid(
+                        "Các đoạn của đường cong ghép không nối tiếp nhau.",
+                        "The pieces of a compound curve do not begin where the one before ends.");
+            }
+            for (int i = line.isEmpty() ? 0 : 2; i < xy.length; i += 2) {
+                line.add(xy[i], xy[i + 1]);
+            }
+        }
+        return line.xy();
     }
 
     private double[] coordinates(int points) throws MalformedShapeException {

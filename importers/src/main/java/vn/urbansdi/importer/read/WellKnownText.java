@@ -17,6 +17,9 @@ final class WellKnownText {
     /** @return null for an empty geometry */
     static Geometry read(String text, ShapeBuilder shapes) throws MalformedShapeException {
         refuseDeepNesting(text);
+        if (CurveText.isCurved(text)) {
+            return WellKnownBinary.read(CurveText.binary(text, shapes), shapes);
+        }
         Geometry parsed;
         try {
             parsed = new WKTReader(ShapeBuilder.FACTORY).read(text);

@@ -14,6 +14,9 @@ public enum Reason {
     WRONG_GEOMETRY_TYPE(
             "Kiểu hình học không đúng với lớp: hãy chuyển kiểu hoặc nộp vào lớp khác.",
             "The geometry has another type than the layer: convert it or deliver it to another layer."),
+    WRONG_DIMENSION(
+            "Lớp chứa đối tượng loại khác (điểm, đường hoặc vùng): hãy nộp vào lớp khác.",
+            "The layer holds another kind of features (points, lines or areas): deliver it to another layer."),
     SWAPPED_AXES(
             "Toạ độ bị đảo trục: hãy đổi chỗ X và Y (hoặc kinh độ và vĩ độ) rồi nộp lại.",
             "The axes are swapped: exchange X and Y (or longitude and latitude) and deliver it again."),

@@ -19,6 +19,14 @@ public record Rejection(Reason reason, String field, Title detail) {
         return new Rejection(reason, field, new Title(vi, en));
     }
 
+    /** The same, and more about what is wrong. */
+    public Rejection plus(Title more) {
+        return new Rejection(
+                reason,
+                field,
+                new Title((detail.vi() + " " + more.vi()).strip(), (detail.en() + " " + more.en()).strip()));
+    }
+
     /** The detail and what to do, in both languages. */
     public Title message() {
         Title mend = reason.howToMend();

@@ -13,6 +13,7 @@ import vn.urbansdi.store.merge.StagedRow;
  */
 record CheckedBatch(
         int read,
+        List<RepairedRow> repaired,
         List<StagedRow> accepted,
         List<Rejected> rejected,
         List<StagedRow> mentioned,

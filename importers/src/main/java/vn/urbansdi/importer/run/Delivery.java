@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import vn.urbansdi.importer.map.RepairRules;
 import vn.urbansdi.importer.merge.MergeOptions;
 import vn.urbansdi.importer.read.ReadOptions;
 
@@ -16,6 +17,7 @@ import vn.urbansdi.importer.read.ReadOptions;
  * @param options  how to read the file
  * @param encoding of the text; absent means: find out
  * @param srid     EPSG code of the coordinates; absent means: as the file says
+ * @param repairs  what may be done to its geometries
  * @param merging  what it says of its merging
  * @param fields   attribute → field, where the names do not tell
  */
@@ -28,6 +30,7 @@ public record Delivery(
         ReadOptions options,
         Optional<Charset> encoding,
         Optional<Integer> srid,
+        RepairRules repairs,
         MergeOptions merging,
         Map<String, String> fields) {
 

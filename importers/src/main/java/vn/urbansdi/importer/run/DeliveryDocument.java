@@ -3,6 +3,7 @@ package vn.urbansdi.importer.run;
 import java.util.List;
 import java.util.Map;
 import vn.urbansdi.catalog.Property;
+import vn.urbansdi.importer.map.RepairRule;
 
 /** A delivery as its YAML file says it, which stands beside the files that it describes. */
 public record DeliveryDocument(
@@ -50,6 +51,19 @@ public record DeliveryDocument(
 
             @Property(value = "Classes of a raster's values, ascending; what is in none makes no row.", maxItems = 250)
             List<ClassItem> classes,
+
+            @Property(
+                    value = "By which rules invalid geometries are repaired; [] repairs nothing. Default: all.",
+                    maxItems = 5)
+            List<RepairRule> repair,
+
+            @Property(
+                    value =
+                            "Percent of a feature's area that a repair may change, nowhere wider than 5 cm for 0.1; what would change more is"
+                                    + " rejected. Default: 0.1.",
+                    min = 0,
+                    max = 5)
+            Double repairAtMost,
 
             @Property(
                     "Whether the delivery holds everything the source has of the layer: what it lacks is then retired.")

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.urbansdi.catalog.CatalogException;
 import vn.urbansdi.catalog.YamlDocument;
 import vn.urbansdi.geo.CrsRegistry;
+import vn.urbansdi.importer.map.RepairRules;
 import vn.urbansdi.importer.merge.MergeOptions;
 import vn.urbansdi.importer.read.RasterClass;
 import vn.urbansdi.importer.read.ReadOptions;
@@ -113,6 +115,7 @@ final class DeliveryFiles {
                         classes(Optional.ofNullable(item.classes()))),
                 encoding(Optional.ofNullable(item.encoding())),
                 srid(Optional.ofNullable(item.crs())),
+                repairs(item),
                 merging(item),
                 item.fields() == null ? Map.of() : item.fields());
     }
@@ -122,6 +125,12 @@ final class DeliveryFiles {
                 .map(item -> new RasterClass(
                         item.from(), item.to() == null ? Double.POSITIVE_INFINITY : item.to(), item.values()))
                 .toList();
+    }
+
+    private static RepairRules repairs(DeliveryDocument.Item item) {
+        return new RepairRules(
+                item.repair() == null ? RepairRules.DEFAULT.allowed() : Set.copyOf(item.repair()),
+                item.repairAtMost() == null ? RepairRules.DEFAULT_AT_MOST_PERCENT : item.repairAtMost());
     }
 
     private static MergeOptions merging(DeliveryDocument.Item item) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.catalog.Title;
+import vn.urbansdi.importer.map.RepairRules;
 import vn.urbansdi.importer.merge.MergeOptions;
 import vn.urbansdi.importer.read.ReadOptions;
 import vn.urbansdi.importer.row.DeliveryException;
@@ -150,6 +151,7 @@ final class ImportCommand implements Callable<Integer> {
                         new ReadOptions(table, Optional.empty(), Optional.empty(), Optional.empty()),
                         DeliveryFiles.encoding(encoding),
                         DeliveryFiles.srid(crs),
+                        RepairRules.DEFAULT,
                         MergeOptions.DEFAULT,
                         Map.of()));
             } else {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.importer.map.RepairRules;
 import vn.urbansdi.importer.merge.MergeOptions;
 import vn.urbansdi.importer.read.DeliveredFile;
 import vn.urbansdi.importer.read.ReadOptions;
@@ -54,6 +55,7 @@ public final class ImportDesk {
                 ReadOptions.automatic(),
                 Optional.empty(),
                 Optional.empty(),
+                RepairRules.DEFAULT,
                 MergeOptions.DEFAULT,
                 Map.of());
         return refusing(() -> ReportJson.of(Diagnosis.of(nothingSaid, catalog)));

@@ -25,6 +25,7 @@ import vn.urbansdi.store.merge.Retired;
  * @param conflicts   values not taken since a person had edited the attribute
  * @param rejected    rows by reason code
  * @param repairs     rows by repair code
+ * @param repaired    how much the repairs by declared rules changed
  * @param areas       stated areas against measured ones
  * @param rejectsFile where the rejected rows stand; empty if there are none
  */
@@ -52,6 +53,7 @@ record ImportReport(
         List<Conflict> conflicts,
         Map<String, Long> rejected,
         Map<String, Long> repairs,
+        RepairSummary repaired,
         List<AreaComparison.Finding> areas,
         String rejectsFile,
         double seconds) {

@@ -30,7 +30,7 @@ import vn.urbansdi.store.merge.RunReport;
 /**
  * Imports deliveries, each in one transaction of its own: it is in as a whole or not at all.
  *
- * @param rejectsDirectory  where rejected rows are written, one file a run
+ * @param rejectsDirectory  where rejected rows are written, and the list of repaired ones, one file of each a run
  * @param maxRejectedShare  0 to 1: a delivery of which more is rejected is wrong as a whole, and nothing of it is taken
  * @param startedBy         the person or program that runs the import
  */
@@ -79,9 +79,12 @@ public record ImportRun(
             try (LayerImport store = rehearsal
                     ? LayerImport.rehearse(dataSource, layer, catalog, header, progress::waiting)
                     : LayerImport.begin(dataSource, layer, catalog, header, progress::waiting)) {
-                Path rejectsPath = rejectsDirectory.resolve(store.runId() + "-rejects.geojson");
-                try (Rejects rejects = new Rejects(new RejectsFile(rejectsPath, delivery.fileName(), crs.srid))) {
-                    long read = stage(reader, stage, store, rejects, progress);
+                Path rejectsPath = rejectsDirectory.resolve(store.runId() + Rejects.FILE_SUFFIX);
+                Path repairsPath = rejectsDirectory.resolve(store.runId() + RepairsFile.SUFFIX);
+                try (Rejects rejects = new Rejects(new RejectsFile(rejectsPath, delivery.fileName(), crs.srid));
+                        RepairsFile repaired =
+                                new RepairsFile(repairsPath, layer.geometry().srid())) {
+                    long read = stage(reader, stage, store, rejects, repaired, progress);
                     refuseIfMostlyRejected(delivery, read, rejects);
                     progress.merging();
                     MergeOutcome outcome = store.merge(DeliveryRules.of(
@@ -115,6 +118,7 @@ public record ImportRun(
                             conflicts(layer, outcome),
                             new TreeMap<>(rejects.byReason()),
                             repairs(stage),
+                            repaired.summary(),
                             areas.stream()
                                     .flatMap(area -> area.finding().stream())
                                     .toList(),
@@ -129,7 +133,9 @@ public record ImportRun(
             }
         } catch (IOException e) {
             throw new DeliveryException(
-                    "không ghi được danh sách dòng bị từ chối.", "the rejected rows could not be written.", e);
+                    "không ghi được danh sách dòng bị từ chối hoặc được sửa.",
+                    "the lists of rejected and repaired rows could not be written.",
+                    e);
         }
     }
 
@@ -140,11 +146,17 @@ public record ImportRun(
     }
 
     private static long stage(
-            RowReader reader, RowStage stage, LayerImport store, Rejects rejects, RunProgress progress) {
+            RowReader reader,
+            RowStage stage,
+            LayerImport store,
+            Rejects rejects,
+            RepairsFile repaired,
+            RunProgress progress) {
         long[] read = {0};
         Pipeline.run(reader, stage, batch -> {
             batch.accepted().forEach(store::stage);
             batch.mentioned().forEach(store::mention);
+            batch.repaired().forEach(repaired::add);
             batch.rejected().forEach(each -> rejects.add(each.row(), each.rejection(), batch.fields()));
             read[0] += batch.read();
             progress.at(reader.progress(), read[0]);

@@ -15,6 +15,9 @@ import vn.urbansdi.importer.row.SourceRow;
 /** Counts rejected rows by reason and writes each of them out, original fields and geometry included. */
 final class Rejects implements Closeable {
 
+    /** After the number of the run. */
+    static final String FILE_SUFFIX = "-rejects.geojson";
+
     private final RejectsFile file;
     private static final int SAMPLES = 10;
 

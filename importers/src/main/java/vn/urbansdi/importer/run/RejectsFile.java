@@ -6,9 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.Closeable;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -67,17 +65,9 @@ final class RejectsFile implements Closeable {
         json.writeEndObject();
     }
 
-    /** Rows carry what not everyone may see, the names of land owners for one. */
-    private void createForTheOwnerAlone() throws IOException {
-        Files.deleteIfExists(path);
-        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-    }
-
     private void open() throws IOException {
-        Files.createDirectories(path.toAbsolutePath().getParent());
-        createForTheOwnerAlone();
+        // Rows carry what not everyone may see, the names of land owners for one.
+        OwnersFile.create(path);
         json = JSON.createGenerator(path.toFile(), JsonEncoding.UTF8);
         json.writeStartObject();
         json.writeStringField("type", "FeatureCollection");

@@ -67,6 +67,7 @@ final class ReportTable {
         for (Repair repair : Repair.values()) {
             countIfAny(repair.title().in(language), report.repairs().getOrDefault(repair.code(), 0L));
         }
+        print(report.repaired());
         report.areas().forEach(this::print);
         if (report.changesNothing()) {
             line(word("Không có gì mới", "Nothing new"), word("dữ liệu giữ nguyên", "the layer is as it was"));
@@ -124,6 +125,26 @@ final class ReportTable {
                             retired.unidentified()
                                     + " rejected rows do not tell which feature they mean; mend them and import again"));
         }
+    }
+
+    private void print(RepairSummary repaired) {
+        if (repaired.rows() == 0) {
+            return;
+        }
+        RepairedRow worst = repaired.worst();
+        line(
+                word("Sửa hình học", "Repaired"),
+                String.format(
+                        Locale.ROOT,
+                        word(
+                                "%,d dòng, diện tích thay đổi %,.4f m²; nhiều nhất: dòng %d, %,.4f m² (%.4f %%)",
+                                "%,d rows, %,.4f m² changed; most: row %d, %,.4f m² (%.4f %%)"),
+                        repaired.rows(),
+                        repaired.areaChangeM2(),
+                        worst.row(),
+                        worst.areaChangeM2(),
+                        worst.changePercent()));
+        line(word("Xem", "See"), repaired.file());
     }
 
     private void print(ImportReport.Conflict conflict) {

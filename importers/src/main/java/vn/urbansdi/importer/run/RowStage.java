@@ -13,6 +13,7 @@ import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.importer.check.AreaComparison;
 import vn.urbansdi.importer.check.RowCheck;
 import vn.urbansdi.importer.map.RowMapper;
+import vn.urbansdi.importer.map.RowRepair;
 import vn.urbansdi.importer.row.MappedRow;
 import vn.urbansdi.importer.row.Rejection;
 import vn.urbansdi.importer.row.Repair;
@@ -27,6 +28,7 @@ final class RowStage {
 
     private final RowMapper mapper;
     private final RowCheck check;
+    private final RowRepair repair;
     private final List<AreaComparison> areas;
     private final String fileName;
     private final Optional<String> city;
@@ -45,6 +47,7 @@ final class RowStage {
             List<AreaComparison> areas) {
         this.mapper = mapper;
         this.check = check;
+        this.repair = new RowRepair(layer, delivery.repairs());
         this.areas = List.copyOf(areas);
         this.fileName = delivery.fileName();
         this.city = delivery.city();
@@ -58,9 +61,10 @@ final class RowStage {
         List<StagedRow> accepted = new ArrayList<>(batch.rows().size());
         List<CheckedBatch.Rejected> rejected = new ArrayList<>();
         List<StagedRow> mentioned = new ArrayList<>();
+        List<RepairedRow> repaired = new ArrayList<>();
         mapper.observe(batch.rows(), batch.fields());
         for (SourceRow row : batch.rows()) {
-            Rejection rejection = process(row, batch.fields(), accepted);
+            Rejection rejection = process(row, batch.fields(), accepted, repaired);
             if (rejection != null) {
                 rejected.add(new CheckedBatch.Rejected(mapper.readable(row), rejection));
                 if (full) {
@@ -68,10 +72,11 @@ final class RowStage {
                 }
             }
         }
-        return new CheckedBatch(batch.rows().size(), accepted, rejected, mentioned, batch.fields());
+        return new CheckedBatch(batch.rows().size(), repaired, accepted, rejected, mentioned, batch.fields());
     }
 
-    private Rejection process(SourceRow row, List<SourceField> fields, List<StagedRow> accepted) {
+    private Rejection process(
+            SourceRow row, List<SourceField> fields, List<StagedRow> accepted, List<RepairedRow> repaired) {
         Rejection misplaced = check.checkPlace(row);
         if (misplaced != null) {
             return misplaced;
@@ -80,17 +85,18 @@ final class RowStage {
         if (mapped.rejection() != null) {
             return mapped.rejection();
         }
-        Rejection rejection = check.check(mapped.row());
-        if (rejection != null) {
-            return rejection;
+        RowRepair.Result taken = repair.repair(mapped.row(), check.check(mapped.row()));
+        if (taken.rejection() != null) {
+            return taken.rejection();
         }
-        for (Repair repair : row.repairs()) {
-            repairs.merge(repair, 1L, Long::sum);
+        for (Repair each : taken.repairs()) {
+            repairs.merge(each, 1L, Long::sum);
         }
+        taken.record().ifPresent(done -> repaired.add(RepairedRow.of(row.number(), done)));
         for (AreaComparison area : areas) {
-            area.add(mapped.row());
+            area.add(taken.row());
         }
-        accepted.add(staged(mapped.row()));
+        accepted.add(staged(taken.row()));
         return null;
     }
 

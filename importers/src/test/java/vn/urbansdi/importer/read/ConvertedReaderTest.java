@@ -2,6 +2,7 @@ package vn.urbansdi.importer.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,8 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineSegment;
 import vn.urbansdi.importer.Gdal;
 import vn.urbansdi.importer.row.DeliveryException;
+import vn.urbansdi.importer.row.Repair;
+import vn.urbansdi.importer.row.SourceRow;
 
 class ConvertedReaderTest {
 
@@ -72,13 +79,56 @@ class ConvertedReaderTest {
         assertThat(Rows.of(dxf).srid()).isEqualTo(5899);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 10, 125, 2000})
+    void arcs_of_drawings_become_segments_within_a_millimetre(double radius) throws IOException {
+        String entities = "0 SECTION 2 ENTITIES 0 CIRCLE 8 0 10 430000 20 2317000 40 " + radius
+                + " 0 ARC 8 0 10 430000 20 2317000 40 " + radius + " 50 10 51 200"
+                + " 0 LWPOLYLINE 8 0 90 2 70 0 10 " + (430000 - radius) + " 20 2317000 42 1 10 " + (430000 + radius)
+                + " 20 2317000 0 ENDSEC 0 EOF ";
+        Rows rows = Rows.of(Files.writeString(directory.resolve("a.dxf"), entities.replace(' ', '\n')));
+        assertThat(rows.rows()).hasSize(3);
+        // GDAL 3.6 closes a full circle with a step of 0.458° whatever its radius: beyond 125 m that one is farther
+        // off.
+        for (SourceRow row : rows.rows().subList(radius > 125 ? 1 : 0, 3)) {
+            assertThat(farthestFromCircle(row.geometry(), new Coordinate(430_000, 2_317_000), radius))
+                    .isLessThan(ArcPoints.TOLERANCE_M);
+        }
+    }
+
     @Test
-    void arcs_become_lines_close_to_them() throws IOException {
-        Path dxf = Files.writeString(
-                directory.resolve("a.dxf"),
-                "0 SECTION 2 ENTITIES 0 CIRCLE 8 0 10 430000 20 2317000 40 100 0 ENDSEC 0 EOF".replace(' ', '\n')
-                        + "\n");
-        assertThat(Rows.of(dxf).rows().get(0).geometry().getLength()).isBetween(2 * Math.PI * 100 - 0.02, 628.3186);
+    void arcs_of_gml_become_segments_in_our_own_reader() throws IOException {
+        Path gml = Files.writeString(directory.resolve("a.gml"), """
+                <f:FeatureCollection xmlns:f="http://example.org/f" xmlns:gml="http://www.opengis.net/gml/3.2" gml:id="a">
+                <f:featureMember><f:lot gml:id="l.1"><f:code>06685</f:code><f:geom>
+                <gml:Polygon srsName="urn:ogc:def:crs:EPSG::5899" gml:id="p"><gml:exterior><gml:Ring><gml:curveMember>
+                <gml:Curve gml:id="c"><gml:segments>
+                <gml:Arc><gml:posList>430000 2317050 430050 2317100 430100 2317050</gml:posList></gml:Arc>
+                <gml:Arc><gml:posList>430100 2317050 430050 2317000 430000 2317050</gml:posList></gml:Arc>
+                </gml:segments></gml:Curve></gml:curveMember></gml:Ring></gml:exterior></gml:Polygon>
+                </f:geom></f:lot></f:featureMember></f:FeatureCollection>
+                """);
+        Rows rows = Rows.of(gml);
+        assertThat(rows.srid()).isEqualTo(5899);
+        assertThat(rows.value(0, "code")).isEqualTo("06685");
+        SourceRow row = rows.rows().get(0);
+        assertThat(row.geometry().getGeometryType()).isEqualTo("Polygon");
+        assertThat(row.repairs()).containsExactly(Repair.CURVE_LINEARISED);
+        assertThat(row.geometry().getNumPoints()).isLessThan(600);
+        assertThat(farthestFromCircle(row.geometry(), new Coordinate(430_050, 2_317_050), 50))
+                .isLessThan(ArcPoints.TOLERANCE_M + 1e-6);
+    }
+
+    /** Vertices lie on the circle, so that the middle of a segment is what is farthest from it. */
+    private static double farthestFromCircle(Geometry line, Coordinate centre, double radius) {
+        double farthest = 0;
+        Coordinate[] points = line.getCoordinates();
+        for (int i = 1; i < points.length; i++) {
+            Coordinate middle = LineSegment.midPoint(points[i - 1], points[i]);
+            farthest = Math.max(farthest, Math.abs(radius - middle.distance(centre)));
+            assertThat(points[i].distance(centre)).isCloseTo(radius, within(1e-6));
+        }
+        return farthest;
     }
 
     @Test

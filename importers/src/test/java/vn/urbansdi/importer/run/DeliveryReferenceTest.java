@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.urbansdi.catalog.Property;
+import vn.urbansdi.importer.map.RepairRule;
+import vn.urbansdi.importer.map.RepairRules;
 import vn.urbansdi.importer.merge.MergeOptions;
 import vn.urbansdi.store.merge.ShapeTolerance;
 
@@ -58,7 +60,16 @@ class DeliveryReferenceTest {
                         + "`")
                 .contains("`overlap` | 0.5 to 0.99 | `" + ShapeTolerance.DEFAULT.overlap() + "`")
                 .contains("`distance_m` | 0.001 to 1000 | `" + Math.round(ShapeTolerance.DEFAULT.distanceM()) + "`")
+                .contains("`repair_at_most` | 0 to 5 | `" + RepairRules.DEFAULT_AT_MOST_PERCENT + "`")
                 .contains("`priority` | 0 to 100 | `" + Delivery.DEFAULT_PRIORITY + "`");
+    }
+
+    @Test
+    void every_repair_rule_is_explained() throws IOException {
+        assertThat(RepairRules.DEFAULT.allowed()).containsExactlyInAnyOrder(RepairRule.values());
+        for (RepairRule rule : RepairRule.values()) {
+            assertThat(page()).contains("\n- `" + rule.yamlName() + "` ");
+        }
     }
 
     private static String key(RecordComponent component) {

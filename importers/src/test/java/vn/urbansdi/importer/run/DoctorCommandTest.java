@@ -24,6 +24,7 @@ import picocli.CommandLine;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.catalog.Title;
+import vn.urbansdi.importer.map.RepairRules;
 import vn.urbansdi.importer.merge.MergeOptions;
 import vn.urbansdi.importer.read.ReadOptions;
 import vn.urbansdi.testing.TestDatabase;
@@ -194,6 +195,7 @@ class DoctorCommandTest {
                                 ReadOptions.automatic(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                RepairRules.DEFAULT,
                                 MergeOptions.DEFAULT,
                                 Map.of()),
                         SILENT);
@@ -300,6 +302,34 @@ class DoctorCommandTest {
     }
 
     @Test
+    void invalid_geometries_that_an_import_repairs_are_told_from_those_it_rejects() throws IOException {
+        String spiked = "430120 2317000, 430140 2317000, 430145 2317000, 430140 2317000, 430140 2317030,";
+        Path file = Files.writeString(
+                directory.resolve("thua dat.csv"),
+                PARCELS.replace("\n            ;1;6", "\n06685;1;6")
+                        .replace("430120 2317000, 430140 2317000, 430140 2317030,", spiked));
+        Path html = directory.resolve("report.html");
+        JsonNode found = examine(file, "--crs", "EPSG:5899");
+        assertThat(found.get("repairs").get("rows").asLong()).isEqualTo(1);
+        assertThat(found.get("repairs").get("area_change_m2").asDouble()).isZero();
+        JsonNode example = found.get("repairs").get("examples").get(0);
+        assertThat(example.get("row").asLong()).isEqualTo(8);
+        assertThat(example.get("what").get("en").asText()).isEqualTo("Cut off spikes of a boundary (0.0000 m²)");
+        assertThat(problem(found, "invalid_geometry").get("count").asLong()).isEqualTo(1);
+        assertThat(problem(found, "invalid_geometry")
+                        .get("examples")
+                        .get(0)
+                        .get("what")
+                        .get("en")
+                        .asText())
+                .contains("Repairing it would change");
+        assertThat(said).contains("Invalid geometries an import would repair: 1");
+        assertThat(doctor(file.toString(), "--crs", "EPSG:5899", "--html", html.toString(), "--lang", "vi"))
+                .isZero();
+        assertThat(Files.readString(html)).contains("Hình học không hợp lệ sẽ được sửa khi nhập");
+    }
+
+    @Test
     void the_keys_of_the_report_stay_what_they_are() throws IOException {
         JsonNode found = examine(parcels(), "--crs", "EPSG:5899");
         TreeSet<String> keys = new TreeSet<>();
@@ -329,6 +359,7 @@ class DoctorCommandTest {
                         "notes",
                         "problems",
                         "rejected",
+                        "repairs",
                         "rows",
                         "seconds",
                         "vertices");

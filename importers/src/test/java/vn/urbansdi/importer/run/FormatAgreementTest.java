@@ -14,6 +14,7 @@ import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.Gdal;
+import vn.urbansdi.importer.map.RepairRules;
 import vn.urbansdi.importer.merge.MergeOptions;
 import vn.urbansdi.importer.read.ReadOptions;
 import vn.urbansdi.testing.TestDatabase;
@@ -85,6 +86,7 @@ class FormatAgreementTest {
                                 ReadOptions.automatic(),
                                 Optional.empty(),
                                 srid,
+                                RepairRules.DEFAULT,
                                 MergeOptions.DEFAULT,
                                 Map.of()),
                         new Silence());

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.catalog.Title;
+import vn.urbansdi.importer.map.RepairRules;
 import vn.urbansdi.importer.merge.MergeOptions;
 import vn.urbansdi.importer.read.ReadOptions;
 import vn.urbansdi.importer.row.DeliveryException;
@@ -67,6 +68,7 @@ class ImportRunTest {
                 ReadOptions.automatic(),
                 Optional.empty(),
                 Optional.empty(),
+                RepairRules.DEFAULT,
                 MergeOptions.DEFAULT,
                 Map.of());
     }
@@ -174,7 +176,7 @@ class ImportRunTest {
                  "coordinates":[[[107.0,21.0],[107.1,21.0],[107.1,21.1],[107.0,21.0]]]}}]}
                 """);
         ImportReport report = run(wards, "ward");
-        assertThat(report.rejected()).isEqualTo(Map.of("invalid_geometry", 1L, "wrong_geometry_type", 1L));
+        assertThat(report.rejected()).isEqualTo(Map.of("invalid_geometry", 1L, "wrong_dimension", 1L));
         assertThat(Files.readString(Path.of(report.rejectsFile()))).contains("crosses itself at 4");
     }
 

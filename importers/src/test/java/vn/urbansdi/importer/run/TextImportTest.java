@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.catalog.Title;
+import vn.urbansdi.importer.map.RepairRules;
 import vn.urbansdi.importer.merge.MergeOptions;
 import vn.urbansdi.importer.read.ReadOptions;
 import vn.urbansdi.importer.text.TextFinding;
@@ -62,6 +63,7 @@ class TextImportTest {
                                 ReadOptions.automatic(),
                                 DeliveryFiles.encoding(Optional.of(encoding)),
                                 Optional.empty(),
+                                RepairRules.DEFAULT,
                                 MergeOptions.DEFAULT,
                                 Map.of()),
                         SILENT);

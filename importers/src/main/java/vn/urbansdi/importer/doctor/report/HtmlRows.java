@@ -23,6 +23,7 @@ final class HtmlRows {
 
     void write(Diagnosis diagnosis) {
         problems(diagnosis);
+        repairs(diagnosis.repairs());
         codes(diagnosis);
         duplicates(diagnosis);
         coverage(diagnosis.coverage());
@@ -45,16 +46,34 @@ final class HtmlRows {
         for (Diagnosis.Problem problem : diagnosis.problems()) {
             html.raw("<tr><td>").element("code", problem.reason()).raw("</td>").element("td", problem.field());
             html.element("td class=n", HtmlReport.number(problem.count())).raw("<td>");
-            for (Diagnosis.Problem.Example example :
-                    problem.examples().stream().limit(EXAMPLES).toList()) {
-                html.element("b", HtmlReport.number(example.row())).raw(" ");
-                if (example.x() != null) {
-                    html.element("small", String.format(Locale.ROOT, "(%.3f %.3f) ", example.x(), example.y()));
-                }
-                html.text(example.what().in(language)).raw("<br>");
-            }
+            examples(problem.examples());
             html.raw("</td>").element("td", problem.howToMend().in(language)).raw("</tr>");
         }
+        end();
+    }
+
+    private void examples(List<Diagnosis.Problem.Example> examples) {
+        for (Diagnosis.Problem.Example example :
+                examples.stream().limit(EXAMPLES).toList()) {
+            html.element("b", HtmlReport.number(example.row())).raw(" ");
+            if (example.x() != null) {
+                html.element("small", String.format(Locale.ROOT, "(%.3f %.3f) ", example.x(), example.y()));
+            }
+            html.text(example.what().in(language)).raw("<br>");
+        }
+    }
+
+    private void repairs(Diagnosis.RepairFinding repairs) {
+        if (repairs.rows() == 0) {
+            return;
+        }
+        section(word("Hình học không hợp lệ sẽ được sửa khi nhập", "Invalid geometries that an import would repair"));
+        html.heads(List.of(word("Số dòng", "Rows"), word("Ví dụ (dòng, vị trí)", "Examples (row, place)")), 99);
+        html.raw("<tr>")
+                .element("td class=n", HtmlReport.number(repairs.rows()))
+                .raw("<td>");
+        examples(repairs.examples());
+        html.raw("</td></tr>");
         end();
     }
 

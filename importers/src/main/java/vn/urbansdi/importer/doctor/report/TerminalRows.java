@@ -46,11 +46,20 @@ final class TerminalRows {
                     TerminalReport.shown(problem.field()),
                     problem.count(),
                     text(problem.howToMend()));
-            problem.examples().stream()
-                    .limit(EXAMPLES)
-                    .forEach(example -> out.println("      " + word("dòng ", "row ") + example.row() + place(example)
-                            + " " + text(example.what())));
+            problem.examples().stream().limit(EXAMPLES).forEach(this::example);
         }
+        if (diagnosis.repairs().rows() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %s %,d%n",
+                    word("Hình học không hợp lệ sẽ được sửa khi nhập:", "Invalid geometries an import would repair:"),
+                    diagnosis.repairs().rows());
+            diagnosis.repairs().examples().stream().limit(EXAMPLES).forEach(this::example);
+        }
+    }
+
+    private void example(Diagnosis.Problem.Example example) {
+        out.println("      " + word("dòng ", "row ") + example.row() + place(example) + " " + text(example.what()));
     }
 
     private static String place(Diagnosis.Problem.Example example) {
