@@ -29,8 +29,9 @@ public final class GeometryCheck {
 
     /** The first thing that makes the geometry invalid by Simple Features, whatever its type. */
     public static Optional<Fault> fault(Geometry geometry) {
-        if (geometry.getDimension() == 0) {
-            return Optional.empty(); // readers let only finite coordinates pass
+        // Readers let only finite coordinates pass.
+        if (geometry.getDimension() == 0 || PlainShapes.isValid(geometry)) {
+            return Optional.empty();
         }
         return Optional.ofNullable(new IsValidOp(geometry).getValidationError())
                 .map(error -> new Fault(what(error.getErrorType()), error.getCoordinate()));

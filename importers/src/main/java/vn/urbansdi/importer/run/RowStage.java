@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.locationtech.jts.io.ByteOrderValues;
-import org.locationtech.jts.io.WKBWriter;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.importer.check.AreaComparison;
@@ -35,7 +33,6 @@ final class RowStage {
     private final boolean full;
     private final int wardPosition;
     private final Map<String, String> cityOfWard = new HashMap<>();
-    private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
     private final Map<Repair, Long> repairs = new EnumMap<>(Repair.class);
 
     RowStage(
@@ -101,7 +98,7 @@ final class RowStage {
     }
 
     private StagedRow staged(MappedRow row) {
-        byte[] geometry = row.geometry() == null || row.geometry().isEmpty() ? null : wkb.write(row.geometry());
+        byte[] geometry = row.geometry() == null || row.geometry().isEmpty() ? null : WkbEncoder.encode(row.geometry());
         return new StagedRow(row.source().number(), fileName, city(row.values()), row.values(), geometry);
     }
 
