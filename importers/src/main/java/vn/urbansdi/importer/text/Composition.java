@@ -29,6 +29,9 @@ public final class Composition {
 
     /** Whether more marks follow one another than any writing needs (UAX #15, D4); composing takes their number squared. */
     public static boolean isOverloadedWithMarks(String text) {
+        if (isPrecomposed(text)) {
+            return false;
+        }
         int marks = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -33,7 +33,8 @@ public final class FieldText {
 
     /** Learns from a value, text or bytes; anything else is passed over. Costs nothing once enough is known. */
     public void observe(Object value) {
-        if (file.declared().isPresent()) {
+        boolean enough = sampled >= SAMPLE_VALUES && sampledAscii >= SAMPLE_ASCII_VALUES;
+        if (enough || file.declared().isPresent()) {
             return;
         }
         if (value instanceof byte[] bytes) {
@@ -63,15 +64,19 @@ public final class FieldText {
 
     private void observeCharacters(String text) {
         if (isAscii(text)) {
-            if (sampledAscii < SAMPLE_ASCII_VALUES) {
-                sampledAscii++;
-                evidence.addAscii(text);
-                file.learnt();
-            }
+            observeAscii(text);
         } else if (sampled < SAMPLE_VALUES) {
             sampled++;
             evidence.addCharacters(text);
             file.evidence().addCharacters(text);
+            file.learnt();
+        }
+    }
+
+    private void observeAscii(String text) {
+        if (sampledAscii < SAMPLE_ASCII_VALUES) {
+            sampledAscii++;
+            evidence.addAscii(text);
             file.learnt();
         }
     }

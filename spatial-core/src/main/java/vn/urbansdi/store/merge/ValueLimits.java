@@ -45,18 +45,24 @@ final class ValueLimits {
 
     /** The name of the first attribute whose value cannot be kept. */
     Optional<String> violated(Object[] values) {
-        return violations(values).findFirst();
+        for (int i = 0; i < indexed.length && i < values.length; i++) {
+            if (isViolated(values, i)) {
+                return Optional.of(attributes.get(i).name());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The names of all attributes whose values cannot be kept. */
     List<String> allViolated(Object[] values) {
-        return violations(values).toList();
+        return IntStream.range(0, Math.min(indexed.length, values.length))
+                .filter(i -> isViolated(values, i))
+                .mapToObj(i -> attributes.get(i).name())
+                .toList();
     }
 
-    private Stream<String> violations(Object[] values) {
-        return IntStream.range(0, Math.min(indexed.length, values.length))
-                .filter(i -> values[i] != null && !canBeKept(values[i], indexed[i]))
-                .mapToObj(i -> attributes.get(i).name());
+    private boolean isViolated(Object[] values, int position) {
+        return values[position] != null && !canBeKept(values[position], indexed[position]);
     }
 
     private static boolean canBeKept(Object value, boolean indexed) {

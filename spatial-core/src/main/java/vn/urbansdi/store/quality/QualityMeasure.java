@@ -16,7 +16,7 @@ import vn.urbansdi.catalog.Layer;
 
 /**
  * Measures a layer and keeps the result with the run that has just written it. It reads the table three times and once
- * more for each key, holds no lock that anybody waits for, and no statement of it may take longer than {@link
+ * more for each alternative of the key, holds no lock that anybody waits for, and no statement of it may take longer than {@link
  * #TIME_LIMIT}.
  */
 public final class QualityMeasure {
@@ -112,7 +112,8 @@ public final class QualityMeasure {
         for (List<String> names : sql.keys()) {
             ObjectNode key = keys.addObject();
             names.forEach(key.withArray("attributes")::add);
-            key.put("duplicates", number(statement, sql.keyDuplicates(names)));
+            // A unique index guards the key itself.
+            key.put("duplicates", names.equals(layer.key()) ? 0 : number(statement, sql.keyDuplicates(names)));
         }
         return keys;
     }

@@ -66,10 +66,13 @@ final class QualitySql {
                 + " WHERE geom IS NOT NULL";
     }
 
-    /** By a checksum of the geometries, since sorting them themselves would cost their size. */
+    /**
+     * By PostGIS's checksum of the geometries, since sorting them themselves would cost their size; it has 32 bits, so that a
+     * corner and the number of points are asked too.
+     */
     String geometryDuplicates() {
         return "SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM " + table
-                + " WHERE geom IS NOT NULL GROUP BY md5(ST_AsBinary(geom)) HAVING count(*) > 1) same";
+                + " WHERE geom IS NOT NULL GROUP BY geometry_hash(geom), ST_XMin(geom), ST_YMax(geom), ST_NPoints(geom) HAVING count(*) > 1) same";
     }
 
     /** What should mean one feature: the key, and each alternative of attributes by which deliveries find theirs. */
