@@ -13,10 +13,14 @@ record CityHabits(String city, String directory, Format surveys) {
 
     enum Format {
         SHAPEFILE_TM3,
+        /** As the other, from a program of the time before Unicode. */
+        SHAPEFILE_ABC,
         SHAPEFILE_UTM,
         GEOPACKAGE,
         GEOJSON,
-        CSV
+        CSV,
+        MAPINFO,
+        WORKBOOK
     }
 
     /** Borders come from the province, for all cities at once. */
@@ -38,18 +42,22 @@ record CityHabits(String city, String directory, Format surveys) {
     }
 
     Format format(SampleLayer layer) {
-        return switch (Department.of(layer)) {
+        Department department = Department.of(layer);
+        return switch (department) {
             case LIGHTING -> Format.CSV;
             case HAZARD, ADMIN -> Format.GEOJSON;
-            default -> surveys;
+            case LAND -> surveys == Format.SHAPEFILE_TM3 ? Format.SHAPEFILE_ABC : surveys;
+            case DRAINAGE -> surveys == Format.GEOJSON ? Format.MAPINFO : surveys;
+            default -> layer == SampleLayer.BUILDING_PERMIT && surveys == Format.GEOPACKAGE ? Format.WORKBOOK : surveys;
         };
     }
 
     List<String> names(SampleLayer layer) {
         return switch (format(layer)) {
-            case SHAPEFILE_TM3, SHAPEFILE_UTM -> DepartmentNames.shortNames(layer);
+            case SHAPEFILE_TM3, SHAPEFILE_ABC, SHAPEFILE_UTM, MAPINFO -> DepartmentNames.shortNames(layer);
             case GEOPACKAGE -> DepartmentNames.longNames(layer);
             case CSV -> DepartmentNames.controlCentreNames(layer);
+            case WORKBOOK -> DepartmentNames.officeNames(layer);
             case GEOJSON ->
                 layer == SampleLayer.LAND_PARCEL
                         ? DepartmentNames.longNames(layer)

@@ -11,9 +11,24 @@ import vn.urbansdi.sample.record.SampleLayer;
  *
  * @param table of a GeoPackage, else null
  * @param names of the columns, by position of the layer's fields
- * @param text whether it is a text table: with a header, and the coordinates in two columns
+ * @param place where the coordinates stand
  */
-record DeliveryItem(SampleLayer layer, String file, String table, List<String> names, boolean text) {
+record DeliveryItem(SampleLayer layer, String file, String table, List<String> names, Place place) {
+
+    /**
+     * Where the coordinates stand.
+     *
+     * @param crs {@code EPSG:n}, or {@code auto} where the file tells
+     * @param x column of easting or longitude; null where the file holds geometries
+     * @param y column of northing or latitude
+     */
+    record Place(String crs, String x, String y) {
+
+        static final Place IN_THE_FILE = new Place("auto", null, null);
+        static final Place IN_DEGREES = new Place("auto", CsvTable.LONGITUDE, CsvTable.LATITUDE);
+        static final Place IN_METRES =
+                new Place("EPSG:" + Vn2000.TM3_107_45, WorkbookTable.EASTING, WorkbookTable.NORTHING);
+    }
 
     /** Writes {@code <department>.delivery.yaml} beside the files. */
     static void write(Path directory, CityHabits habits, Department department, List<DeliveryItem> items)
@@ -39,10 +54,10 @@ record DeliveryItem(SampleLayer layer, String file, String table, List<String> n
             yaml.append("    table: ").append(table).append('\n');
         }
         yaml.append("    layer: ").append(layer.id()).append('\n');
-        yaml.append("    encoding: auto\n    crs: auto\n");
-        if (text) {
-            yaml.append("    x: ").append(CsvTable.LONGITUDE).append('\n');
-            yaml.append("    y: ").append(CsvTable.LATITUDE).append('\n');
+        yaml.append("    encoding: auto\n    crs: ").append(place.crs).append('\n');
+        if (place.x != null) {
+            yaml.append("    x: ").append(place.x).append('\n');
+            yaml.append("    y: ").append(place.y).append('\n');
         }
         yaml.append("    full: true\n");
         StringBuilder fields = new StringBuilder();

@@ -7,7 +7,7 @@ import vn.urbansdi.sample.record.SampleLayer;
  * A row as it will stand in a file: the geometry already in the file's CRS.
  *
  * @param file path relative to the directory of all deliveries, with forward slashes
- * @param number as people count: record of its file or table from 1, line of a CSV file with its header
+ * @param number as people count: record of its file or table from 1, line of a CSV file with its header, row of a sheet
  * @param values by position of the layer's fields
  */
 @SuppressWarnings("ArrayRecordComponent") // made by the million, read at once, never compared
