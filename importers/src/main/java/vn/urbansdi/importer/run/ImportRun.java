@@ -63,7 +63,7 @@ public record ImportRun(
         Layer layer = layer(delivery);
         delivery.city().ifPresent(this::requireCity);
         try (RowReader reader = DeliveredFile.open(delivery.file(), delivery.options())) {
-            Crs crs = crs(delivery, reader);
+            Crs crs = crs(delivery, layer, reader);
             FieldMapping mapping = mapping(delivery, layer, reader);
             TextDecoding decoding = new TextDecoding(delivery.encoding(), reader.encoding());
             List<AreaComparison> areas = AreaComparison.of(layer, crs.srid);
@@ -89,7 +89,8 @@ public record ImportRun(
                                     .map(FieldMapping.Match::attribute)
                                     .toList(),
                             delivery.merging(),
-                            delivery.city()));
+                            delivery.city(),
+                            !delivery.isPlaceless()));
                     reject(delivery, outcome, decoding, rejects);
                     ImportReport report = new ImportReport(
                             store.runId(),
@@ -173,7 +174,14 @@ public record ImportRun(
 
     private record Crs(int srid, vn.urbansdi.catalog.Title how) {}
 
-    private static Crs crs(Delivery delivery, RowReader reader) {
+    private static Crs crs(Delivery delivery, Layer layer, RowReader reader) {
+        if (delivery.isPlaceless()) {
+            return new Crs(
+                    layer.geometry().srid(),
+                    new vn.urbansdi.catalog.Title(
+                            "Bản khai giao nộp ghi geometry: none, nên không có toạ độ nào.",
+                            "The delivery states geometry: none, so there are no coordinates."));
+        }
         if (delivery.srid().isPresent()) {
             int srid = delivery.srid().get();
             return new Crs(
@@ -194,7 +202,7 @@ public record ImportRun(
 
     private static FieldMapping mapping(Delivery delivery, Layer layer, RowReader reader) {
         try {
-            FieldMapping mapping = new FieldMapping(layer, delivery.fields());
+            FieldMapping mapping = new FieldMapping(layer, delivery.fields(), !delivery.isPlaceless());
             mapping.resolve(reader.fields(), reader.declaresFields());
             return mapping;
         } catch (DeliveryException e) {
@@ -240,6 +248,7 @@ public record ImportRun(
             case DUPLICATE -> Reason.DUPLICATE_KEY;
             case AMBIGUOUS -> Reason.AMBIGUOUS_MATCH;
             case NO_IDENTIFIER -> Reason.NO_IDENTIFIER;
+            case UNMATCHED -> Reason.UNMATCHED;
         };
     }
 

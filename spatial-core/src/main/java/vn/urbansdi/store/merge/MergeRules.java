@@ -14,12 +14,22 @@ import vn.urbansdi.catalog.Layer;
  * @param geometry   whether the delivery carries geometries
  * @param shapes     thresholds where shape decides
  * @param retirement what becomes of features that the delivery does not contain; nothing if absent
+ * @param additions  whether a row that finds no feature becomes a new one; else it is rejected
  */
 public record MergeRules(
-        Set<String> attributes, boolean geometry, ShapeTolerance shapes, Optional<Retirement> retirement) {
+        Set<String> attributes,
+        boolean geometry,
+        ShapeTolerance shapes,
+        Optional<Retirement> retirement,
+        boolean additions) {
 
     public MergeRules {
         attributes = Set.copyOf(attributes);
+    }
+
+    public MergeRules(
+            Set<String> attributes, boolean geometry, ShapeTolerance shapes, Optional<Retirement> retirement) {
+        this(attributes, geometry, shapes, retirement, true);
     }
 
     /** Of a delivery that is no more than an addition. */
@@ -33,10 +43,15 @@ public record MergeRules(
     }
 
     public MergeRules with(Retirement retirement) {
-        return new MergeRules(attributes, geometry, shapes, Optional.of(retirement));
+        return new MergeRules(attributes, geometry, shapes, Optional.of(retirement), additions);
     }
 
     public MergeRules with(ShapeTolerance shapes) {
-        return new MergeRules(attributes, geometry, shapes, retirement);
+        return new MergeRules(attributes, geometry, shapes, retirement, additions);
+    }
+
+    /** The same, of a delivery that only says more of features that are there. */
+    public MergeRules withoutAdditions() {
+        return new MergeRules(attributes, geometry, shapes, retirement, false);
     }
 }
