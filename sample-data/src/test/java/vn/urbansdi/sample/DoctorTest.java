@@ -145,6 +145,9 @@ class DoctorTest {
                     .sorted()
                     .toList()) {
                 for (JsonNode item : yaml.readTree(file.toFile()).get("deliveries")) {
+                    if (item.has("geometry")) {
+                        continue; // a list without geometry, which the doctor has nothing to say about
+                    }
                     items.add(new Item(
                             item.get("file").textValue(),
                             item.path("table").asText(""),

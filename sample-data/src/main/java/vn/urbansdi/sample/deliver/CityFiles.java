@@ -4,9 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import vn.urbansdi.sample.change.RenamedColumn;
 import vn.urbansdi.sample.record.SampleLayer;
 
 /** The files of one city, each opened when its first row comes, and the descriptions that go with them. */
@@ -18,13 +20,21 @@ final class CityFiles implements Closeable {
     private final Path root;
     private final CityHabits habits;
     private final Map<SampleLayer, OpenedTable> opened = new EnumMap<>(SampleLayer.class);
+    private final boolean later;
+    private final List<RenamedColumn> renamed = new ArrayList<>();
     private GeoPackageFile geoPackage;
 
-    CityFiles(Path root, CityHabits habits) throws IOException {
+    /** @param later whether it is the second month, in which a column of each table is called otherwise */
+    CityFiles(Path root, CityHabits habits, boolean later) throws IOException {
+        this.later = later;
         this.root = root;
         this.directory = root.resolve(habits.directory());
         this.habits = habits;
         Files.createDirectories(directory);
+    }
+
+    Path directory() {
+        return directory;
     }
 
     OpenedTable of(SampleLayer layer) throws IOException {
@@ -36,8 +46,26 @@ final class CityFiles implements Closeable {
         return target;
     }
 
+    List<RenamedColumn> renamed() {
+        return renamed;
+    }
+
     private OpenedTable open(SampleLayer layer) throws IOException {
-        List<String> names = habits.names(layer);
+        if (!later) {
+            return open(layer, habits.names(layer));
+        }
+        List<String> names = new ArrayList<>(habits.names(layer));
+        int last = names.size() - 1;
+        String before = names.get(last);
+        // Two characters fewer than a DBF allows.
+        names.set(last, before.substring(0, Math.min(8, before.length())) + "_2");
+        OpenedTable table = open(layer, names);
+        renamed.add(new RenamedColumn(
+                table.file(), layer.id(), layer.fields().get(last).name(), before, names.get(last)));
+        return table;
+    }
+
+    private OpenedTable open(SampleLayer layer, List<String> names) throws IOException {
         return switch (habits.format(layer)) {
             case SHAPEFILE_TM3 ->
                 shapefile(layer, names, TextEncoding.UTF_8, Vn2000.TM3_107_45, Vn2000.TM3_107_45_ESRI);
@@ -70,7 +98,7 @@ final class CityFiles implements Closeable {
                 String name = layer.id() + ".csv";
                 yield opened(
                         new DeliveryItem(layer, name, null, names, DeliveryItem.Place.IN_DEGREES),
-                        new CsvTable(directory.resolve(name), layer, names),
+                        new CsvTable(directory.resolve(name), layer.fields(), names, true),
                         WGS_84,
                         1);
             }
@@ -107,7 +135,12 @@ final class CityFiles implements Closeable {
     }
 
     private String path(DeliveryItem item) {
-        return root.relativize(directory.resolve(item.file())).toString().replace('\\', '/');
+        return path(item.file());
+    }
+
+    /** Relative to the directory of all deliveries. */
+    String path(String file) {
+        return root.relativize(directory.resolve(file)).toString().replace('\\', '/');
     }
 
     @Override

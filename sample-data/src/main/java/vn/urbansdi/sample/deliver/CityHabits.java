@@ -1,6 +1,9 @@
 package vn.urbansdi.sample.deliver;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import vn.urbansdi.sample.record.SampleLayer;
 
 /**
@@ -10,6 +13,8 @@ import vn.urbansdi.sample.record.SampleLayer;
  * @param directory in which its files lie
  */
 record CityHabits(String city, String directory, Format surveys) {
+
+    private static final Map<String, String> TAXED = Map.of("ha_long", "06685", "uong_bi", "06811");
 
     enum Format {
         SHAPEFILE_TM3,
@@ -50,6 +55,16 @@ record CityHabits(String city, String directory, Format surveys) {
             case DRAINAGE -> surveys == Format.GEOJSON ? Format.MAPINFO : surveys;
             default -> layer == SampleLayer.BUILDING_PERMIT && surveys == Format.GEOPACKAGE ? Format.WORKBOOK : surveys;
         };
+    }
+
+    /** The ward of which the tax office has a list, in cities where it hands one in. */
+    Optional<String> taxedWard() {
+        return Optional.ofNullable(TAXED.get(directory));
+    }
+
+    /** All wards of which a tax office has a list. */
+    static Set<String> taxedWards() {
+        return Set.copyOf(TAXED.values());
     }
 
     List<String> names(SampleLayer layer) {

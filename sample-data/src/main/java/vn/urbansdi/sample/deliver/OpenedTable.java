@@ -17,6 +17,7 @@ final class OpenedTable implements Closeable {
     private final TextEncoding encoding;
     private final CoordinateTransform transform;
     private long number;
+    private long seen;
 
     /**
      * @param file path relative to the directory of all deliveries
@@ -30,6 +31,7 @@ final class OpenedTable implements Closeable {
         this.encoding = encoding;
         this.transform = CoordinateTransform.between(Board.SRID, srid);
         this.number = rowsAbove;
+        this.seen = rowsAbove;
     }
 
     DeliveryItem item() {
@@ -43,6 +45,11 @@ final class OpenedTable implements Closeable {
     /** Under which the next row will stand, as people count. */
     long nextNumber() {
         return number + 1;
+    }
+
+    /** Counts a row that was made for this table: the number under which it stands, or stood, in the first month. */
+    long see() {
+        return ++seen;
     }
 
     /** The values as they can be written down in this file's letters. */

@@ -13,6 +13,10 @@ import vn.urbansdi.sample.record.SampleLayer;
 @SuppressWarnings("ArrayRecordComponent") // made by the million, read at once, never compared
 public record DeliveredRow(String file, SampleLayer layer, long number, Object[] values, Geometry geometry) {
 
+    public DeliveredRow numbered(long other) {
+        return new DeliveredRow(file, layer, other, values, geometry);
+    }
+
     DeliveredRow withValue(int field, Object value) {
         Object[] changed = values.clone();
         changed[field] = value;
