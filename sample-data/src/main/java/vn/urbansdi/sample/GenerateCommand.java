@@ -73,6 +73,13 @@ public final class GenerateCommand implements Callable<Integer> {
         if (scale < 1 || scale > 100) {
             throw new CommandLine.ParameterException(new CommandLine(this), "--scale: 1–100");
         }
+        if (nextMonth != null
+                && nextMonth
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(out.toAbsolutePath().normalize())) {
+            throw new CommandLine.ParameterException(new CommandLine(this), "--next-month = --out");
+        }
         if (city != null && Place.all().stream().noneMatch(place -> place.id().equals(city))) {
             throw new CommandLine.ParameterException(
                     new CommandLine(this),

@@ -1,5 +1,6 @@
 package vn.urbansdi.sample.deliver;
 
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -169,7 +170,8 @@ final class TaxList {
                 SampleLayer.LAND_PARCEL.id(),
                 line,
                 ChangeKind.CHANGED.code(),
-                Map.of(
+                // In this order on any run: what Map.of makes has another each time.
+                ImmutableMap.of(
                         "ward_code", values[0].toString(),
                         "sheet_no", values[SHEET].toString(),
                         "parcel_no", values[NUMBER].toString()),
