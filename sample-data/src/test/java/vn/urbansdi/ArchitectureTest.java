@@ -34,4 +34,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("vn.urbansdi..")
                     .and(not(resideInAnyPackage("vn.urbansdi.sample.flaw..", "vn.urbansdi.sample.record.."))));
+
+    @ArchTest
+    static final ArchRule changes_are_planted_in_sound_records = noClasses()
+            .that()
+            .resideInAPackage("vn.urbansdi.sample.change..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("vn.urbansdi..")
+                    .and(not(resideInAnyPackage(
+                            "vn.urbansdi.sample.change..",
+                            "vn.urbansdi.sample.flaw..",
+                            "vn.urbansdi.sample.record.."))));
 }

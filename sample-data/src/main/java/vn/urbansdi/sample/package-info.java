@@ -5,6 +5,7 @@
  * what is known beforehand, {@code admin} divides the land into wards, {@code terrain} tells plain from hill and town from country,
  * {@code town} divides wards into districts, blocks and plots by cutting streets through them. A {@code terrain.Warp} then bends
  * the board, and {@code network} and {@code hazard} add what follows streets and relief. {@code city} joins these steps. Features
- * stream one by one into {@code deliver}, which writes each city's files in its own manner, past {@code flaw}, which spoils a few.
+ * stream one by one into {@code deliver}, which writes each city's files in its own manner, past {@code flaw}, which spoils a few,
+ * and where a second month is wanted, past {@code change}, which makes some of them different by then.
  */
 package vn.urbansdi.sample;

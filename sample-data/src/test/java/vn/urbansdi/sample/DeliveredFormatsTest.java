@@ -33,6 +33,8 @@ class DeliveredFormatsTest {
                 "cam_pha/cam_pha.gpkg        | GPKG           | MangLuoiThoatNuoc_L | Line String | 5899",
                 "uong_bi/land_parcel.geojson | GeoJSON        | land_parcel      | Polygon    | 4326",
                 "uong_bi/building.geojson    | GeoJSON        | building         | Polygon    | 4326",
+                "uong_bi/drain_pipe.mif      | MapInfo File   | drain_pipe       | Unknown (any) | 5899",
+                "uong_bi/outfall.mif         | MapInfo File   | outfall          | Unknown (any) | 5899",
                 "mong_cai/land_parcel.shp    | ESRI Shapefile | land_parcel      | Polygon    | 3405",
                 "mong_cai/drain_pipe.shp     | ESRI Shapefile | drain_pipe       | Line String| 3405",
                 "ha_long/flood_zone.geojson  | GeoJSON        | flood_zone       | Polygon    | 4326",
@@ -92,6 +94,47 @@ class DeliveredFormatsTest {
         // In the file the tone stands behind its vowel (ờ is ơ, 0xF5, and 0xCC), unless both have one byte (ó is 0xF3).
         assertThat(Files.readAllBytes(mongCai.resolve("land_parcel.dbf")))
                 .containsSequence('p', 'h', 0xFD, 0xF5, 0xCC, 'n', 'g', ' ', 'M', 0xF3, 'n', 'g', ' ', 'C', 0xE1, 'i');
+    }
+
+    /** By the encoder of the C library: the third set of TCVN 5712 is the upper part of the first. */
+    @Test
+    void the_land_of_ha_long_is_in_tcvn3_without_a_word_about_it() throws Exception {
+        Path dbf = SampleFiles.sound().resolve("ha_long/land_parcel.dbf");
+        assertThat(dbf.resolveSibling("land_parcel.cpg")).doesNotExist();
+        Process iconv = new ProcessBuilder("iconv", "-f", "TCVN5712-1", "-t", "UTF-8")
+                .redirectInput(Path.of(dbf.toString()).toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        // The header's numbers are no text; the rows begin behind it.
+        String text = new String(iconv.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(iconv.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        text = Normalizer.normalize(text, Normalizer.Form.NFC);
+        assertThat(text).contains("phường Hồng Gai", "phường Hà Tu", "Ông Nguyễn", "Đặng ", " và bà ");
+        assertThat(text)
+                .as("Ánh, for which the set has no capital")
+                .contains(" ánh ")
+                .doesNotContain("Ánh");
+    }
+
+    @Test
+    void a_drawing_has_attributes_in_unicode_and_as_many_objects_as_rows() throws Exception {
+        Path pumps = SampleFiles.sound().resolve("uong_bi/pump_station.mif");
+        assertThat(ogrinfo("-q", pumps.toString(), "pump_station"))
+                .contains("Ten (String) = Trạm bơm thoát nước 1", "TrangThai (String) = ON");
+        Path pipes = pumps.resolveSibling("drain_pipe.mif");
+        assertThat(count(ogrinfo("-so", pipes.toString(), "drain_pipe")))
+                .isEqualTo(Files.readAllLines(pipes.resolveSibling("drain_pipe.mid"))
+                        .size());
+    }
+
+    @Test
+    void the_list_of_permits_is_a_workbook_with_days_and_numbers_as_such() throws Exception {
+        Path permits = SampleFiles.sound().resolve("cam_pha/building_permit.xlsx");
+        String first = ogrinfo("-q", "-oo", "HEADERS=DISABLE", "-fid", "4", permits.toString(), "Giấy phép");
+        assertThat(first)
+                .containsPattern("Field1 \\(String\\) = CP-\\d{6}/GPXD-\\d{4}")
+                .containsPattern("= 06\\d{3}\n")
+                .containsPattern("= 20\\d\\d/\\d\\d/\\d\\d\n");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,41 @@ class DeterminismTest {
                     .as("first byte in which " + file + " differs")
                     .isEqualTo(-1);
         }
+    }
+
+    @Test
+    void one_city_is_as_it_is_among_all_and_its_second_month_the_same_bytes_too() throws Exception {
+        String[] city = {"--seed", SampleFiles.SEED, "--today", SampleFiles.TODAY, "--no-flaws", "--city", "uong_bi"};
+        Path here = work.resolve("here");
+        SampleFiles.generate(
+                here, with(city, "--next-month", work.resolve("here-next").toString()));
+        for (Path file : files(here.resolve("uong_bi"))) {
+            assertThat(Files.mismatch(
+                            SampleFiles.sound().resolve("uong_bi").resolve(file.toString()),
+                            here.resolve("uong_bi").resolve(file.toString())))
+                    .as("first byte in which " + file + " differs")
+                    .isEqualTo(-1);
+        }
+        Path there = work.resolve("there");
+        SampleFiles.generateApart(
+                there,
+                "300m",
+                with(city, "--next-month", work.resolve("there-next").toString()));
+        List<Path> later = files(work.resolve("here-next"));
+        assertThat(files(work.resolve("there-next")))
+                .containsExactlyElementsOf(later)
+                .hasSizeGreaterThan(30);
+        for (Path file : later) {
+            assertThat(Files.mismatch(
+                            work.resolve("here-next").resolve(file.toString()),
+                            work.resolve("there-next").resolve(file.toString())))
+                    .as("first byte in which " + file + " differs")
+                    .isEqualTo(-1);
+        }
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @Test
@@ -92,12 +128,17 @@ class DeterminismTest {
     }
 
     private static List<SampleRecord> firstParcels(long seed) {
+        return firstParcels(seed, 500);
+    }
+
+    /** The first parcels of Hạ Long as they are made. */
+    static List<SampleRecord> firstParcels(long seed, int count) {
         List<SampleRecord> parcels = new ArrayList<>();
         abandonAfterTheFirstCity(seed, 1, sample -> {
             if (sample.layer() == SampleLayer.LAND_PARCEL) {
                 parcels.add(sample);
             }
-            if (parcels.size() == 500) {
+            if (parcels.size() == count) {
                 throw new Enough();
             }
         });

@@ -19,7 +19,8 @@ record FlawComparison(List<PlantedFlaw> missed, List<PlantedFlaw> unexpected) {
             "duplicate_key", "duplicate_key",
             "missing_required", "missing_required",
             "unknown_code", "unknown_code",
-            "swapped_axes", "swapped_axis");
+            "swapped_axes", "swapped_axis",
+            "ambiguous_match", "ambiguous");
 
     static FlawComparison of(List<PlantedFlaw> planted, List<SampleImport.Reject> rejects) {
         List<PlantedFlaw> missed = new ArrayList<>(planted);

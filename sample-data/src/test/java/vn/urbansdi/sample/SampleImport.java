@@ -23,10 +23,14 @@ import vn.urbansdi.testing.TestDatabase;
  *
  * @param read rows read from all files
  * @param inserted features that are new
+ * @param updated features of which it tells something new
  * @param unchanged features about which the delivery says nothing new
+ * @param outranked values that another source is believed about
+ * @param retired features that their source no longer has
  * @param rejects every row that was not taken, as its report says
  */
-record SampleImport(long read, long inserted, long unchanged, List<Reject> rejects) {
+record SampleImport(
+        long read, long inserted, long updated, long unchanged, long outranked, long retired, List<Reject> rejects) {
 
     private static final String HEAP = "512m";
 
@@ -50,7 +54,7 @@ record SampleImport(long read, long inserted, long unchanged, List<Reject> rejec
         builder.environment().put("SDI_LANG", "en");
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(said).isZero();
         return read(deliveries, new ObjectMapper().readTree(report.toFile()));
     }
@@ -59,12 +63,18 @@ record SampleImport(long read, long inserted, long unchanged, List<Reject> rejec
         Map<String, String> paths = paths(deliveries);
         long read = 0;
         long inserted = 0;
+        long updated = 0;
         long unchanged = 0;
+        long outranked = 0;
+        long retired = 0;
         List<Reject> rejects = new ArrayList<>();
         for (JsonNode run : report.get("runs")) {
             read += run.get("read").longValue();
             inserted += run.get("inserted").longValue();
+            updated += run.get("updated").longValue();
             unchanged += run.get("unchanged").longValue();
+            outranked += run.get("outranked").longValue();
+            retired += run.get("retired").get("features").longValue();
             String layer = run.get("layer").textValue();
             String path = paths.get(
                     run.get("source").textValue() + ' ' + run.get("file").textValue());
@@ -86,7 +96,7 @@ record SampleImport(long read, long inserted, long unchanged, List<Reject> rejec
         assertThat(report.get("runs").size())
                 .as("files imported, of those that the delivery descriptions name")
                 .isEqualTo(items(deliveries));
-        return new SampleImport(read, inserted, unchanged, rejects);
+        return new SampleImport(read, inserted, updated, unchanged, outranked, retired, rejects);
     }
 
     /** "source file" → path: the report names a file without its directory. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.catalog.Attribute;
@@ -66,6 +67,21 @@ public final class RowCheck {
             }
         }
         return geometries.check(row.geometry());
+    }
+
+    /**
+     * As {@link #check}, for a row without a place that says something of some attributes only.
+     *
+     * @param spokenOf by position of an attribute: whether the delivery says anything of it
+     */
+    public Rejection checkValues(MappedRow row, IntPredicate spokenOf) {
+        for (int i = 0; i < required.length; i++) {
+            Rejection rejection = spokenOf.test(i) ? check(i, row.values()[i]) : null;
+            if (rejection != null) {
+                return rejection;
+            }
+        }
+        return null;
     }
 
     /** Everything that is wrong with the row, in the order in which {@link #check} looks: for a diagnosis. */

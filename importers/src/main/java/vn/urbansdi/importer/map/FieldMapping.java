@@ -33,6 +33,7 @@ public final class FieldMapping {
 
     private final Layer layer;
     private final Map<String, String> declared;
+    private final boolean bringsFeatures;
     private int[] positions = new int[0];
     private List<Match> matches = List.of();
     private List<SourceField> unused = List.of();
@@ -43,7 +44,13 @@ public final class FieldMapping {
      * @throws DeliveryException if it names an attribute that the layer has not
      */
     public FieldMapping(Layer layer, Map<String, String> declared) {
+        this(layer, declared, true);
+    }
+
+    /** @param bringsFeatures whether rows may become new features: only then must each required attribute have a field */
+    public FieldMapping(Layer layer, Map<String, String> declared, boolean bringsFeatures) {
         this.layer = layer;
+        this.bringsFeatures = bringsFeatures;
         this.declared = Map.copyOf(declared);
         requireAttributes(layer, this.declared);
     }
@@ -107,7 +114,7 @@ public final class FieldMapping {
                                 + ".");
             }
         });
-        for (int i = 0; i < positions.length; i++) {
+        for (int i = 0; i < positions.length && bringsFeatures; i++) {
             Attribute attribute = layer.attributes().get(i);
             if (positions[i] == NONE
                     && attribute.required()

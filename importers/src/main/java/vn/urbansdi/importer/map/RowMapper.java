@@ -3,6 +3,7 @@ package vn.urbansdi.importer.map;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.AttributeType;
@@ -81,6 +82,12 @@ public final class RowMapper {
             }
         }
         return place(source, values);
+    }
+
+    /** Which attributes, by position, have a field: of the others the delivery says nothing. */
+    public IntPredicate spokenOf(List<SourceField> fields) {
+        int[] positions = mapping.positions(fields);
+        return attribute -> positions[attribute] >= 0;
     }
 
     /** As much of the row as can be read: what cannot be is null. */

@@ -20,13 +20,15 @@ public final class DeliveryRules {
      * nothing, and what is stored stays.
      *
      * @param city of which alone it speaks
+     * @param placed whether its rows have a place
      */
-    public static MergeRules of(Collection<Attribute> mapped, MergeOptions options, Optional<String> city) {
+    public static MergeRules of(
+            Collection<Attribute> mapped, MergeOptions options, Optional<String> city, boolean placed) {
         Set<String> names = new LinkedHashSet<>();
         mapped.forEach(attribute -> names.add(attribute.name()));
         Optional<Retirement> retirement = options.full()
                 ? Optional.of(new Retirement(options.retireAtMostPercent() / PERCENT, city))
                 : Optional.empty();
-        return new MergeRules(names, true, options.shapes(), retirement);
+        return new MergeRules(names, placed, options.shapes(), retirement);
     }
 }

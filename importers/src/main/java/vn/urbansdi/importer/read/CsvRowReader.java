@@ -47,7 +47,7 @@ final class CsvRowReader implements RowReader {
     private final CloseableIterator<CsvRecord> records;
     private final ShapeBuilder shapes = new ShapeBuilder();
     private List<SourceField> fields = List.of();
-    private TablePlace place;
+    private Optional<TablePlace> place;
     private SourceCrs crs;
     /** Records that were read to look at their values. */
     private final Deque<CsvRecord> ahead = new ArrayDeque<>();
@@ -93,8 +93,9 @@ final class CsvRowReader implements RowReader {
         fields = names(header.getFields()).stream()
                 .map(name -> new SourceField(name.strip()))
                 .toList();
-        place = TablePlace.require(fields, options, sample());
-        crs = prj.isKnown() && !place.crs().isKnown() ? prj : place.crs();
+        place = TablePlace.of(fields, options, sample());
+        SourceCrs told = TablePlace.crs(place);
+        crs = prj.isKnown() && !told.isKnown() ? prj : told;
     }
 
     private List<List<String>> sample() {
@@ -151,7 +152,7 @@ final class CsvRowReader implements RowReader {
 
     @Override
     public List<Title> notes() {
-        return place.notes();
+        return place.map(TablePlace::notes).orElse(List.of());
     }
 
     @Override
@@ -189,8 +190,13 @@ final class CsvRowReader implements RowReader {
         Geometry geometry = null;
         Rejection rejection = null;
         try {
-            geometry = place.geometry(
-                    coordinate(record.getField(place.x())), coordinate(record.getField(place.y())), shapes);
+            if (place.isPresent()) {
+                geometry = place.get()
+                        .geometry(
+                                coordinate(record.getField(place.get().x())),
+                                coordinate(record.getField(place.get().y())),
+                                shapes);
+            }
         } catch (MalformedShapeException e) {
             rejection = e.rejection();
         }

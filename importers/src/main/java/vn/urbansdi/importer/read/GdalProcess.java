@@ -129,11 +129,7 @@ record GdalProcess(String searchPath, Duration timeout, long memoryBytes) {
                 return candidate.toAbsolutePath().toString();
             }
         }
-        throw new DeliveryException(
-                "cần chương trình " + program + " để đọc định dạng này; hãy cài gói " + debianPackage
-                        + " (Debian/Ubuntu: apt-get install " + debianPackage + ").",
-                "the program " + program + " is needed to read this format; install the package " + debianPackage
-                        + " (Debian/Ubuntu: apt-get install " + debianPackage + ").");
+        throw DeliveryException.missing(program, debianPackage);
     }
 
     private void environment(Map<String, String> environment, Path directory) {

@@ -11,20 +11,38 @@ import java.util.Optional;
  * @param y     column of northing or latitude of a CSV file or workbook
  * @param wkt   column of a CSV file or workbook that holds the geometry as well-known text
  * @param classes of a raster, ascending
+ * @param place whether the rows have one
  */
 public record ReadOptions(
         Optional<String> table,
         Optional<String> x,
         Optional<String> y,
         Optional<String> wkt,
-        List<RasterClass> classes) {
+        List<RasterClass> classes,
+        Place place) {
+
+    /** Whether the rows of a table have a place. */
+    public enum Place {
+        /** The table cannot be read unless it tells where they are. */
+        REQUIRED,
+        /** For a first look. */
+        IF_TOLD,
+        /** They only say more of features that are there; what the file holds of geometry does not count. */
+        NONE
+    }
 
     public ReadOptions {
         classes = List.copyOf(classes);
     }
 
     public ReadOptions(Optional<String> table, Optional<String> x, Optional<String> y, Optional<String> wkt) {
-        this(table, x, y, wkt, List.of());
+        this(table, x, y, wkt, List.of(), Place.REQUIRED);
+    }
+
+    /** Nothing is known of the file yet. */
+    public static ReadOptions firstLook() {
+        return new ReadOptions(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Place.IF_TOLD);
     }
 
     public static ReadOptions automatic() {

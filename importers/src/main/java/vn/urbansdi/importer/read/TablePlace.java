@@ -38,15 +38,28 @@ record TablePlace(int x, int y, boolean wkt, SourceCrs crs, List<Title> notes) {
 
     /**
      * @param sample cells of the first rows
+     * @return absent where the rows may be without a place, and are
      * @throws DeliveryException if there is no place, or a declared column is missing
      */
-    static TablePlace require(List<SourceField> fields, ReadOptions options, List<List<String>> sample) {
-        return find(fields, options, sample)
-                .orElseThrow(() -> new DeliveryException(
-                        "không thấy cột toạ độ; hãy ghi x và y (hoặc wkt) trong bản khai giao nộp. Các cột: "
-                                + shown(fields) + ".",
-                        "no columns with coordinates; state x and y (or wkt) in the delivery. The columns are: "
-                                + shown(fields) + "."));
+    static Optional<TablePlace> of(List<SourceField> fields, ReadOptions options, List<List<String>> sample) {
+        if (options.place() == ReadOptions.Place.NONE) {
+            return Optional.empty();
+        }
+        Optional<TablePlace> place = find(fields, options, sample);
+        if (place.isEmpty() && options.place() == ReadOptions.Place.REQUIRED) {
+            throw new DeliveryException(
+                    "không thấy cột toạ độ; hãy ghi x và y (hoặc wkt) trong bản khai giao nộp, hoặc geometry: none nếu"
+                            + " danh sách chỉ nói thêm về đối tượng đã có. Các cột: " + shown(fields) + ".",
+                    "no columns with coordinates; state x and y (or wkt) in the delivery, or geometry: none where the"
+                            + " list only says more of features that are there. The columns are: " + shown(fields)
+                            + ".");
+        }
+        return place;
+    }
+
+    /** What a table says of its CRS that has no place. */
+    static SourceCrs crs(Optional<TablePlace> place) {
+        return place.map(TablePlace::crs).orElse(UNNAMED);
     }
 
     /** Empty if no column is declared to hold coordinates, or named as if it did. */

@@ -33,7 +33,7 @@ final class WorkbookReader implements RowReader {
     private final SheetRows rows;
     private final Deque<SheetRows.Row> ahead;
     private final List<SourceField> fields;
-    private final TablePlace place;
+    private final Optional<TablePlace> place;
     private final List<Title> notes;
     private final CountedPart part;
     private final ShapeBuilder shapes = new ShapeBuilder();
@@ -54,10 +54,10 @@ final class WorkbookReader implements RowReader {
         SheetHeader header = SheetHeader.find(first.subList(0, Math.min(first.size(), SheetHeader.SEARCHED_ROWS)));
         this.fields = header.fields();
         this.ahead = new ArrayDeque<>(first.subList(header.first(), first.size()));
-        this.place = TablePlace.require(
+        this.place = TablePlace.of(
                 fields, options, ahead.stream().map(WorkbookReader::texts).toList());
         this.notes = new ArrayList<>(header.notes());
-        this.notes.addAll(place.notes());
+        place.ifPresent(found -> this.notes.addAll(found.notes()));
     }
 
     static WorkbookReader open(Path file, ReadOptions options) throws IOException {
@@ -147,7 +147,7 @@ final class WorkbookReader implements RowReader {
 
     @Override
     public SourceCrs crs() {
-        return place.crs();
+        return TablePlace.crs(place);
     }
 
     @Override
@@ -192,7 +192,10 @@ final class WorkbookReader implements RowReader {
         Geometry geometry = null;
         Rejection rejection = null;
         try {
-            geometry = place.geometry(coordinate(values[place.x()]), coordinate(values[place.y()]), shapes);
+            if (place.isPresent()) {
+                TablePlace found = place.get();
+                geometry = found.geometry(coordinate(values[found.x()]), coordinate(values[found.y()]), shapes);
+            }
         } catch (MalformedShapeException e) {
             rejection = e.rejection();
         }

@@ -39,7 +39,10 @@ public enum Reason {
             "Không cấp được mã định danh: hãy nộp kèm mã.", "No identifier can be assigned: deliver the row with one."),
     AMBIGUOUS_MATCH(
             "Dòng khớp với nhiều đối tượng đã lưu: hãy nộp kèm mã định danh.",
-            "The row matches several stored features: deliver it with its identifier.");
+            "The row matches several stored features: deliver it with its identifier."),
+    UNMATCHED(
+            "Không có đối tượng nào như vậy trong kho: hãy kiểm tra mã, hoặc nhập đối tượng cùng hình học trước.",
+            "There is no such feature: check its key, or import the feature with its geometry first.");
 
     private final String vi;
     private final String en;

@@ -41,6 +41,11 @@ public record Delivery(
         fields = Map.copyOf(fields);
     }
 
+    /** Whether its rows have no place, and only say more of features that are there. */
+    public boolean isPlaceless() {
+        return options.place() == ReadOptions.Place.NONE;
+    }
+
     /** The file's name, for people. */
     public String fileName() {
         return file.getFileName().toString();

@@ -49,6 +49,11 @@ public record DeliveryDocument(
             @Property("Column of a CSV file or workbook that holds the geometry as well-known text.")
             String wkt,
 
+            @Property(
+                    value = "none: the rows have no place and only say more of features that are there.",
+                    pattern = "none")
+            String geometry,
+
             @Property(value = "Classes of a raster's values, ascending; what is in none makes no row.", maxItems = 250)
             List<ClassItem> classes,
 

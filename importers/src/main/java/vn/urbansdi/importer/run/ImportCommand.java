@@ -37,7 +37,8 @@ import vn.urbansdi.store.StoreException;
         footer = {
             "",
             "Mã thoát / exit codes: 0 xong, kể cả khi có dòng bị từ chối / done, rejected rows included;",
-            "2 sai cú pháp / wrong usage; 3 có tệp không nhập được / a file could not be imported."
+            "2 sai cú pháp / wrong usage; 3 có tệp không nhập được / a file could not be imported;",
+            "4 chỉ còn thiếu tệp cần chương trình chưa cài / all is in but files for which a program is not installed."
         })
 final class ImportCommand implements Callable<Integer> {
 
@@ -113,6 +114,7 @@ final class ImportCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         List<ImportReport> reports = new ArrayList<>();
         Map<String, Title> failures = new LinkedHashMap<>();
+        boolean onlyProgramsMissing = true;
         try (Database database = Database.open(System.getenv())) {
             ImportRun run = new ImportRun(
                     database.dataSource(), catalog, out, maxRejectsPercent / PERCENT, System.getProperty("user.name"));
@@ -123,6 +125,7 @@ final class ImportCommand implements Callable<Integer> {
                     reports.add(run.run(delivery, progress));
                 } catch (DeliveryException | StoreException e) {
                     failures.put(delivery.file().toString(), FailureMessages.message(e));
+                    onlyProgramsMissing &= lacksProgram(e);
                     continue;
                 }
                 table.print(reports.get(reports.size() - 1));
@@ -132,7 +135,15 @@ final class ImportCommand implements Callable<Integer> {
         if (report.isPresent()) {
             Files.writeString(report.get(), ReportJson.of(new Summary(reports, failures)));
         }
-        return failures.isEmpty() ? 0 : SdiCommand.FAILED;
+        if (failures.isEmpty()) {
+            return 0;
+        }
+        return onlyProgramsMissing ? SdiCommand.INCOMPLETE : SdiCommand.FAILED;
+    }
+
+    private static boolean lacksProgram(RuntimeException failure) {
+        return failure instanceof DeliveryException delivery
+                && delivery.missingPackage().isPresent();
     }
 
     /** @param failures file → why nothing of it was taken */

@@ -52,7 +52,7 @@ public final class ImportDesk {
                 "",
                 Optional.empty(),
                 Delivery.DEFAULT_PRIORITY,
-                ReadOptions.automatic(),
+                ReadOptions.firstLook(),
                 Optional.empty(),
                 Optional.empty(),
                 RepairRules.DEFAULT,

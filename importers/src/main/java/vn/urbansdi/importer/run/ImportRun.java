@@ -63,7 +63,7 @@ public record ImportRun(
         Layer layer = layer(delivery);
         delivery.city().ifPresent(this::requireCity);
         try (RowReader reader = DeliveredFile.open(delivery.file(), delivery.options())) {
-            Crs crs = crs(delivery, reader);
+            Crs crs = crs(delivery, layer, reader);
             FieldMapping mapping = mapping(delivery, layer, reader);
             TextDecoding decoding = new TextDecoding(delivery.encoding(), reader.encoding());
             List<AreaComparison> areas = AreaComparison.of(layer, crs.srid);
@@ -74,8 +74,12 @@ public record ImportRun(
                     new RowMapper(layer, mapping, decoding, crs.srid),
                     new RowCheck(layer, catalog, crs.srid),
                     areas);
-            RunHeader header =
-                    new RunHeader(delivery.source(), delivery.priority(), List.of(delivery.fileName()), startedBy);
+            RunHeader header = new RunHeader(
+                    delivery.source(),
+                    delivery.priority(),
+                    List.of(delivery.fileName()),
+                    startedBy,
+                    !delivery.isPlaceless());
             try (LayerImport store = rehearsal
                     ? LayerImport.rehearse(dataSource, layer, catalog, header, progress::waiting)
                     : LayerImport.begin(dataSource, layer, catalog, header, progress::waiting)) {
@@ -92,7 +96,8 @@ public record ImportRun(
                                     .map(FieldMapping.Match::attribute)
                                     .toList(),
                             delivery.merging(),
-                            delivery.city()));
+                            delivery.city(),
+                            !delivery.isPlaceless()));
                     reject(delivery, outcome, decoding, rejects);
                     ImportReport report = new ImportReport(
                             store.runId(),
@@ -185,7 +190,14 @@ public record ImportRun(
 
     private record Crs(int srid, vn.urbansdi.catalog.Title how) {}
 
-    private static Crs crs(Delivery delivery, RowReader reader) {
+    private static Crs crs(Delivery delivery, Layer layer, RowReader reader) {
+        if (delivery.isPlaceless()) {
+            return new Crs(
+                    layer.geometry().srid(),
+                    new vn.urbansdi.catalog.Title(
+                            "Bản khai giao nộp ghi geometry: none, nên không có toạ độ nào.",
+                            "The delivery states geometry: none, so there are no coordinates."));
+        }
         if (delivery.srid().isPresent()) {
             int srid = delivery.srid().get();
             return new Crs(
@@ -206,7 +218,7 @@ public record ImportRun(
 
     private static FieldMapping mapping(Delivery delivery, Layer layer, RowReader reader) {
         try {
-            FieldMapping mapping = new FieldMapping(layer, delivery.fields());
+            FieldMapping mapping = new FieldMapping(layer, delivery.fields(), !delivery.isPlaceless());
             mapping.resolve(reader.fields(), reader.declaresFields());
             return mapping;
         } catch (DeliveryException e) {
@@ -252,6 +264,7 @@ public record ImportRun(
             case DUPLICATE -> Reason.DUPLICATE_KEY;
             case AMBIGUOUS -> Reason.AMBIGUOUS_MATCH;
             case NO_IDENTIFIER -> Reason.NO_IDENTIFIER;
+            case UNMATCHED -> Reason.UNMATCHED;
         };
     }
 

@@ -13,6 +13,7 @@ import vn.urbansdi.importer.check.RowCheck;
 import vn.urbansdi.importer.map.RowMapper;
 import vn.urbansdi.importer.map.RowRepair;
 import vn.urbansdi.importer.row.MappedRow;
+import vn.urbansdi.importer.row.Reason;
 import vn.urbansdi.importer.row.Rejection;
 import vn.urbansdi.importer.row.Repair;
 import vn.urbansdi.importer.row.SourceField;
@@ -31,6 +32,7 @@ final class RowStage {
     private final String fileName;
     private final Optional<String> city;
     private final boolean full;
+    private final boolean placeless;
     private final int wardPosition;
     private final Map<String, String> cityOfWard = new HashMap<>();
     private final Map<Repair, Long> repairs = new EnumMap<>(Repair.class);
@@ -49,6 +51,7 @@ final class RowStage {
         this.fileName = delivery.fileName();
         this.city = delivery.city();
         this.full = delivery.merging().full();
+        this.placeless = delivery.isPlaceless();
         this.wardPosition =
                 layer.attribute(WARD_CODE).map(layer.attributes()::indexOf).orElse(-1);
         catalog.deployment().cities().forEach(each -> each.wards().forEach(ward -> cityOfWard.put(ward, each.id())));
@@ -61,11 +64,13 @@ final class RowStage {
         List<RepairedRow> repaired = new ArrayList<>();
         mapper.observe(batch.rows(), batch.fields());
         for (SourceRow row : batch.rows()) {
-            Rejection rejection = process(row, batch.fields(), accepted, repaired);
+            Rejection rejection = placeless
+                    ? processValues(row, batch.fields(), accepted)
+                    : process(row, batch.fields(), accepted, repaired);
             if (rejection != null) {
                 rejected.add(new CheckedBatch.Rejected(mapper.readable(row), rejection));
                 if (full) {
-                    mentioned.add(staged(mapper.glimpse(row, batch.fields())));
+                    mentioned.add(staged(mapper.glimpse(placeless ? bare(row) : row, batch.fields())));
                 }
             }
         }
@@ -95,6 +100,26 @@ final class RowStage {
         }
         accepted.add(staged(taken.row()));
         return null;
+    }
+
+    /** A row that only says more of a feature that is there; what it holds of geometry does not count. */
+    private Rejection processValues(SourceRow row, List<SourceField> fields, List<StagedRow> accepted) {
+        if (row.rejection() != null && row.rejection().reason() != Reason.EMPTY_GEOMETRY) {
+            return row.rejection();
+        }
+        RowMapper.Result mapped = mapper.map(bare(row), fields);
+        if (mapped.rejection() != null) {
+            return mapped.rejection();
+        }
+        Rejection rejection = check.checkValues(mapped.row(), mapper.spokenOf(fields));
+        if (rejection == null) {
+            accepted.add(staged(mapped.row()));
+        }
+        return rejection;
+    }
+
+    private static SourceRow bare(SourceRow row) {
+        return new SourceRow(row.number(), row.values(), null, row.repairs(), null);
     }
 
     private StagedRow staged(MappedRow row) {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line of the importers. Exit codes: 0 done, 2 wrong usage, 3 failed. */
+/** The command line of the importers. Exit codes: 0 done, 2 wrong usage, 3 failed, 4 incomplete. */
 @Command(
         name = "sdi",
         mixinStandardHelpOptions = true,
@@ -23,6 +23,9 @@ public final class SdiCommand implements Runnable {
 
     /** Nothing was done, since something failed; the message says what. */
     static final int FAILED = 3;
+
+    /** All is done but what this machine lacks a program for; the message says which package has it. */
+    static final int INCOMPLETE = 4;
 
     @Spec
     private CommandSpec spec;

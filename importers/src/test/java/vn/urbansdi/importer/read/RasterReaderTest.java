@@ -40,7 +40,13 @@ class RasterReaderTest {
     Path directory;
 
     private static ReadOptions options(List<RasterClass> classes) {
-        return new ReadOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), classes);
+        return new ReadOptions(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                classes,
+                ReadOptions.Place.REQUIRED);
     }
 
     private Path tiff(String type) throws Exception {

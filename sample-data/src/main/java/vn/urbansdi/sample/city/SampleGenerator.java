@@ -3,6 +3,7 @@ package vn.urbansdi.sample.city;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import vn.urbansdi.sample.admin.WardMap;
 import vn.urbansdi.sample.place.Place;
 import vn.urbansdi.sample.record.RecordSink;
@@ -42,9 +43,14 @@ public final class SampleGenerator {
     }
 
     public void generate(CitySinks sinks) throws IOException {
+        generate(sinks, place -> true);
+    }
+
+    /** Only the wanted cities, each as it would be among all. */
+    public void generate(CitySinks sinks, Predicate<Place> wanted) throws IOException {
         List<Place> places = Place.all();
         WardMap wards = new WardMap(places, seed);
-        for (Place place : places) {
+        for (Place place : places.stream().filter(wanted).toList()) {
             try (ClosingSink sink = sinks.open(place)) {
                 double urbanAreaM2 = TOWN_M2_PER_PARCEL * PARCELS * scale * place.parcelShare();
                 new CityGenerator(place, wards, seed, sink).generate(urbanAreaM2, today);

@@ -1,6 +1,9 @@
 package vn.urbansdi.sample.deliver;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import vn.urbansdi.sample.record.SampleLayer;
 
 /**
@@ -11,12 +14,18 @@ import vn.urbansdi.sample.record.SampleLayer;
  */
 record CityHabits(String city, String directory, Format surveys) {
 
+    private static final Map<String, String> TAXED = Map.of("ha_long", "06685", "uong_bi", "06811");
+
     enum Format {
         SHAPEFILE_TM3,
+        /** As the other, from a program of the time before Unicode. */
+        SHAPEFILE_ABC,
         SHAPEFILE_UTM,
         GEOPACKAGE,
         GEOJSON,
-        CSV
+        CSV,
+        MAPINFO,
+        WORKBOOK
     }
 
     /** Borders come from the province, for all cities at once. */
@@ -38,18 +47,32 @@ record CityHabits(String city, String directory, Format surveys) {
     }
 
     Format format(SampleLayer layer) {
-        return switch (Department.of(layer)) {
+        Department department = Department.of(layer);
+        return switch (department) {
             case LIGHTING -> Format.CSV;
             case HAZARD, ADMIN -> Format.GEOJSON;
-            default -> surveys;
+            case LAND -> surveys == Format.SHAPEFILE_TM3 ? Format.SHAPEFILE_ABC : surveys;
+            case DRAINAGE -> surveys == Format.GEOJSON ? Format.MAPINFO : surveys;
+            default -> layer == SampleLayer.BUILDING_PERMIT && surveys == Format.GEOPACKAGE ? Format.WORKBOOK : surveys;
         };
+    }
+
+    /** The ward of which the tax office has a list, in cities where it hands one in. */
+    Optional<String> taxedWard() {
+        return Optional.ofNullable(TAXED.get(directory));
+    }
+
+    /** All wards of which a tax office has a list. */
+    static Set<String> taxedWards() {
+        return Set.copyOf(TAXED.values());
     }
 
     List<String> names(SampleLayer layer) {
         return switch (format(layer)) {
-            case SHAPEFILE_TM3, SHAPEFILE_UTM -> DepartmentNames.shortNames(layer);
+            case SHAPEFILE_TM3, SHAPEFILE_ABC, SHAPEFILE_UTM, MAPINFO -> DepartmentNames.shortNames(layer);
             case GEOPACKAGE -> DepartmentNames.longNames(layer);
             case CSV -> DepartmentNames.controlCentreNames(layer);
+            case WORKBOOK -> DepartmentNames.officeNames(layer);
             case GEOJSON ->
                 layer == SampleLayer.LAND_PARCEL
                         ? DepartmentNames.longNames(layer)

@@ -15,9 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.sample.record.Field;
-import vn.urbansdi.sample.record.SampleLayer;
 
-/** What a control centre exports for a spreadsheet: semicolons, day before month, longitude and latitude at the end, a byte order mark. */
+/** What an office exports for a spreadsheet: semicolons, day before month, a byte order mark; longitude and latitude at the end, if any. */
 final class CsvTable implements Table {
 
     static final String LONGITUDE = "Kinh độ";
@@ -27,16 +26,21 @@ final class CsvTable implements Table {
 
     private final CsvWriter csv;
     private final List<Field> fields;
+    private final boolean placed;
 
-    CsvTable(Path file, SampleLayer layer, List<String> names) throws IOException {
-        this.fields = layer.fields();
+    /** @param placed whether rows have coordinates */
+    CsvTable(Path file, List<Field> fields, List<String> names, boolean placed) throws IOException {
+        this.fields = fields;
+        this.placed = placed;
         OutputStream out = Files.newOutputStream(file);
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write('\uFEFF');
         this.csv = CsvWriter.builder().fieldSeparator(';').build(writer);
         List<String> header = new ArrayList<>(names);
-        header.add(LONGITUDE);
-        header.add(LATITUDE);
+        if (placed) {
+            header.add(LONGITUDE);
+            header.add(LATITUDE);
+        }
         csv.writeRecord(header);
     }
 
@@ -46,8 +50,10 @@ final class CsvTable implements Table {
         for (int i = 0; i < values.length; i++) {
             cells.add(cell(values[i], fields.get(i)));
         }
-        cells.add(degrees(geometry.getCoordinate().x));
-        cells.add(degrees(geometry.getCoordinate().y));
+        if (placed) {
+            cells.add(degrees(geometry.getCoordinate().x));
+            cells.add(degrees(geometry.getCoordinate().y));
+        }
         csv.writeRecord(cells);
     }
 

@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -23,12 +21,12 @@ final class DbfTable implements Closeable {
     private final FileChannel channel;
     private final List<Field> fields;
     private final int[] widths;
-    private final Charset encoding;
+    private final TextEncoding encoding;
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
     private int records;
 
     /** @param names of the columns, at most ten characters each */
-    DbfTable(FileChannel channel, List<Field> fields, List<String> names, Charset encoding) throws IOException {
+    DbfTable(FileChannel channel, List<Field> fields, List<String> names, TextEncoding encoding) throws IOException {
         this.channel = channel;
         this.fields = fields;
         this.encoding = encoding;
@@ -40,9 +38,9 @@ final class DbfTable implements Closeable {
         buffer.put((byte) 0x0D);
     }
 
-    private static int width(Field field, Charset encoding) {
+    private static int width(Field field, TextEncoding encoding) {
         return switch (field.type()) {
-            case TEXT -> Math.min(WIDEST, field.width() * (encoding.equals(StandardCharsets.UTF_8) ? 2 : 1) + 4);
+            case TEXT -> Math.min(WIDEST, field.width() * encoding.bytesPerLetter() + 4);
             case DATE -> 8;
             case TIMESTAMP -> 25;
             case INTEGER -> 9;
@@ -119,38 +117,12 @@ final class DbfTable implements Closeable {
     /** Whole characters only. */
     private byte[] cut(String text, int width) {
         String shorter = text;
-        byte[] bytes = encode(shorter);
+        byte[] bytes = encoding.encode(shorter);
         while (bytes.length > width) {
             shorter = shorter.substring(0, shorter.length() - 1);
-            bytes = encode(shorter);
+            bytes = encoding.encode(shorter);
         }
         return bytes;
-    }
-
-    /** windows-1258 has vowels with their shape (ê, ơ) but the tone as a character of its own behind them. */
-    private byte[] encode(String text) {
-        return (encoding.equals(StandardCharsets.UTF_8) ? text : tonesApart(text)).getBytes(encoding);
-    }
-
-    private String tonesApart(String text) {
-        StringBuilder apart = new StringBuilder(text.length() + 8);
-        for (int i = 0; i < text.length(); i++) {
-            String letter = text.substring(i, i + 1);
-            if (encoding.newEncoder().canEncode(letter)) {
-                apart.append(letter);
-                continue;
-            }
-            String parts = Normalizer.normalize(letter, Normalizer.Form.NFD);
-            StringBuilder shape = new StringBuilder(parts.substring(0, 1));
-            StringBuilder tone = new StringBuilder();
-            for (int p = 1; p < parts.length(); p++) {
-                char mark = parts.charAt(p);
-                boolean isTone = "\u0300\u0301\u0303\u0309\u0323".indexOf(mark) >= 0;
-                (isTone ? tone : shape).append(mark);
-            }
-            apart.append(Normalizer.normalize(shape, Normalizer.Form.NFC)).append(tone);
-        }
-        return apart.toString();
     }
 
     private void drain() throws IOException {

@@ -4,16 +4,38 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import vn.urbansdi.sample.record.Field;
 import vn.urbansdi.sample.record.SampleLayer;
 
 /**
  * One file or table of a delivery as its description states it.
  *
  * @param table of a GeoPackage, else null
- * @param names of the columns, by position of the layer's fields
- * @param text whether it is a text table: with a header, and the coordinates in two columns
+ * @param fields what the columns hold
+ * @param names of the columns
+ * @param place where the coordinates stand
  */
-record DeliveryItem(SampleLayer layer, String file, String table, List<String> names, boolean text) {
+record DeliveryItem(SampleLayer layer, String file, String table, List<Field> fields, List<String> names, Place place) {
+
+    DeliveryItem(SampleLayer layer, String file, String table, List<String> names, Place place) {
+        this(layer, file, table, layer.fields(), names, place);
+    }
+
+    /**
+     * Where the coordinates stand.
+     *
+     * @param crs {@code EPSG:n}, or {@code auto} where the file tells; null where there are no coordinates
+     * @param x column of easting or longitude; null where the file holds geometries
+     * @param y column of northing or latitude
+     */
+    record Place(String crs, String x, String y) {
+
+        static final Place NONE = new Place(null, null, null);
+        static final Place IN_THE_FILE = new Place("auto", null, null);
+        static final Place IN_DEGREES = new Place("auto", CsvTable.LONGITUDE, CsvTable.LATITUDE);
+        static final Place IN_METRES =
+                new Place("EPSG:" + Vn2000.TM3_107_45, WorkbookTable.EASTING, WorkbookTable.NORTHING);
+    }
 
     /** Writes {@code <department>.delivery.yaml} beside the files. */
     static void write(Path directory, CityHabits habits, Department department, List<DeliveryItem> items)
@@ -28,7 +50,7 @@ record DeliveryItem(SampleLayer layer, String file, String table, List<String> n
         if (habits.city() != null) {
             yaml.append("city: ").append(habits.city()).append('\n');
         }
-        yaml.append("priority: 50\ndeliveries:\n");
+        yaml.append("priority: ").append(department.priority()).append("\ndeliveries:\n");
         items.forEach(item -> item.append(yaml));
         Files.writeString(directory.resolve(department.id() + ".delivery.yaml"), yaml);
     }
@@ -39,25 +61,26 @@ record DeliveryItem(SampleLayer layer, String file, String table, List<String> n
             yaml.append("    table: ").append(table).append('\n');
         }
         yaml.append("    layer: ").append(layer.id()).append('\n');
-        yaml.append("    encoding: auto\n    crs: auto\n");
-        if (text) {
-            yaml.append("    x: ").append(CsvTable.LONGITUDE).append('\n');
-            yaml.append("    y: ").append(CsvTable.LATITUDE).append('\n');
+        yaml.append("    encoding: auto\n");
+        yaml.append(place.crs == null ? "    geometry: none\n" : "    crs: " + place.crs + "\n");
+        if (place.x != null) {
+            yaml.append("    x: ").append(place.x).append('\n');
+            yaml.append("    y: ").append(place.y).append('\n');
         }
         yaml.append("    full: true\n");
-        StringBuilder fields = new StringBuilder();
+        StringBuilder mapping = new StringBuilder();
         for (int i = 0; i < names.size(); i++) {
-            String target = layer.fields().get(i).name();
+            String target = fields.get(i).name();
             if (!target.equals(names.get(i))) {
-                fields.append("      ")
+                mapping.append("      ")
                         .append(target)
                         .append(": ")
                         .append(names.get(i))
                         .append('\n');
             }
         }
-        if (fields.length() > 0) {
-            yaml.append("    fields:\n").append(fields);
+        if (mapping.length() > 0) {
+            yaml.append("    fields:\n").append(mapping);
         }
     }
 }

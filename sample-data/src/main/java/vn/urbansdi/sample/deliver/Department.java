@@ -11,7 +11,9 @@ enum Department {
     TRANSPORT,
     LIGHTING,
     DRAINAGE,
-    HAZARD;
+    HAZARD,
+    /** Keeps no layer of its own, only a list about the land office's. */
+    TAX;
 
     static Department of(SampleLayer layer) {
         return switch (layer) {
@@ -23,6 +25,11 @@ enum Department {
             case DRAIN_PIPE, MANHOLE, PUMP_STATION, OUTFALL -> DRAINAGE;
             case FLOOD_ZONE, LANDSLIDE_ZONE, SHELTER, HAZARD_WARNING -> HAZARD;
         };
+    }
+
+    /** How far it is believed where another office tells otherwise, 0 to 100. */
+    int priority() {
+        return this == TAX ? 30 : 50;
     }
 
     String id() {

@@ -43,6 +43,18 @@ final class DepartmentNames {
             Map.entry("name", "Tên tủ"),
             Map.entry("capacity_kw", "Công suất (kW)"));
 
+    /** Headings of the list of permits that the one-stop office keeps. */
+    private static final Map<String, String> OFFICE = Map.ofEntries(
+            Map.entry("permit_no", "Số giấy phép"),
+            Map.entry("ward_code", "Mã phường"),
+            Map.entry("permit_type", "Loại giấy phép"),
+            Map.entry("status", "Tình trạng"),
+            Map.entry("issued_on", "Ngày cấp"),
+            Map.entry("floors", "Số tầng"),
+            Map.entry("floor_area_m2", "Diện tích sàn (m²)"),
+            Map.entry("address", "Địa chỉ công trình"),
+            Map.entry("applicant_name", "Chủ đầu tư"));
+
     private DepartmentNames() {}
 
     static List<String> shortNames(SampleLayer layer) {
@@ -73,6 +85,10 @@ final class DepartmentNames {
         return layer.fields().stream()
                 .map(field -> CONTROL_CENTRE.get(field.name()))
                 .toList();
+    }
+
+    static List<String> officeNames(SampleLayer layer) {
+        return layer.fields().stream().map(field -> OFFICE.get(field.name())).toList();
     }
 
     static List<String> catalogNames(SampleLayer layer) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +40,7 @@ final class ShapefileTable implements Table {
     private long position = HEADER_BYTES;
     private int records;
 
-    /** @param cpg whether to say the encoding in a companion file */
-    ShapefileTable(Path file, SampleLayer layer, List<String> names, Charset encoding, boolean cpg, String prj)
+    ShapefileTable(Path file, SampleLayer layer, List<String> names, TextEncoding encoding, String prj)
             throws IOException {
         this.shapeType = switch (layer.shape()) {
             case POINT -> POINT;
@@ -55,8 +53,8 @@ final class ShapefileTable implements Table {
         shx.write(ByteBuffer.allocate(HEADER_BYTES));
         this.dbf = new DbfTable(create(sibling(file, ".dbf")), layer.fields(), names, encoding);
         Files.writeString(sibling(file, ".prj"), prj, StandardCharsets.US_ASCII);
-        if (cpg) {
-            Files.writeString(sibling(file, ".cpg"), encoding.name(), StandardCharsets.US_ASCII);
+        if (encoding.codePage().isPresent()) {
+            Files.writeString(sibling(file, ".cpg"), encoding.codePage().get(), StandardCharsets.US_ASCII);
         }
     }
 

@@ -9,7 +9,7 @@ interface Table extends Closeable {
 
     /**
      * @param values by position of the layer's fields: String, Integer, Double, LocalDate, OffsetDateTime or null
-     * @param geometry in the CRS of the file
+     * @param geometry in the CRS of the file; null in a table without places
      */
     void write(Object[] values, Geometry geometry) throws IOException;
 }

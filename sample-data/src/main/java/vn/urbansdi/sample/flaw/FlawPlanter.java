@@ -3,12 +3,15 @@ package vn.urbansdi.sample.flaw;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateFilter;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import vn.urbansdi.sample.record.Field;
@@ -24,11 +27,25 @@ public final class FlawPlanter {
     private static final String WRONG_CODE = "XX";
     private static final int WRONG_NUMBER_CODE = 97;
 
+    private static final List<FlawKind> KINDS = List.of(
+            FlawKind.INVALID_RING,
+            FlawKind.DUPLICATE_KEY,
+            FlawKind.MISSING_REQUIRED,
+            FlawKind.UNKNOWN_CODE,
+            FlawKind.SWAPPED_AXIS);
+
     private final SplittableRandom random;
     private final boolean on;
     private final List<PlantedFlaw> planted = new ArrayList<>();
     /** By file and layer: one sound row not far back. */
     private final Map<String, DeliveredRow> soundRows = new HashMap<>();
+
+    /** By file and layer: how many rows there were. */
+    private final Map<String, Long> rows = new HashMap<>();
+    /** Numbers of the rows that others repeat, by file and layer. */
+    private final Map<String, Set<Long>> copied = new HashMap<>();
+    /** By file and layer: where rows lie that do not tell what they are. */
+    private final Map<String, List<Envelope>> nameless = new HashMap<>();
 
     public FlawPlanter(long seed, boolean on) {
         this.random = new SplittableRandom(seed * 2_654_435_761L + 99);
@@ -39,15 +56,36 @@ public final class FlawPlanter {
         return planted;
     }
 
+    /** How many rows of this row's table have passed. */
+    public long rows(DeliveredRow row) {
+        return rows.getOrDefault(table(row), 0L);
+    }
+
+    /** Whether a row was made to repeat this one. */
+    public boolean hasCopied(DeliveredRow row) {
+        return copied.getOrDefault(table(row), Set.of()).contains(row.number());
+    }
+
+    /** Whether a row without its key lies so near that it may be this one. */
+    public boolean mayBeMeant(DeliveredRow row) {
+        Envelope here = row.geometry().getEnvelopeInternal();
+        return nameless.getOrDefault(table(row), List.of()).stream().anyMatch(here::intersects);
+    }
+
+    private static String table(DeliveredRow row) {
+        return row.file() + row.layer();
+    }
+
     /** @return the row itself, or a spoilt copy of it that is in the list from now on */
     public DeliveredRow pass(DeliveredRow row) {
+        rows.merge(table(row), 1L, Long::sum);
         if (!on || random.nextDouble() >= SHARE) {
             if (random.nextInt(8) == 0) {
-                soundRows.put(row.file() + row.layer(), row);
+                soundRows.put(table(row), row);
             }
             return row;
         }
-        List<FlawKind> kinds = new ArrayList<>(List.of(FlawKind.values()));
+        List<FlawKind> kinds = new ArrayList<>(KINDS);
         Collections.rotate(kinds, random.nextInt(kinds.size()));
         for (FlawKind kind : kinds) {
             Spoilt spoilt = spoil(kind, row);
@@ -68,6 +106,7 @@ public final class FlawPlanter {
             case DUPLICATE_KEY -> duplicateKey(row);
             case MISSING_REQUIRED -> missing(row);
             case UNKNOWN_CODE -> unknownCode(row);
+            case UNMATCHED, AMBIGUOUS -> null;
             case SWAPPED_AXIS -> new Spoilt(row.withGeometry(swapped(row.geometry())), "");
         };
     }
@@ -109,7 +148,7 @@ public final class FlawPlanter {
     }
 
     private Spoilt duplicateKey(DeliveredRow row) {
-        DeliveredRow other = soundRows.get(row.file() + row.layer());
+        DeliveredRow other = soundRows.get(table(row));
         if (other == null) {
             return null;
         }
@@ -124,8 +163,9 @@ public final class FlawPlanter {
                         : named + "," + fields.get(i).name();
             }
         }
+        copied.computeIfAbsent(table(row), table -> new HashSet<>()).add(other.number());
         // Each sound row is repeated once at most.
-        soundRows.remove(row.file() + row.layer());
+        soundRows.remove(table(row));
         return new Spoilt(copy, named);
     }
 
@@ -135,6 +175,8 @@ public final class FlawPlanter {
             return null;
         }
         int position = candidates.get(random.nextInt(candidates.size()));
+        nameless.computeIfAbsent(table(row), table -> new ArrayList<>())
+                .add(row.geometry().getEnvelopeInternal());
         return new Spoilt(
                 row.withValue(position, null),
                 row.layer().fields().get(position).name());

@@ -10,16 +10,17 @@ import java.util.List;
  * What was planted where, written beside the deliveries as {@code manifest.json}.
  *
  * @param rows what a row number means
+ * @param conflicts what offices tell differently: nothing is wrong with those rows
  */
-public record Manifest(long seed, int scale, String rows, List<PlantedFlaw> flaws) {
+public record Manifest(long seed, int scale, String rows, List<PlantedFlaw> flaws, List<PlantedConflict> conflicts) {
 
     public static final String FILE_NAME = "manifest.json";
     private static final String ROWS =
-            "as people count: record of a shapefile, feature of a GeoJSON file, fid in a table of a GeoPackage, all from 1;"
-                    + " line of a CSV file, whose header is line 1";
+            "as people count: record of a shapefile, object of a MapInfo drawing, feature of a GeoJSON file, fid in a table of a"
+                    + " GeoPackage, all from 1; line of a CSV file, whose header is line 1; row of a sheet as Excel shows it";
 
-    public static Manifest of(long seed, int scale, List<PlantedFlaw> flaws) {
-        return new Manifest(seed, scale, ROWS, flaws);
+    public static Manifest of(long seed, int scale, List<PlantedFlaw> flaws, List<PlantedConflict> conflicts) {
+        return new Manifest(seed, scale, ROWS, flaws, conflicts);
     }
 
     public void write(Path directory) throws IOException {

@@ -17,7 +17,7 @@ public record Field(String name, Type type, int width, int decimals, boolean key
         TIMESTAMP
     }
 
-    static Field text(String name, int width) {
+    public static Field text(String name, int width) {
         return new Field(name, Type.TEXT, width, 0, false, false, false);
     }
 

@@ -36,6 +36,9 @@ public final class Plots {
     private int buildings;
     private int zones;
 
+    private static final int REPEATED_BACK = 5;
+    private static final int ONE_REPEATED_OF = 500;
+
     public Plots(Ground ground, RoadNet roads, Warp warp, long seed, RecordSink sink) {
         this.place = ground.place();
         this.terrain = ground.terrain();
@@ -83,6 +86,13 @@ public final class Plots {
         return LotBuilder.noded(lots).stream().map(this::polygon).toList();
     }
 
+    /** About one number in five hundred stands twice on its sheet, as in real cadastres. */
+    private int written(District district, int parcelNo) {
+        boolean again = parcelNo > REPEATED_BACK
+                && Math.floorMod(Noise.scrambled(seed + 3, 8192L * district.number() + parcelNo), ONE_REPEATED_OF) == 0;
+        return again ? parcelNo - REPEATED_BACK : parcelNo;
+    }
+
     private void develop(
             District district, Face lot, Polygon plot, PlotUse institution, int parcelNo, SplittableRandom random)
             throws IOException {
@@ -102,7 +112,7 @@ public final class Plots {
                 plot,
                 district.ward().code(),
                 Integer.toString(district.sheetNo()),
-                Integer.toString(parcelNo),
+                Integer.toString(written(district, parcelNo)),
                 use.landUse(),
                 Math.rint(area * (1 + 0.012 * (random.nextDouble() - 0.5)) * 10) / 10,
                 Math.rint(area * 100) / 100,

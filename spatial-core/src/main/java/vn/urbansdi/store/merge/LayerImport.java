@@ -110,7 +110,7 @@ public final class LayerImport implements AutoCloseable {
             session.acquire(notices);
         }
         runId = log.start(header);
-        indexesAside = !rehearsal && indexes.setAside();
+        indexesAside = !rehearsal && header.additions() && indexes.setAside();
         session.begin(runId, header.startedBy());
         if (indexesAside) {
             fillEmptyLayer();

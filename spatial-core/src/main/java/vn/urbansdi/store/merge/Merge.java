@@ -76,7 +76,9 @@ final class Merge {
         }
         long inserted = 0;
         Optional<Extent> added = Optional.empty();
-        if (matched + session.number("SELECT count(*) FROM pg_temp.sdi_reject") < staged) {
+        if (!header.additions()) {
+            session.execute(MergeSql.rejectUnmatched());
+        } else if (matched + session.number("SELECT count(*) FROM pg_temp.sdi_reject") < staged) {
             session.execute(sql.rejectIncomplete());
             assignIdentifiers();
             added = session.extent(sql.insertedExtent());

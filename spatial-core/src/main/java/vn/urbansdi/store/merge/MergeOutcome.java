@@ -51,7 +51,9 @@ public record MergeOutcome(
         /** Several features, or several rows, fit each other equally well. */
         AMBIGUOUS,
         /** No free identifier can be computed from the geometry. */
-        NO_IDENTIFIER
+        NO_IDENTIFIER,
+        /** It fits no feature, and the delivery brings no new ones. */
+        UNMATCHED
     }
 
     /**

@@ -191,6 +191,12 @@ final class MergeSql {
                 + StagingTable.NAME + " s WHERE " + isNew() + ") checked WHERE missing IS NOT NULL";
     }
 
+    /** Rows that would be new, in a delivery that brings no new features. */
+    static String rejectUnmatched() {
+        return "INSERT INTO pg_temp.sdi_reject SELECT s.row_id, 'UNMATCHED' FROM " + StagingTable.NAME + " s WHERE "
+                + isNew();
+    }
+
     /** A row that found no feature and was not rejected. */
     private static String isNew() {
         return "NOT EXISTS (SELECT FROM pg_temp.sdi_match m WHERE m.row_id = s.row_id)"

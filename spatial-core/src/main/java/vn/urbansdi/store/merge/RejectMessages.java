@@ -34,6 +34,10 @@ final class RejectMessages {
                         "Khớp với nhiều đối tượng (fid " + detail + "); hãy ghi mã định danh của đối tượng.",
                         "Fits several features, or several rows fit one (fid " + detail
                                 + "); give the feature's identifier.");
+            case UNMATCHED ->
+                new Title(
+                        "Không khớp với đối tượng nào đã có; hãy kiểm tra mã, hoặc nhập đối tượng cùng hình học trước.",
+                        "Fits no feature that is there; check its key, or import the feature with its geometry first.");
             case NO_IDENTIFIER ->
                 new Title(
                         "Không tính được mã định danh từ hình; hãy kiểm tra hình hoặc đối tượng trùng vị trí.",

@@ -9,8 +9,9 @@ import java.util.List;
  * @param priority  0 to 100; where sources disagree about an attribute the higher one is believed
  * @param files     names of the files, for people
  * @param startedBy the person or program that runs the import
+ * @param additions whether a row that finds no feature becomes a new one; else it is rejected
  */
-public record RunHeader(String source, int priority, List<String> files, String startedBy) {
+public record RunHeader(String source, int priority, List<String> files, String startedBy, boolean additions) {
 
     public RunHeader {
         files = List.copyOf(files);
@@ -20,5 +21,9 @@ public record RunHeader(String source, int priority, List<String> files, String 
         if (priority < 0 || priority > 100) {
             throw new IllegalArgumentException("priority lies between 0 and 100: " + priority);
         }
+    }
+
+    public RunHeader(String source, int priority, List<String> files, String startedBy) {
+        this(source, priority, files, startedBy, true);
     }
 }
