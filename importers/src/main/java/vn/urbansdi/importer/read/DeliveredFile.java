@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.urbansdi.importer.row.DeliveryException;
 
 /** Opens a delivered file with the reader of its format, which its name tells. */
@@ -53,6 +55,28 @@ public final class DeliveredFile {
                     "exactly one dataset is wanted; given: " + names + ". The formats are " + FileFormat.taken() + ".");
         }
         return datasets.get(0);
+    }
+
+    /**
+     * Every file that may have a part in what {@link #open} reads, in an order that is always the same: those of a directory,
+     * or all that stand beside the file under its name.
+     */
+    public static List<Path> parts(Path file) throws IOException {
+        boolean directory = Files.isDirectory(file);
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        String stem = (dot < 0 ? name : name.substring(0, dot + 1)).toLowerCase(Locale.ROOT);
+        Path where = directory ? file : file.toAbsolutePath().getParent();
+        try (Stream<Path> files = Files.list(where)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(each -> directory
+                            || each.getFileName()
+                                    .toString()
+                                    .toLowerCase(Locale.ROOT)
+                                    .startsWith(stem))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static boolean isCompanion(Path file, List<Path> files) {

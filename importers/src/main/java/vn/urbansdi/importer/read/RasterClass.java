@@ -1,7 +1,9 @@
 package vn.urbansdi.importer.read;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import vn.urbansdi.importer.row.DeliveryException;
 
 /**
@@ -17,7 +19,7 @@ public record RasterClass(double from, double to, Map<String, String> values) {
     private static final int MAX_CLASSES = 250;
 
     public RasterClass {
-        values = Map.copyOf(values);
+        values = Collections.unmodifiableMap(new TreeMap<>(values)); // always told in the same order
     }
 
     /** @throws DeliveryException unless they ascend and do not overlap */

@@ -113,6 +113,7 @@ final class ImportCommand implements Callable<Integer> {
         Catalog catalog = CatalogLoader.load(System.getenv());
         PrintWriter terminal = spec.commandLine().getOut();
         List<ImportReport> reports = new ArrayList<>();
+        List<RepeatedImport> repeated = new ArrayList<>();
         Map<String, Title> failures = new LinkedHashMap<>();
         boolean onlyProgramsMissing = true;
         try (Database database = Database.open(System.getenv())) {
@@ -122,6 +123,12 @@ final class ImportCommand implements Callable<Integer> {
             for (Delivery delivery : deliveries) {
                 try (TerminalProgress progress = new TerminalProgress(
                         delivery.fileName(), terminal, language.code(), TerminalProgress.isTerminal())) {
+                    Optional<RepeatedImport> before = run.repeated(delivery);
+                    if (before.isPresent()) {
+                        repeated.add(before.get());
+                        table.print(before.get());
+                        continue;
+                    }
                     reports.add(run.run(delivery, progress));
                 } catch (DeliveryException | StoreException e) {
                     failures.put(delivery.file().toString(), FailureMessages.message(e));
@@ -130,10 +137,10 @@ final class ImportCommand implements Callable<Integer> {
                 }
                 table.print(reports.get(reports.size() - 1));
             }
-            table.printTotals(reports, failures);
+            table.printTotals(reports, repeated, failures);
         }
         if (report.isPresent()) {
-            Files.writeString(report.get(), ReportJson.of(new Summary(reports, failures)));
+            Files.writeString(report.get(), ReportJson.of(new Summary(reports, repeated, failures)));
         }
         if (failures.isEmpty()) {
             return 0;
@@ -146,8 +153,11 @@ final class ImportCommand implements Callable<Integer> {
                 && delivery.missingPackage().isPresent();
     }
 
-    /** @param failures file → why nothing of it was taken */
-    private record Summary(List<ImportReport> runs, Map<String, Title> failures) {}
+    /**
+     * @param repeated deliveries that were in already
+     * @param failures file → why nothing of it was taken
+     */
+    private record Summary(List<ImportReport> runs, List<RepeatedImport> repeated, Map<String, Title> failures) {}
 
     private List<Delivery> deliveries() {
         List<Delivery> all = new ArrayList<>();

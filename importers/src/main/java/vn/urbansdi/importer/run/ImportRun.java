@@ -2,9 +2,9 @@ package vn.urbansdi.importer.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -19,11 +19,9 @@ import vn.urbansdi.importer.merge.DeliveryRules;
 import vn.urbansdi.importer.read.DeliveredFile;
 import vn.urbansdi.importer.read.RowReader;
 import vn.urbansdi.importer.row.DeliveryException;
-import vn.urbansdi.importer.row.Reason;
-import vn.urbansdi.importer.row.Rejection;
-import vn.urbansdi.importer.row.SourceRow;
 import vn.urbansdi.store.merge.LayerImport;
 import vn.urbansdi.store.merge.MergeOutcome;
+import vn.urbansdi.store.merge.RepeatedRun;
 import vn.urbansdi.store.merge.RunHeader;
 import vn.urbansdi.store.merge.RunReport;
 
@@ -49,6 +47,27 @@ public record ImportRun(
     }
 
     /**
+     * The run that has taken in this very delivery, if nothing has happened to the layer since: to import it again would
+     * change nothing.
+     */
+    Optional<RepeatedImport> repeated(Delivery delivery) {
+        Layer layer = layer(delivery);
+        return digest(delivery, layer)
+                .flatMap(digest -> RepeatedRun.find(dataSource, layer, digest))
+                .map(run -> new RepeatedImport(
+                        run.id(), delivery.fileName(), layer.id(), layer.title(), run.read(), run.rejected()));
+    }
+
+    /** None for a file that cannot be read, which the import itself tells in more words. */
+    private Optional<String> digest(Delivery delivery, Layer layer) {
+        try {
+            return Optional.of(DeliveryDigest.of(delivery, layer, catalog, maxRejectedShare));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * What {@link #run} would do, without doing it: the whole run in a transaction that is taken back.
      *
      * @throws DeliveryException if the delivery cannot be taken
@@ -62,6 +81,8 @@ public record ImportRun(
         long start = System.nanoTime();
         Layer layer = layer(delivery);
         delivery.city().ifPresent(this::requireCity);
+        // Before it is read: should the file change meanwhile, it will not be taken for what was read.
+        Optional<String> digest = rehearsal ? Optional.empty() : digest(delivery, layer);
         try (RowReader reader = DeliveredFile.open(delivery.file(), delivery.options())) {
             Crs crs = crs(delivery, layer, reader);
             FieldMapping mapping = mapping(delivery, layer, reader);
@@ -98,7 +119,7 @@ public record ImportRun(
                             delivery.merging(),
                             delivery.city(),
                             !delivery.isPlaceless()));
-                    reject(delivery, outcome, decoding, rejects);
+                    StoreRejects.add(delivery, outcome, decoding, rejects);
                     ImportReport report = new ImportReport(
                             store.runId(),
                             delivery.fileName(),
@@ -132,7 +153,7 @@ public record ImportRun(
                     if (rehearsal) {
                         return new ImportPreview(report, store.samples(SAMPLES), rejects.samples());
                     }
-                    store.commit(new RunReport(read, read - outcome.staged(), ReportJson.of(report)));
+                    store.commit(new RunReport(read, read - outcome.staged(), ReportJson.of(report), digest));
                     return new ImportPreview(report, List.of(), rejects.samples());
                 }
             }
@@ -235,37 +256,6 @@ public record ImportRun(
                                     + ", so nothing is written; see " + rejects.path() + ".")
                     .in(delivery.fileName());
         }
-    }
-
-    /** Rows that only the store could tell are wrong: read once more, to be written out as they were delivered. */
-    private static void reject(Delivery delivery, MergeOutcome outcome, TextDecoding decoding, Rejects rejects) {
-        if (outcome.rejects().isEmpty()) {
-            return;
-        }
-        Map<Long, MergeOutcome.Reject> byRow = new HashMap<>();
-        outcome.rejects().forEach(reject -> byRow.put(reject.sourceRow(), reject));
-        try (RowReader again = DeliveredFile.open(delivery.file(), delivery.options())) {
-            for (SourceRow row = again.next(); row != null && !byRow.isEmpty(); row = again.next()) {
-                MergeOutcome.Reject reject = byRow.remove(row.number());
-                if (reject != null) {
-                    rejects.add(
-                            decoding.readable(row),
-                            new Rejection(reason(reject.reason()), reject.attributes(), reject.message()),
-                            again.fields());
-                }
-            }
-        }
-    }
-
-    private static Reason reason(MergeOutcome.Reason reason) {
-        return switch (reason) {
-            case KEY_MISSING, REQUIRED_MISSING -> Reason.MISSING_REQUIRED;
-            case UNUSABLE_VALUE -> Reason.BAD_VALUE;
-            case DUPLICATE -> Reason.DUPLICATE_KEY;
-            case AMBIGUOUS -> Reason.AMBIGUOUS_MATCH;
-            case NO_IDENTIFIER -> Reason.NO_IDENTIFIER;
-            case UNMATCHED -> Reason.UNMATCHED;
-        };
     }
 
     private static List<ImportReport.MappedField> mappedFields(FieldMapping mapping) {

@@ -84,6 +84,18 @@ final class ReportTable {
                         word("dòng", "rows")));
     }
 
+    void print(RepeatedImport repeated) {
+        out.println();
+        out.printf(
+                "%s → %s (%s): %s%n",
+                repeated.file(),
+                repeated.layer(),
+                repeated.layerTitle().in(language),
+                word(
+                        "đúng như lần " + repeated.run() + ", từ đó không có gì thay đổi: không phải làm gì",
+                        "the same as run " + repeated.run() + ", and nothing has changed since: nothing to do"));
+    }
+
     private void print(TextFinding field) {
         String how = field.declared()
                 ? word("theo bản khai", "as declared")
@@ -196,7 +208,7 @@ final class ReportTable {
     }
 
     /** One line for each run, and their sum. */
-    void printTotals(List<ImportReport> reports, Map<String, Title> failures) {
+    void printTotals(List<ImportReport> reports, List<RepeatedImport> repeated, Map<String, Title> failures) {
         out.println();
         row(
                 word("Lớp", "Layer"),
@@ -208,23 +220,30 @@ final class ReportTable {
                 word("từ chối", "rejected"));
         long[] sum = new long[6];
         for (ImportReport report : reports) {
-            long[] counts = {
-                report.read(),
-                report.inserted(),
-                report.updated(),
-                report.unchanged(),
-                report.conflicts().size(),
-                report.rejectedRows()
-            };
-            row(report.layer(), counts);
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += counts[i];
-            }
+            add(
+                    sum,
+                    report.layer(),
+                    report.read(),
+                    report.inserted(),
+                    report.updated(),
+                    report.unchanged(),
+                    report.conflicts().size(),
+                    report.rejectedRows());
+        }
+        for (RepeatedImport each : repeated) {
+            add(sum, each.layer(), each.read(), 0, 0, each.unchanged(), 0, each.rejected());
         }
         row(word("Tổng", "Total"), sum);
         failures.forEach((file, message) ->
                 out.println(word("KHÔNG NHẬP ĐƯỢC ", "FAILED ") + file + ": " + message.in(language)));
         out.flush();
+    }
+
+    private void add(long[] sum, String name, long... counts) {
+        row(name, counts);
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += counts[i];
+        }
     }
 
     private void row(String name, long... counts) {

@@ -53,7 +53,8 @@ record RunLog(Connection connection, Layer layer) {
         try (PreparedStatement statement = connection.prepareStatement(
                 "UPDATE sdi.run SET state = 'committed', finished_at = clock_timestamp(), rows_read = ?, inserted = ?,"
                         + " updated = ?, unchanged = ?, rejected = ?, conflicts = ?, outranked = ?, deleted = ?,"
-                        + " report = ?::jsonb WHERE id = ?")) {
+                        + " report = ?::jsonb, delivery_digest = ?, committed_tx = pg_current_xact_id(),"
+                        + " committed_snapshot = pg_current_snapshot() WHERE id = ?")) {
             statement.setLong(1, report.read());
             statement.setLong(2, outcome.inserted());
             statement.setLong(3, outcome.updated());
@@ -63,7 +64,8 @@ record RunLog(Connection connection, Layer layer) {
             statement.setLong(7, outcome.outranked());
             statement.setLong(8, outcome.retired().features());
             statement.setString(9, report.json());
-            statement.setLong(10, runId);
+            statement.setString(10, report.digest().orElse(null));
+            statement.setLong(11, runId);
             statement.executeUpdate();
         }
     }
