@@ -31,9 +31,7 @@ final class ExtentSql {
     void append(Extent extent, boolean exact) {
         int layerSrid = table.layer().geometry().srid();
         if (extent.srid() == layerSrid) {
-            append("geom", extent, shrunk(extent), exact ? Optional.of(extent) : Optional.empty(), "geom");
-        } else if (extent.srid() == LayerTable.WEB_SRID && table.hasWebGeometry()) {
-            append("geom_web", extent, shrunk(extent), exact ? Optional.of(extent) : Optional.empty(), "geom_web");
+            append(extent, shrunk(extent), exact ? Optional.of(extent) : Optional.empty(), "geom");
         } else {
             appendForeign(extent, layerSrid, exact);
         }
@@ -50,7 +48,9 @@ final class ExtentSql {
             sql.sql("FALSE");
             return;
         }
-        String image = crs.transform("geom", layerSrid, extent.srid());
+        String image = extent.srid() == LayerTable.WEB_SRID && table.hasWebGeometry()
+                ? "geom_web"
+                : crs.transform("geom", layerSrid, extent.srid());
         Extent cut = new Extent(extent.srid(), box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
         try {
             CoordinateTransform transform = CoordinateTransform.between(extent.srid(), layerSrid);
@@ -58,20 +58,19 @@ final class ExtentSql {
             // proj4j and PROJ agree within millimetres; a feature's own edges bend a little, too
             double margin = 1e-4 * Math.max(outer.width(), outer.height()) + 1e-7 * Math.abs(outer.maxY());
             Optional<Extent> inner = inner(cut, transform, outer.srid(), margin);
-            append("geom", outer.buffer(margin), inner, exact ? Optional.of(extent) : Optional.empty(), image);
+            append(outer.buffer(margin), inner, exact ? Optional.of(extent) : Optional.empty(), image);
         } catch (OutsideCrsException e) {
             appendExact(extent, image);
         }
     }
 
-    private void append(
-            String column, Extent outer, Optional<Extent> inner, Optional<Extent> border, String exactGeometry) {
-        sql.sql("(").sql(column).sql(" && ");
+    private void append(Extent outer, Optional<Extent> inner, Optional<Extent> border, String exactGeometry) {
+        sql.sql("(geom && ");
         appendBox(outer);
         if (border.isPresent()) {
             sql.sql(" AND (");
             if (inner.isPresent()) {
-                sql.sql(column).sql(" @ ");
+                sql.sql("geom @ ");
                 appendBox(inner.get());
                 sql.sql(" OR ");
             }

@@ -69,8 +69,10 @@ public final class TextDecoding {
     }
 
     private static String checked(String text) throws BadValueException {
+        boolean marks = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            marks |= c >= 0x300 && (c < 0x1E00 || c >= 0x1F00);
             if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
                 String code = String.format("U+%04X", (int) c);
                 throw new BadValueException(new Title(
@@ -78,7 +80,7 @@ public final class TextDecoding {
                         "The text holds the control character " + code + " (position " + (i + 1) + ")."));
             }
         }
-        if (Composition.isOverloadedWithMarks(text)) {
+        if (marks && Composition.isOverloadedWithMarks(text)) {
             throw new BadValueException(new Title(
                     "Văn bản có quá nhiều dấu tổ hợp liên tiếp.", "The text has too many combining marks in a row."));
         }

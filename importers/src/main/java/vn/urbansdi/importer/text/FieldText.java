@@ -16,6 +16,7 @@ public final class FieldText {
     private static final int WORDS_OF_ONE_VALUE = 2;
 
     private static final String GARBLED = "garbled-";
+    private static final String UTF_8 = FileText.name(StandardCharsets.UTF_8);
 
     private final FileText file;
     private final Evidence evidence = new Evidence();
@@ -100,9 +101,16 @@ public final class FieldText {
         }
         Optional<Charset> declared = file.declared();
         boolean mayBeUtf8 = declared.isEmpty() || declared.get().equals(StandardCharsets.UTF_8);
+        if (mayBeUtf8 && !viscii) {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            if (PlainText.isVietnamese(text)) {
+                tally.rule(UTF_8);
+                return text;
+            }
+        }
         Utf8Text utf8 = mayBeUtf8 && !viscii ? Utf8Text.of(bytes) : null;
         if (utf8 != null && (utf8.latinOnly() || !readsWellInOwnBytes(bytes))) {
-            tally.rule(FileText.name(StandardCharsets.UTF_8));
+            tally.rule(UTF_8);
             if (utf8.cut()) {
                 tally.note(TextNote.CUT_INSIDE_A_CHARACTER);
             }
@@ -187,6 +195,9 @@ public final class FieldText {
     }
 
     private String characters(String text, boolean changedAlready) {
+        if (!changedAlready && PlainText.isVietnamese(text)) {
+            return text;
+        }
         decide();
         String composed = Composition.composed(text);
         String mended = Eth.mend(composed);

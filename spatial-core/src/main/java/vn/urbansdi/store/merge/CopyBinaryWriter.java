@@ -12,7 +12,7 @@ import org.postgresql.util.ByteConverter;
 /**
  * Writes rows in PostgreSQL's binary COPY format (documentation of COPY, "Binary Format") into a buffer that is sent when
  * it is full. Half a million rows pass here in a second, so nothing is allocated for a value but where a number is longer
- * than 14 digits.
+ * than 18 digits.
  */
 final class CopyBinaryWriter {
 
@@ -115,15 +115,20 @@ final class CopyBinaryWriter {
     void writeDecimal(BigDecimal value) {
         BigDecimal plain = value.scale() < 0 ? value.setScale(0, RoundingMode.UNNECESSARY) : value;
         int scale = plain.scale();
-        if (scale > 16 || plain.precision() > 14) {
+        if (scale > 16 || plain.precision() > 18) {
             writeBytes(ByteConverter.numeric(plain));
             return;
         }
         long unscaled = plain.unscaledValue().longValue();
-        int padding = (4 - scale % 4) % 4;
-        long rest = Math.abs(unscaled) * POWERS_OF_TEN[padding];
-        int fractionGroups = (scale + padding) / 4;
+        int lastDigits = scale % 4;
+        long rest = Math.abs(unscaled);
+        int fractionGroups = (scale + 3) / 4;
         int groups = 0;
+        if (lastDigits > 0) {
+            int power = POWERS_OF_TEN[lastDigits];
+            digits[groups++] = (short) (rest % power * POWERS_OF_TEN[4 - lastDigits]);
+            rest /= power;
+        }
         while (rest != 0) {
             digits[groups++] = (short) (rest % 10_000);
             rest /= 10_000;

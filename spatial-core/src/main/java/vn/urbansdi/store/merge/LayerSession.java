@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.store.LayerTable;
+import vn.urbansdi.store.SqlName;
 import vn.urbansdi.store.StoreException;
 import vn.urbansdi.store.quality.QualityMeasure;
 
@@ -142,10 +144,11 @@ record LayerSession(Connection connection, Layer layer) {
      * is in, whether that succeeds or not, so its failure is not the run's.
      */
     void afterCommit(long runId, long written, Catalog catalog) {
+        LayerTable table = new LayerTable(layer);
         try {
             connection.setAutoCommit(true);
             if (written >= ANALYZE_ROWS) {
-                execute("ANALYZE " + new LayerTable(layer).qualifiedName());
+                execute("ANALYZE " + table.qualifiedName() + " (" + SqlName.list(searched(table)) + ")");
             }
         } catch (SQLException e) {
             System.getLogger(LayerSession.class.getName())
@@ -154,6 +157,13 @@ record LayerSession(Connection connection, Layer layer) {
                             "run " + runId + " is in, but " + layer.id() + " was not analysed: " + e.getMessage());
         }
         new QualityMeasure(connection, layer, catalog).keep(runId);
+    }
+
+    /** Columns by which features are looked for; statistics of the others would be made for nothing. */
+    private static List<String> searched(LayerTable table) {
+        return Stream.of(Stream.of("fid", "city", "geom", "run_id"), table.attributeColumns().stream())
+                .flatMap(names -> names)
+                .toList();
     }
 
     void execute(String sql) throws SQLException {

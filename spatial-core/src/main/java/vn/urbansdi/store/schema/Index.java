@@ -34,11 +34,11 @@ public record Index(String name, String table, Kind kind, List<String> columns) 
     static final String KEY_SUFFIX = "_" + Kind.UNIQUE.suffix;
 
     /**
-     * Key, alternatives by which deliveries match, queryable attributes and geometries. A single column that already leads
-     * another index gets none of its own.
+     * Key, alternatives by which deliveries match, queryable attributes and the geometry. A single column that already leads
+     * another index gets none of its own; nor does the geometry in Web Mercator, which is found by the box of the rectangle
+     * in the layer's CRS.
      */
     public static List<Index> of(Layer layer) {
-        LayerTable table = new LayerTable(layer);
         Set<List<String>> ordered = new LinkedHashSet<>();
         List<Index> indexes = new ArrayList<>();
         List<String> key = layer.key().stream().map(LayerTable::column).toList();
@@ -59,9 +59,6 @@ public record Index(String name, String table, Kind kind, List<String> columns) 
         }
         ordered.forEach(columns -> indexes.add(of(layer, Kind.PLAIN, columns)));
         indexes.add(of(layer, Kind.SPATIAL, List.of("geom")));
-        if (table.hasWebGeometry()) {
-            indexes.add(of(layer, Kind.SPATIAL, List.of("geom_web")));
-        }
         return indexes;
     }
 

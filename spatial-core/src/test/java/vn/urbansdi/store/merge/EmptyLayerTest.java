@@ -27,7 +27,6 @@ class EmptyLayerTest {
             "SELECT indexname FROM pg_indexes WHERE schemaname = 'layer' AND tablename = 'street_light' ORDER BY 1";
     private static final List<String> ALL_INDEXES = List.of(
             "street_light_geom_gist",
-            "street_light_geom_web_gist",
             "street_light_lamp_type_idx",
             "street_light_light_id_key",
             "street_light_operators_own",

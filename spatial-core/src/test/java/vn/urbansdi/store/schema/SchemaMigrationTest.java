@@ -43,8 +43,7 @@ class SchemaMigrationTest {
                 .contains(
                         "land_parcel_parcel_id_key",
                         "land_parcel_ward_code_sheet_no_parcel_no_idx",
-                        "land_parcel_geom_gist",
-                        "land_parcel_geom_web_gist")
+                        "land_parcel_geom_gist")
                 .doesNotContain("land_parcel_ward_code_idx");
         SchemaReport second = migrate(TestLayers.light(), TestLayers.parcel());
         assertThat(second.applied()).isEmpty();
