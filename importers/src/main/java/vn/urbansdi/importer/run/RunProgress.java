@@ -5,6 +5,18 @@ import vn.urbansdi.catalog.Title;
 /** Is told how far a run has come. Called by the thread that runs it. */
 public interface RunProgress {
 
+    /** Tells nobody. */
+    RunProgress SILENT = new RunProgress() {
+        @Override
+        public void waiting(Title message) {}
+
+        @Override
+        public void at(double share, long rows) {}
+
+        @Override
+        public void merging() {}
+    };
+
     /** Another run has to end first. */
     void waiting(Title message);
 

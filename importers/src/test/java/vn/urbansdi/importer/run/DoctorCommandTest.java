@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
-import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.map.RepairRules;
 import vn.urbansdi.importer.merge.MergeOptions;
 import vn.urbansdi.importer.read.ReadOptions;
@@ -36,17 +35,6 @@ class DoctorCommandTest {
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated(CATALOG);
-
-    private static final RunProgress SILENT = new RunProgress() {
-        @Override
-        public void waiting(Title message) {}
-
-        @Override
-        public void at(double share, long rows) {}
-
-        @Override
-        public void merging() {}
-    };
 
     /** Four parcels in a row, 20 m × 30 m; what is wrong with the others is said in the test. */
     private static final String PARCELS = """
@@ -107,7 +95,7 @@ class DoctorCommandTest {
     private ImportReport run(Path yaml) {
         Delivery delivery = DeliveryFiles.find(yaml).get(0);
         return new ImportRun(DATABASE.dataSource(), CATALOG, directory.resolve("rejects"), 0.9, "test")
-                .run(delivery, SILENT);
+                .run(delivery, RunProgress.SILENT);
     }
 
     @Test
@@ -198,7 +186,7 @@ class DoctorCommandTest {
                                 RepairRules.DEFAULT,
                                 MergeOptions.DEFAULT,
                                 Map.of()),
-                        SILENT);
+                        RunProgress.SILENT);
         assertThat(byHand.unchanged()).isEqualTo(54);
     }
 

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
-import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.Gdal;
 import vn.urbansdi.importer.map.RepairRules;
 import vn.urbansdi.importer.merge.MergeOptions;
@@ -89,7 +88,7 @@ class FormatAgreementTest {
                                 RepairRules.DEFAULT,
                                 MergeOptions.DEFAULT,
                                 Map.of()),
-                        new Silence());
+                        RunProgress.SILENT);
 
         assertThat(report.inserted()).isEqualTo(3);
         assertThat(DATABASE.query("SELECT concat_ws('|', ward_code, name, official_area_km2::float, city)"
@@ -105,16 +104,5 @@ class FormatAgreementTest {
                 + " SELECT max(greatest(ST_HausdorffDistance(i.geom, w.geom), abs(ST_Area(i.geom) - ST_Area(w.geom)) / 1e6))"
                 + " FROM input i JOIN layer.ward w ON w.ward_code = i.code";
         assertThat(Double.parseDouble(DATABASE.queryOne(apart))).isLessThan(0.02);
-    }
-
-    private static final class Silence implements RunProgress {
-        @Override
-        public void waiting(Title message) {}
-
-        @Override
-        public void at(double share, long rows) {}
-
-        @Override
-        public void merging() {}
     }
 }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
-import vn.urbansdi.catalog.Title;
 import vn.urbansdi.store.merge.Retired;
 import vn.urbansdi.store.merge.TooMuchRetiredException;
 import vn.urbansdi.testing.TestDatabase;
@@ -24,17 +23,6 @@ import vn.urbansdi.testing.TestDatabase;
 class FullImportTest {
 
     private static final Catalog CATALOG = CatalogLoader.builtIn();
-
-    private static final RunProgress SILENT = new RunProgress() {
-        @Override
-        public void waiting(Title message) {}
-
-        @Override
-        public void at(double share, long rows) {}
-
-        @Override
-        public void merging() {}
-    };
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated(CATALOG);
@@ -99,6 +87,6 @@ class FullImportTest {
                 """);
         Delivery delivery = DeliveryFiles.find(yaml).get(0);
         return new ImportRun(DATABASE.dataSource(), CATALOG, directory.resolve("rejects"), 0.5, "test")
-                .run(delivery, SILENT);
+                .run(delivery, RunProgress.SILENT);
     }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
-import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.row.DeliveryException;
 import vn.urbansdi.store.merge.RunUndo;
 import vn.urbansdi.testing.TestDatabase;
@@ -29,17 +28,6 @@ class GeometryImportTest {
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated(CATALOG);
-
-    private static final RunProgress SILENT = new RunProgress() {
-        @Override
-        public void waiting(Title message) {}
-
-        @Override
-        public void at(double share, long rows) {}
-
-        @Override
-        public void merging() {}
-    };
 
     /** 100 m² each, at 430000 2317000 and beyond; row 2 of the file is the first. */
     private static final List<String> ROWS = List.of(
@@ -79,7 +67,7 @@ class GeometryImportTest {
                         + "}\n");
         Delivery delivery = DeliveryFiles.find(yaml).get(0);
         return new ImportRun(DATABASE.dataSource(), CATALOG, directory.resolve("rejects"), 0.99, "test")
-                .run(delivery, SILENT);
+                .run(delivery, RunProgress.SILENT);
     }
 
     private static String area(String name) {
@@ -183,11 +171,11 @@ class GeometryImportTest {
         Path yaml = directory.resolve("open.delivery.yaml");
         ImportRun run = new ImportRun(DATABASE.dataSource(), CATALOG, directory.resolve("rejects"), 0.99, "test");
         Files.writeString(yaml, "source: test\ndeliveries:\n  - {file: open.geojson, layer: ward, repair: [spikes]}\n");
-        ImportReport refused = run.run(DeliveryFiles.find(yaml).get(0), SILENT);
+        ImportReport refused = run.run(DeliveryFiles.find(yaml).get(0), RunProgress.SILENT);
         assertThat(refused.rejected()).isEqualTo(Map.of("invalid_geometry", 1L));
         assertThat(Files.readString(Path.of(refused.rejectsFile()))).contains("A ring is open");
         Files.writeString(yaml, "source: test\ndeliveries:\n  - {file: open.geojson, layer: ward}\n");
-        ImportReport closed = run.run(DeliveryFiles.find(yaml).get(0), SILENT);
+        ImportReport closed = run.run(DeliveryFiles.find(yaml).get(0), RunProgress.SILENT);
         assertThat(closed.inserted()).isEqualTo(1);
         assertThat(closed.repairs()).isEqualTo(Map.of("ring_closed", 1L));
         assertThat(closed.repaired().rows()).isEqualTo(1);

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
-import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.map.RepairRules;
 import vn.urbansdi.importer.merge.MergeOptions;
 import vn.urbansdi.importer.read.ReadOptions;
@@ -28,17 +27,6 @@ class ImportRunTest {
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated(CATALOG);
-
-    private static final RunProgress SILENT = new RunProgress() {
-        @Override
-        public void waiting(Title message) {}
-
-        @Override
-        public void at(double share, long rows) {}
-
-        @Override
-        public void merging() {}
-    };
 
     @TempDir
     Path directory;
@@ -55,7 +43,7 @@ class ImportRunTest {
     private ImportReport run(Path file, String layer, double maxRejected) {
         ImportRun run =
                 new ImportRun(DATABASE.dataSource(), CATALOG, directory.resolve("rejects"), maxRejected, "test");
-        return run.run(delivery(file, layer), SILENT);
+        return run.run(delivery(file, layer), RunProgress.SILENT);
     }
 
     private static Delivery delivery(Path file, String layer) {

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
-import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.row.DeliveryException;
 import vn.urbansdi.store.merge.RunUndo;
 import vn.urbansdi.testing.TestDatabase;
@@ -23,17 +22,6 @@ import vn.urbansdi.testing.TestDatabase;
 class PlacelessImportTest {
 
     private static final Catalog CATALOG = CatalogLoader.builtIn();
-
-    private static final RunProgress SILENT = new RunProgress() {
-        @Override
-        public void waiting(Title message) {}
-
-        @Override
-        public void at(double share, long rows) {}
-
-        @Override
-        public void merging() {}
-    };
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated(CATALOG);
@@ -160,6 +148,6 @@ class PlacelessImportTest {
                 """.formatted(source, priority, file, terms, fields));
         Delivery delivery = DeliveryFiles.find(yaml).get(0);
         return new ImportRun(DATABASE.dataSource(), CATALOG, directory.resolve("rejects"), 0.9, "test")
-                .run(delivery, SILENT);
+                .run(delivery, RunProgress.SILENT);
     }
 }

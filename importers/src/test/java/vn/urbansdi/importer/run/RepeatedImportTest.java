@@ -13,7 +13,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
-import vn.urbansdi.catalog.Title;
 import vn.urbansdi.store.merge.RunUndo;
 import vn.urbansdi.testing.TestDatabase;
 
@@ -21,17 +20,6 @@ import vn.urbansdi.testing.TestDatabase;
 class RepeatedImportTest {
 
     private static final Catalog CATALOG = CatalogLoader.builtIn();
-
-    private static final RunProgress SILENT = new RunProgress() {
-        @Override
-        public void waiting(Title message) {}
-
-        @Override
-        public void at(double share, long rows) {}
-
-        @Override
-        public void merging() {}
-    };
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated(CATALOG);
@@ -54,7 +42,7 @@ class RepeatedImportTest {
                 A3;430003;2317000;NEON
                 """);
         document("lights", 50);
-        assertThat(run.run(delivery("lights"), SILENT).inserted()).isEqualTo(2);
+        assertThat(run.run(delivery("lights"), RunProgress.SILENT).inserted()).isEqualTo(2);
     }
 
     @Test
@@ -74,7 +62,7 @@ class RepeatedImportTest {
         Files.writeString(file, Files.readString(file).replace("430002", "430004"));
         Files.setLastModifiedTime(file, time);
         assertThat(run.repeated(delivery("lights"))).isEmpty();
-        assertThat(run.run(delivery("lights"), SILENT).updated()).isEqualTo(1);
+        assertThat(run.run(delivery("lights"), RunProgress.SILENT).updated()).isEqualTo(1);
     }
 
     @Test
@@ -104,7 +92,7 @@ class RepeatedImportTest {
     @Test
     void not_after_another_run() throws IOException {
         document("other", 70);
-        run.run(delivery("other"), SILENT);
+        run.run(delivery("other"), RunProgress.SILENT);
         assertThat(run.repeated(delivery("lights"))).isEmpty();
         assertThat(run.repeated(delivery("other"))).isPresent();
     }
@@ -114,7 +102,7 @@ class RepeatedImportTest {
         long id = run.repeated(delivery("lights")).orElseThrow().run();
         new RunUndo(DATABASE.dataSource(), CATALOG).undo(id, "tester", notice -> {});
         assertThat(run.repeated(delivery("lights"))).isEmpty();
-        assertThat(run.run(delivery("lights"), SILENT).inserted()).isEqualTo(2);
+        assertThat(run.run(delivery("lights"), RunProgress.SILENT).inserted()).isEqualTo(2);
     }
 
     private void document(String source, int priority) throws IOException {

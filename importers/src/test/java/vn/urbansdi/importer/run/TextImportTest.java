@@ -17,7 +17,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
-import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.map.RepairRules;
 import vn.urbansdi.importer.merge.MergeOptions;
 import vn.urbansdi.importer.read.ReadOptions;
@@ -31,17 +30,6 @@ class TextImportTest {
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated(CATALOG);
-
-    private static final RunProgress SILENT = new RunProgress() {
-        @Override
-        public void waiting(Title message) {}
-
-        @Override
-        public void at(double share, long rows) {}
-
-        @Override
-        public void merging() {}
-    };
 
     @TempDir
     Path directory;
@@ -66,7 +54,7 @@ class TextImportTest {
                                 RepairRules.DEFAULT,
                                 MergeOptions.DEFAULT,
                                 Map.of()),
-                        SILENT);
+                        RunProgress.SILENT);
     }
 
     private static List<String> roads() {
