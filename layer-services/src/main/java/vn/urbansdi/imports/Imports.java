@@ -46,6 +46,7 @@ class Imports implements DisposableBean {
     private final UploadLimits limits;
     private final UploadDirectory directory;
     private final UploadReader reader;
+    private final Diagnoses diagnoses;
     private final Clock clock = Clock.systemUTC();
     private final Map<UUID, UploadedImport> imports = new ConcurrentHashMap<>();
     private final Semaphore rehearsals = new Semaphore(WORKERS);
@@ -53,14 +54,15 @@ class Imports implements DisposableBean {
             new ThreadPoolExecutor(WORKERS, WORKERS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(QUEUED));
 
     Imports(DataSource dataSource, Catalog catalog, Environment environment) {
-        this.desk = new ImportDesk(dataSource, catalog, "http");
         this.limits = UploadLimits.of(environment);
+        this.desk = new ImportDesk(dataSource, catalog, "http", limits.diagnosisTime());
+        this.diagnoses = new Diagnoses(limits.diagnosisTime());
         this.directory = new UploadDirectory(limits);
         this.reader = new UploadReader(limits, directory);
         workers.allowCoreThreadTimeOut(true);
     }
 
-    /** Takes the files, and reads them once to say what they are. */
+    /** Takes the files, and lets the doctor say what they are. */
     ImportView upload(HttpServletRequest request) throws IOException {
         removeExpired();
         if (imports.size() >= MOST_IMPORTS) {
@@ -76,10 +78,10 @@ class Imports implements DisposableBean {
             taken = upload.bytes();
             UploadedImport uploaded = new UploadedImport(id, target, upload, desk.main(upload.files()), newEnd());
             try {
-                uploaded.diagnosed(desk.diagnose(uploaded.main()), null);
+                diagnoses.keep(target, () -> desk.diagnose(uploaded.main()));
             } catch (ImportRefusedException e) {
                 // A table or columns may have to be named first: the mapping does.
-                uploaded.diagnosed(null, hidingPaths(e.title(), target));
+                uploaded.cannotBeRead(hidingPaths(e.title(), target));
             }
             imports.put(id, uploaded);
             return uploaded.view();
@@ -105,12 +107,17 @@ class Imports implements DisposableBean {
     }
 
     ImportView map(UploadedImport uploaded, byte[] document) {
+        if (!uploaded.mayBeMapped()) {
+            throw conflict();
+        }
         Delivery delivery = asking(uploaded, () -> desk.delivery(document, uploaded.main()));
-        String diagnosis = asking(uploaded, () -> desk.diagnose(delivery));
+        asking(uploaded, () -> {
+            diagnoses.keep(uploaded.directory(), () -> desk.diagnose(delivery));
+            return null;
+        });
         if (!uploaded.map(delivery)) {
             throw conflict();
         }
-        uploaded.diagnosed(diagnosis, null);
         return uploaded.view();
     }
 

@@ -12,14 +12,17 @@ import org.springframework.core.env.Environment;
  * @param requestBytes one request at most
  * @param totalBytes   all uploads together at most
  * @param timeToLive   since an import was last asked about
+ * @param diagnosisTime that the doctor has for one upload
  */
-record UploadLimits(Optional<Path> directory, long requestBytes, long totalBytes, Duration timeToLive) {
+record UploadLimits(
+        Optional<Path> directory, long requestBytes, long totalBytes, Duration timeToLive, Duration diagnosisTime) {
 
     static final int MAX_FILES = 20;
 
     private static final long MB = 1 << 20;
+    private static final long MAX_SECONDS = 3600;
 
-    /** {@code SDI_UPLOAD_DIR}, {@code SDI_UPLOAD_MAX_MB} (512), {@code SDI_UPLOAD_TOTAL_MB} (4096), {@code SDI_UPLOAD_HOURS} (24). */
+    /** {@code SDI_UPLOAD_DIR}, {@code SDI_UPLOAD_MAX_MB} (512), {@code SDI_UPLOAD_TOTAL_MB} (4096), {@code SDI_UPLOAD_HOURS} (24), {@code SDI_UPLOAD_DIAGNOSIS_SECONDS} (60). */
     static UploadLimits of(Environment environment) {
         return new UploadLimits(
                 Optional.ofNullable(environment.getProperty("SDI_UPLOAD_DIR"))
@@ -27,7 +30,8 @@ record UploadLimits(Optional<Path> directory, long requestBytes, long totalBytes
                         .map(Path::of),
                 number(environment, "SDI_UPLOAD_MAX_MB", 512) * MB,
                 number(environment, "SDI_UPLOAD_TOTAL_MB", 4096) * MB,
-                Duration.ofHours(number(environment, "SDI_UPLOAD_HOURS", 24)));
+                Duration.ofHours(number(environment, "SDI_UPLOAD_HOURS", 24)),
+                Duration.ofSeconds(Math.min(MAX_SECONDS, number(environment, "SDI_UPLOAD_DIAGNOSIS_SECONDS", 60))));
     }
 
     private static long number(Environment environment, String name, long otherwise) {

@@ -20,7 +20,6 @@ final class UploadedImport implements RunProgress {
     private final Path main;
     private final List<Consumer<ImportView>> listeners = new ArrayList<>();
     private ImportState state = ImportState.UPLOADED;
-    private String diagnosis;
     private Title problem;
     private Delivery delivery;
     private ImportDesk.Committed committed;
@@ -80,14 +79,18 @@ final class UploadedImport implements RunProgress {
         previews += change;
     }
 
-    synchronized void diagnosed(String found, Title whyNot) {
-        diagnosis = found;
-        problem = whyNot;
+    /** As it is: a mapping may say more. */
+    synchronized void cannotBeRead(Title why) {
+        problem = why;
+    }
+
+    synchronized boolean mayBeMapped() {
+        return !isInUse() && state != ImportState.COMMITTED && state != ImportState.UNDONE;
     }
 
     /** @return whether it was in a state that allows it */
     synchronized boolean map(Delivery newDelivery) {
-        if (isInUse() || state == ImportState.COMMITTED || state == ImportState.UNDONE) {
+        if (!mayBeMapped()) {
             return false;
         }
         delivery = newDelivery;
@@ -145,7 +148,7 @@ final class UploadedImport implements RunProgress {
     }
 
     private void tell() {
-        ImportView now = view();
+        ImportView now = outline();
         List.copyOf(listeners).forEach(listener -> listener.accept(now));
     }
 
@@ -171,7 +174,16 @@ final class UploadedImport implements RunProgress {
         tell();
     }
 
-    synchronized ImportView view() {
+    /** With the diagnosis, which listeners are spared: it is long and does not change while they listen. */
+    ImportView view() {
+        return view(Diagnoses.of(directory));
+    }
+
+    synchronized ImportView outline() {
+        return view(null);
+    }
+
+    private synchronized ImportView view(String diagnosis) {
         return new ImportView(
                 id.toString(),
                 state,

@@ -51,11 +51,18 @@ public final class Doctor {
     }
 
     private final Catalog catalog;
+    private final Bounds bounds;
     private final BiConsumer<Step, Double> progress;
 
     /** @param progress is told the step and the share of it that is done, 0 to 1 */
     public Doctor(Catalog catalog, BiConsumer<Step, Double> progress) {
+        this(catalog, Bounds.OF_A_TERMINAL, progress);
+    }
+
+    /** @param progress is told the step and the share of it that is done, 0 to 1 */
+    public Doctor(Catalog catalog, Bounds bounds, BiConsumer<Step, Double> progress) {
         this.catalog = catalog;
+        this.bounds = bounds;
         this.progress = progress;
     }
 
@@ -68,14 +75,18 @@ public final class Doctor {
             SourceCrs crs,
             List<Title> notes,
             long rows,
-            long deleted) {}
+            long deleted,
+            boolean complete) {}
+
+    /** What the second reading has found. */
+    private record Rows(FileExamination found, long checked, boolean complete) {}
 
     /** @throws DeliveryException if the file cannot be read, or the layer is not in the catalog */
     public Diagnosis examine(Examination examination) {
-        long start = System.nanoTime();
+        Stopwatch watch = new Stopwatch(bounds.time());
         Optional<Layer> given = examination.layer().map(this::layer);
-        Survey survey = survey(examination);
-        LayerRanking layers = given.map(layer -> LayerRanking.given(layer, survey.fields, survey.profiles))
+        Survey survey = survey(examination, watch);
+        LayerRanking layers = given.map(layer -> ranking(layer, survey, examination))
                 .orElseGet(() -> LayerRanking.of(
                         catalog, survey.fields, survey.profiles, dimensions(survey.place), name(examination)));
         CrsDiagnosis crs = CrsConclusion.of(
@@ -87,13 +98,30 @@ public final class Doctor {
                         .map(srid -> SourceCrs.known(
                                 srid, "Người dùng ghi EPSG:" + srid + ".", "EPSG:" + srid + " was given.")));
         int srid = checkedSrid(crs);
-        FileExamination rows = examine(examination, layers.best(), srid);
-        Coverage coverage = rows.coverage()
+        Rows rows =
+                examine(examination, survey, layers.best(), new RowRules(srid, examination.repairs(), bounds), watch);
+        return diagnosis(examination, survey, layers, crs, srid, rows, coverage(rows, watch), watch);
+    }
+
+    private static LayerRanking ranking(Layer layer, Survey survey, Examination examination) {
+        return examination
+                .said()
+                .map(said -> LayerRanking.declared(layer, survey.fields, said.fields()))
+                .orElseGet(() -> LayerRanking.given(layer, survey.fields, survey.profiles));
+    }
+
+    private Coverage coverage(Rows rows, Stopwatch watch) {
+        if (watch.isOver() || !rows.complete) {
+            return CoverageCheck.notDone(
+                    "Không tìm chồng lấn và khe hở: đã hết thời gian.",
+                    "Overlaps and gaps were not looked for: the time was used up.");
+        }
+        return rows.found
+                .coverage()
                 .map(check -> check.check(share -> progress.accept(Step.COVERAGE, share)))
                 .orElseGet(() -> CoverageCheck.notDone(
                         "Chỉ tìm chồng lấn và khe hở ở các lớp vùng.",
                         "Overlaps and gaps are looked for in layers of areas only."));
-        return diagnosis(examination, survey, layers, crs, srid, rows, coverage, start);
     }
 
     private Layer layer(String id) {
@@ -105,18 +133,21 @@ public final class Doctor {
         });
     }
 
-    private Survey survey(Examination examination) {
+    private Survey survey(Examination examination, Stopwatch watch) {
         try (RowReader reader = DeliveredFile.open(examination.file(), examination.options())) {
             FileProfile profile = new FileProfile(new TextDecoding(examination.encoding(), reader.encoding()));
             PlaceSurvey place = new PlaceSurvey(catalog.deployment().cities().stream()
                     .flatMap(city -> city.wards().stream())
                     .collect(Collectors.toUnmodifiableSet()));
-            RowBatches.read(
+            // The second reading needs about as long as the first.
+            Stopwatch half = watch.half();
+            boolean complete = RowBatches.read(
                     reader,
                     (rows, fields) -> {
                         profile.add(rows);
                         rows.forEach(place::add);
                     },
+                    half::isOver,
                     share -> progress.accept(Step.PROFILE, share));
             List<SourceField> fields = List.copyOf(reader.fields());
             return new Survey(
@@ -127,7 +158,8 @@ public final class Doctor {
                     reader.crs(),
                     List.copyOf(reader.notes()),
                     profile.rows(),
-                    reader.deletedRows());
+                    reader.deletedRows(),
+                    complete);
         }
     }
 
@@ -154,14 +186,24 @@ public final class Doctor {
                 .orElse(catalog.deployment().srid());
     }
 
-    private FileExamination examine(Examination examination, Optional<LayerCandidate> layer, int srid) {
+    private Rows examine(
+            Examination examination, Survey survey, Optional<LayerCandidate> layer, RowRules rules, Stopwatch watch) {
         try (RowReader reader = DeliveredFile.open(examination.file(), examination.options())) {
             TextDecoding decoding = new TextDecoding(examination.encoding(), reader.encoding());
-            FileExamination rows = layer.<FileExamination>map(candidate ->
-                            new RowExamination(catalog, candidate.layer(), candidate.mapping(), decoding, srid))
-                    .orElseGet(() -> new ShapeExamination(srid));
-            RowBatches.read(reader, rows::add, share -> progress.accept(Step.ROWS, share));
-            return rows;
+            FileExamination found = layer.<FileExamination>map(candidate ->
+                            new RowExamination(catalog, candidate.layer(), candidate.mapping(), decoding, rules))
+                    .orElseGet(() -> new ShapeExamination(rules));
+            long[] checked = {0};
+            boolean complete = RowBatches.read(
+                    reader,
+                    (rows, fields) -> {
+                        found.add(rows, fields);
+                        checked[0] += rows.size();
+                    },
+                    // What the first reading has not come to has no part in what is concluded.
+                    () -> watch.isOver() || (!survey.complete && checked[0] >= survey.rows),
+                    share -> progress.accept(Step.ROWS, share));
+            return new Rows(found, checked[0], complete);
         }
     }
 
@@ -171,21 +213,28 @@ public final class Doctor {
             LayerRanking layers,
             CrsDiagnosis crs,
             int srid,
-            FileExamination rows,
+            Rows rows,
             Coverage coverage,
-            long start) {
-        FileExamination.Findings found = rows.findings();
+            Stopwatch watch) {
+        FileExamination.Findings found = rows.found.findings();
         Optional<LayerCandidate> best = layers.best();
         MappingProposal mapping = best.map(LayerCandidate::mapping)
                 .orElseGet(() -> new MappingProposal(
                         List.of(), survey.fields.stream().map(SourceField::name).toList()));
-        Picture picture = MapMarks.picture(catalog.deployment(), rows.picture(), found.problems(), coverage);
+        Picture picture = MapMarks.picture(catalog.deployment(), rows.found.picture(), found.problems(), coverage);
         DeliveryProposal delivery = new DeliveryProposal(
                 examination, best.map(candidate -> candidate.layer().id()), layers, mapping, crs, picture);
         return new Diagnosis(
                 examination.fileName(),
                 survey.format,
-                Summary.of(survey.rows, survey.profiles, layers, mapping, crs, found, coverage),
+                Summary.of(
+                        new Summary.Looked(survey.rows, rows.checked, rows.complete && survey.complete, bounds),
+                        survey.profiles,
+                        layers,
+                        mapping,
+                        crs,
+                        found,
+                        coverage),
                 survey.notes,
                 survey.rows,
                 survey.deleted,
@@ -205,7 +254,9 @@ public final class Doctor {
                 mapping,
                 crs,
                 srid,
-                survey.rows - found.rejectedRows(),
+                rows.checked,
+                rows.complete && survey.complete,
+                rows.checked - found.rejectedRows(),
                 found.rejected(),
                 found.problems(),
                 found.repairs(),
@@ -215,7 +266,7 @@ public final class Doctor {
                 found.areas(),
                 coverage,
                 delivery.yaml(),
-                (System.nanoTime() - start) / 1e9,
+                watch.seconds(),
                 picture);
     }
 

@@ -19,7 +19,6 @@ import vn.urbansdi.importer.doctor.names.MappingProposal;
 import vn.urbansdi.importer.doctor.shape.CoverageCheck;
 import vn.urbansdi.importer.doctor.shape.Duplicates;
 import vn.urbansdi.importer.map.FieldMapping;
-import vn.urbansdi.importer.map.RepairRules;
 import vn.urbansdi.importer.map.RowMapper;
 import vn.urbansdi.importer.map.RowRepair;
 import vn.urbansdi.importer.map.TextDecoding;
@@ -43,21 +42,23 @@ final class RowExamination implements FileExamination {
     private final ProblemTally problems = new ProblemTally();
     private final Map<Integer, CodeTally> codes = new LinkedHashMap<>();
     private final List<Key> keys = new ArrayList<>();
-    private final Duplicates shapes = new Duplicates();
-    private final CoverageCheck coverage = new CoverageCheck();
+    private final Duplicates shapes;
+    private final CoverageCheck coverage;
     private final PictureSample picture;
 
-    /** @param srid of the file's coordinates */
-    RowExamination(Catalog catalog, Layer layer, MappingProposal proposal, TextDecoding decoding, int srid) {
+    RowExamination(Catalog catalog, Layer layer, MappingProposal proposal, TextDecoding decoding, RowRules rules) {
         this.layer = layer;
         Map<String, String> fields = new LinkedHashMap<>();
         proposal.attributes().stream()
                 .filter(AttributeProposal::isMapped)
                 .forEach(each -> fields.put(each.attribute(), each.field()));
-        this.mapper = new RowMapper(layer, new FieldMapping(layer, fields), decoding, srid);
-        this.check = new RowCheck(layer, catalog, srid);
-        this.repair = new RowRepair(layer, RepairRules.DEFAULT);
-        this.areas = AreaComparison.of(layer, srid);
+        this.mapper = new RowMapper(layer, new FieldMapping(layer, fields), decoding, rules.srid());
+        this.check = new RowCheck(layer, catalog, rules.srid());
+        this.repair = new RowRepair(layer, rules.repairs());
+        this.areas = AreaComparison.of(layer, rules.srid());
+        this.shapes = new Duplicates(rules.bounds().distinct());
+        this.coverage =
+                new CoverageCheck(rules.bounds().polygons(), rules.bounds().vertices());
         this.picture = new PictureSample(layer.geometry().srid());
         for (int i = 0; i < layer.attributes().size(); i++) {
             Attribute attribute = layer.attributes().get(i);
@@ -71,19 +72,20 @@ final class RowExamination implements FileExamination {
                                 catalog.codeList(attribute.codes().get()).orElseThrow()));
             }
         }
-        addKey(layer.key(), true, fields);
+        int distinct = rules.bounds().distinct();
+        addKey(layer.key(), true, fields, distinct);
         layer.attributeMatches().stream()
                 .filter(match -> !match.equals(layer.key()))
-                .forEach(match -> addKey(match, false, fields));
+                .forEach(match -> addKey(match, false, fields, distinct));
     }
 
-    private void addKey(List<String> attributes, boolean isKey, Map<String, String> fields) {
+    private void addKey(List<String> attributes, boolean isKey, Map<String, String> fields, int distinct) {
         if (fields.keySet().containsAll(attributes)) {
             List<Integer> positions = attributes.stream()
                     .map(name ->
                             layer.attributes().indexOf(layer.attribute(name).orElseThrow()))
                     .toList();
-            keys.add(new Key(attributes, positions, isKey, new Duplicates()));
+            keys.add(new Key(attributes, positions, isKey, new Duplicates(distinct)));
         }
     }
 

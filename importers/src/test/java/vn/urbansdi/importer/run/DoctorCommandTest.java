@@ -338,8 +338,10 @@ class DoctorCommandTest {
                 .containsExactly(
                         "accepted",
                         "areas",
+                        "checked",
                         "checked_srid",
                         "codes",
+                        "complete",
                         "coverage",
                         "crs",
                         "deleted",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,6 +65,15 @@ public record LayerRanking(List<LayerCandidate> candidates) {
                 MappingProposer.propose(layer, fields, profiles),
                 1,
                 List.of(new Title("Do người dùng chọn (--layer).", "Chosen with --layer.")))));
+    }
+
+    /** The layer of a delivery, with the fields that it names: attribute → field. */
+    public static LayerRanking declared(Layer layer, List<SourceField> fields, Map<String, String> declared) {
+        return new LayerRanking(List.of(new LayerCandidate(
+                layer,
+                DeclaredMapping.of(layer, fields, declared),
+                1,
+                List.of(new Title("Do bản khai giao nộp ghi.", "Stated by the delivery.")))));
     }
 
     /** The layer that is proposed; absent where none fits. */

@@ -1,0 +1,11 @@
+package vn.urbansdi.importer.doctor;
+
+import vn.urbansdi.importer.map.RepairRules;
+
+/**
+ * By what rules the rows of a file are looked at.
+ *
+ * @param srid    EPSG code of the file's coordinates
+ * @param repairs what an import may do to its geometries
+ */
+record RowRules(int srid, RepairRules repairs, Bounds bounds) {}
