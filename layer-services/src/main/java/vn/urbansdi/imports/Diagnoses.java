@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -33,9 +34,11 @@ final class Diagnoses {
     /**
      * Finds out and keeps what a file says of itself.
      *
+     * @param diagnosis absent if the time was not enough
+     * @return what to tell where it was not
      * @throws ProblemException if too many others are being looked at
      */
-    void keep(Path directory, Supplier<String> diagnosis) {
+    Optional<Title> keep(Path directory, Supplier<Optional<String>> diagnosis) {
         try {
             if (!turns.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ProblemException(
@@ -49,7 +52,19 @@ final class Diagnoses {
             throw new IllegalStateException("stopped while waiting for a turn", e);
         }
         try {
-            Files.writeString(directory.resolve(FILE), diagnosis.get());
+            Optional<String> found = diagnosis.get();
+            Files.deleteIfExists(directory.resolve(FILE));
+            if (found.isPresent()) {
+                Files.writeString(directory.resolve(FILE), found.get());
+                return Optional.empty();
+            }
+            String seconds = Long.toString(longest.toSeconds());
+            return Optional.of(new Title(
+                    "Chưa khám được: GDAL cần hơn " + seconds
+                            + " giây để chuyển đổi tệp. Vẫn mapping, preview và commit được; ./sdi doctor khám không giới hạn.",
+                    "Not looked over: GDAL needs more than " + seconds
+                            + " seconds to convert the file. It can be mapped, previewed and committed all the same;"
+                            + " ./sdi doctor has no such bound."));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -41,7 +41,8 @@ record ImportView(
         String diagnosis) {
 
     /**
-     * @param step  waiting, reading or merging
+     * @param step  converting, waiting, reading or merging
+     * @param notice what is waited for, or how far the conversion has come
      * @param share of the file that has been read, 0 to 1
      */
     @Schema(name = "ImportProgress")

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -78,10 +79,10 @@ class Imports implements DisposableBean {
             taken = upload.bytes();
             UploadedImport uploaded = new UploadedImport(id, target, upload, desk.main(upload.files()), newEnd());
             try {
-                diagnoses.keep(target, () -> desk.diagnose(uploaded.main()));
+                diagnoses.keep(target, () -> desk.diagnose(uploaded.main())).ifPresent(uploaded::undiagnosed);
             } catch (ImportRefusedException e) {
                 // A table or columns may have to be named first: the mapping does.
-                uploaded.cannotBeRead(hidingPaths(e.title(), target));
+                uploaded.undiagnosed(hidingPaths(e.title(), target));
             }
             imports.put(id, uploaded);
             return uploaded.view();
@@ -111,13 +112,12 @@ class Imports implements DisposableBean {
             throw conflict();
         }
         Delivery delivery = asking(uploaded, () -> desk.delivery(document, uploaded.main()));
-        asking(uploaded, () -> {
-            diagnoses.keep(uploaded.directory(), () -> desk.diagnose(delivery));
-            return null;
-        });
+        Optional<Title> problem =
+                asking(uploaded, () -> diagnoses.keep(uploaded.directory(), () -> desk.diagnose(delivery)));
         if (!uploaded.map(delivery)) {
             throw conflict();
         }
+        problem.ifPresent(uploaded::undiagnosed);
         return uploaded.view();
     }
 

@@ -129,7 +129,9 @@ class ImportsController {
     @Operation(
             summary = "Tiến độ · Progress as server-sent events",
             description =
-                    "The present state at once, then each change; the event's name is the state. Ends with the commit.")
+                    "The present state at once, then each change; the event's name is the state. Ends with the commit. `progress.step` is "
+                            + "`converting` while GDAL reads a format of its own, `waiting` for another import of the layer, "
+                            + "`reading`, `merging`. The diagnosis is left out.")
     SseEmitter events(@PathVariable String id) {
         return ImportEvents.of(imports.find(id));
     }

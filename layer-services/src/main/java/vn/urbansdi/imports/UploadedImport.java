@@ -14,6 +14,8 @@ import vn.urbansdi.importer.run.RunProgress;
 /** One import from its upload to its end. What is asked of it in a state that does not allow it is refused by its desk. */
 final class UploadedImport implements RunProgress {
 
+    private static final String READING = "reading";
+
     private final UUID id;
     private final Path directory;
     private final UploadReader.Upload upload;
@@ -79,8 +81,8 @@ final class UploadedImport implements RunProgress {
         previews += change;
     }
 
-    /** As it is: a mapping may say more. */
-    synchronized void cannotBeRead(Title why) {
+    /** It cannot be read as it is, or not soon enough; a mapping may say more. */
+    synchronized void undiagnosed(Title why) {
         problem = why;
     }
 
@@ -159,11 +161,18 @@ final class UploadedImport implements RunProgress {
     }
 
     @Override
+    public synchronized void converting(Title message) {
+        progress = new ImportView.Progress("converting", 0, 0, message);
+        tell();
+    }
+
+    @Override
     public synchronized void at(double share, long rows) {
         // A thousandth at least, so that a client is not flooded with steps that it cannot show.
-        boolean worthTelling = progress == null || share - progress.share() >= 0.001;
+        boolean worthTelling =
+                progress == null || !progress.step().equals(READING) || share - progress.share() >= 0.001;
         if (worthTelling) {
-            progress = new ImportView.Progress("reading", share, rows, null);
+            progress = new ImportView.Progress(READING, share, rows, null);
             tell();
         }
     }

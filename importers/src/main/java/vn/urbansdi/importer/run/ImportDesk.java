@@ -10,6 +10,7 @@ import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.importer.doctor.Bounds;
 import vn.urbansdi.importer.doctor.Doctor;
 import vn.urbansdi.importer.doctor.Examination;
+import vn.urbansdi.importer.doctor.OutOfTimeException;
 import vn.urbansdi.importer.read.DeliveredFile;
 import vn.urbansdi.importer.read.ReadOptions;
 import vn.urbansdi.importer.row.DeliveryException;
@@ -53,8 +54,10 @@ public final class ImportDesk {
     /**
      * What {@code ./sdi doctor --json} tells of the file, of which nobody has said anything yet. Reads it twice, on the calling
      * thread, and keeps some 60 MB meanwhile.
+     *
+     * @return absent if the file has to be converted first, and the time was not enough for that
      */
-    public String diagnose(Path file) {
+    public Optional<String> diagnose(Path file) {
         return diagnose(new Examination(
                 file,
                 ReadOptions.firstLook(),
@@ -65,7 +68,7 @@ public final class ImportDesk {
     }
 
     /** As {@link #diagnose(Path)}, now that is known what the file is for and how to read it. */
-    public String diagnose(Delivery delivery) {
+    public Optional<String> diagnose(Delivery delivery) {
         return diagnose(new Examination(
                 delivery.file(),
                 delivery.options(),
@@ -76,9 +79,13 @@ public final class ImportDesk {
                 new Examination.DeliveryTerms(delivery.fileName(), Optional.of(delivery.source()), delivery.city())));
     }
 
-    private String diagnose(Examination examination) {
+    private Optional<String> diagnose(Examination examination) {
         Doctor doctor = new Doctor(catalog, Bounds.ofARequest(longestDiagnosis), (step, share) -> {});
-        return refusing(() -> ReportJson.of(doctor.examine(examination)));
+        try {
+            return refusing(() -> Optional.of(ReportJson.of(doctor.examine(examination))));
+        } catch (OutOfTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /**
