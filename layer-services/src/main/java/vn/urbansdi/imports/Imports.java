@@ -48,6 +48,7 @@ class Imports implements DisposableBean {
     private final UploadDirectory directory;
     private final UploadReader reader;
     private final Diagnoses diagnoses;
+    private final ExpirySweep sweep;
     private final Clock clock = Clock.systemUTC();
     private final Map<UUID, UploadedImport> imports = new ConcurrentHashMap<>();
     private final Semaphore rehearsals = new Semaphore(WORKERS);
@@ -61,6 +62,7 @@ class Imports implements DisposableBean {
         this.directory = new UploadDirectory(limits);
         this.reader = new UploadReader(limits, directory);
         workers.allowCoreThreadTimeOut(true);
+        this.sweep = new ExpirySweep(limits.timeToLive(), this::removeExpired);
     }
 
     /** Takes the files, and lets the doctor say what they are. */
@@ -252,6 +254,7 @@ class Imports implements DisposableBean {
 
     @Override
     public void destroy() throws InterruptedException {
+        sweep.close();
         workers.shutdown();
         if (!workers.awaitTermination(20, TimeUnit.SECONDS)) {
             // The transaction ends with its connection: nothing of it is written.
