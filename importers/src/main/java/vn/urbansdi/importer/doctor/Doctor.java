@@ -81,9 +81,11 @@ public final class Doctor {
         Stopwatch watch = new Stopwatch(bounds.time());
         Optional<Layer> given = examination.layer().map(this::layer);
         Survey survey = Survey.of(examination, catalog.deployment(), watch, progress);
-        LayerRanking layers = given.map(layer -> ranking(layer, survey, examination))
+        LayerRanking ranked = given.map(layer -> ranking(layer, survey, examination))
                 .orElseGet(() -> LayerRanking.of(
                         catalog, survey.fields(), survey.profiles(), survey.dimensions(), name(examination)));
+        boolean placeless = survey.isPlaceless(examination.options().place());
+        LayerRanking layers = placeless ? ranked.ofPlaceless(given.isPresent()) : ranked;
         CrsDiagnosis crs = CrsConclusion.of(
                 catalog.deployment(),
                 survey.place(),
@@ -93,8 +95,12 @@ public final class Doctor {
                         .map(srid -> SourceCrs.known(
                                 srid, "Người dùng ghi EPSG:" + srid + ".", "EPSG:" + srid + " was given.")));
         int srid = checkedSrid(crs);
-        Rows rows =
-                examine(examination, survey, layers.best(), new RowRules(srid, examination.repairs(), bounds), watch);
+        Rows rows = examine(
+                examination,
+                survey,
+                layers.best(),
+                new RowRules(srid, placeless, examination.repairs(), bounds),
+                watch);
         return diagnosis(examination, survey, layers, crs, srid, rows, coverage(rows, watch), watch);
     }
 
@@ -185,12 +191,23 @@ public final class Doctor {
                         survey.fields().stream().map(SourceField::name).toList()));
         Picture picture = MapMarks.picture(catalog.deployment(), rows.found.picture(), found.problems(), coverage);
         DeliveryProposal delivery = new DeliveryProposal(
-                examination, best.map(candidate -> candidate.layer().id()), layers, mapping, crs, picture);
+                examination,
+                best.map(candidate -> candidate.layer().id()),
+                survey.isPlaceless(examination.options().place()),
+                layers,
+                mapping,
+                crs,
+                picture);
         return new Diagnosis(
                 examination.fileName(),
                 survey.format(),
                 Summary.of(
-                        new Summary.Looked(survey.rows(), rows.checked, rows.complete && survey.complete(), bounds),
+                        new Summary.Looked(
+                                survey.rows(),
+                                rows.checked,
+                                rows.complete && survey.complete(),
+                                bounds,
+                                survey.isPlaceless(examination.options().place())),
                         survey.profiles(),
                         layers,
                         mapping,

@@ -34,6 +34,7 @@ final class RowExamination implements FileExamination {
     private record Key(List<String> attributes, List<Integer> positions, boolean isKey, Duplicates rows) {}
 
     private final Layer layer;
+    private final boolean placeless;
     private final RowMapper mapper;
     private final RowCheck check;
     private final RowRepair repair;
@@ -48,6 +49,7 @@ final class RowExamination implements FileExamination {
 
     RowExamination(Catalog catalog, Layer layer, MappingProposal proposal, TextDecoding decoding, RowRules rules) {
         this.layer = layer;
+        this.placeless = rules.placeless();
         Map<String, String> fields = new LinkedHashMap<>();
         proposal.attributes().stream()
                 .filter(AttributeProposal::isMapped)
@@ -92,7 +94,30 @@ final class RowExamination implements FileExamination {
     @Override
     public void add(List<SourceRow> rows, List<SourceField> fields) {
         mapper.observe(rows, fields);
-        rows.forEach(row -> add(row, fields));
+        rows.forEach(row -> {
+            if (placeless) {
+                addValues(row, fields);
+            } else {
+                add(row, fields);
+            }
+        });
+    }
+
+    /** What such a row holds of geometry does not count. */
+    private void addValues(SourceRow row, List<SourceField> fields) {
+        List<Rejection> faults = new ArrayList<>();
+        if (row.rejection() != null && row.rejection().reason() != Reason.EMPTY_GEOMETRY) {
+            faults.add(row.rejection());
+        }
+        SourceRow bare = new SourceRow(row.number(), row.values(), null, row.repairs(), null);
+        MappedRow read = mapper.glimpse(bare, fields, faults::add);
+        check.checkAllValues(read, mapper.spokenOf(fields), faults::add);
+        codes.forEach((position, tally) -> tally.add(read.values()[position]));
+        keys.forEach(key -> add(key, row.number(), read.values()));
+        faults.forEach(fault -> note(bare, read, fault));
+        if (!faults.isEmpty()) {
+            problems.rejected(faults.get(0).reason());
+        }
     }
 
     private void add(SourceRow row, List<SourceField> fields) {

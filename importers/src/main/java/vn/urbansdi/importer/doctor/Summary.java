@@ -33,8 +33,9 @@ final class Summary {
      * @param rows     that were read
      * @param checked  rows that were checked one by one
      * @param complete whether there are no others
+     * @param placeless whether they have no place
      */
-    record Looked(long rows, long checked, boolean complete, Bounds bounds) {}
+    record Looked(long rows, long checked, boolean complete, Bounds bounds, boolean placeless) {}
 
     static List<Finding> of(
             Looked looked,
@@ -47,7 +48,11 @@ final class Summary {
         Summary summary = new Summary(looked);
         summary.file(fields);
         summary.layer(layers);
-        summary.crs(crs);
+        if (looked.placeless) {
+            summary.placeless(layers);
+        } else {
+            summary.crs(crs);
+        }
         summary.mapping(mapping);
         summary.rows(found);
         summary.keys(found);
@@ -101,6 +106,25 @@ final class Summary {
                     Severity.WARNING,
                     "Nhiều lớp hợp ngang nhau (" + ids + "); hãy chỉ rõ bằng --layer.",
                     "Several layers fit about equally well (" + ids + "); say which one with --layer.");
+        }
+    }
+
+    private void placeless(LayerRanking layers) {
+        boolean matched = layers.best().isPresent() && layers.best().get().isMatchedByAttributes();
+        if (matched) {
+            add(
+                    Severity.NOTE,
+                    "Không dòng nào có vị trí: danh sách chỉ nói thêm về đối tượng đã có (geometry: none). Nếu có cột toạ độ,"
+                            + " hãy ghi x và y, hoặc wkt.",
+                    "No row has a place: the list only says more of features that are there (geometry: none). Where columns"
+                            + " hold coordinates, state x and y, or wkt.");
+        } else {
+            add(
+                    Severity.ERROR,
+                    "Không thấy cột toạ độ, và không lớp nào có đủ trường để biết mỗi dòng nói về đối tượng nào (khoá hoặc"
+                            + " match của lớp). Hãy ghi x và y, hoặc wkt.",
+                    "There are no columns with coordinates, and no layer has all the fields by which each row would name its"
+                            + " feature (the layer's key or match). State x and y, or wkt.");
         }
     }
 

@@ -10,6 +10,7 @@ import vn.urbansdi.importer.doctor.profile.FieldProfile;
 import vn.urbansdi.importer.doctor.profile.FileProfile;
 import vn.urbansdi.importer.map.TextDecoding;
 import vn.urbansdi.importer.read.DeliveredFile;
+import vn.urbansdi.importer.read.ReadOptions;
 import vn.urbansdi.importer.read.RowReader;
 import vn.urbansdi.importer.row.SourceCrs;
 import vn.urbansdi.importer.row.SourceField;
@@ -62,6 +63,12 @@ record Survey(
                     reader.deletedRows(),
                     complete);
         }
+    }
+
+    /** Whether the rows have no place, because they need none or since the file tells of none. */
+    boolean isPlaceless(ReadOptions.Place place) {
+        boolean nowhere = rows > 0 && this.place.types().keySet().equals(Set.of("none"));
+        return place == ReadOptions.Place.NONE || (place == ReadOptions.Place.IF_TOLD && nowhere);
     }
 
     /** Of the geometries met: 0 points, 1 lines, 2 areas. */

@@ -152,7 +152,7 @@ final class DoctorCommand implements Callable<Integer> {
     private Examination examination(Path file) {
         return new Examination(
                 file,
-                new ReadOptions(table, x, y, wkt),
+                new ReadOptions(table, x, y, wkt, List.of(), ReadOptions.Place.IF_TOLD),
                 layer,
                 DeliveryFiles.encoding(encoding),
                 DeliveryFiles.srid(crs),

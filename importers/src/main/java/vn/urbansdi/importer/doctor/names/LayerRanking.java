@@ -76,6 +76,19 @@ public record LayerRanking(List<LayerCandidate> candidates) {
                 List.of(new Title("Do bản khai giao nộp ghi.", "Stated by the delivery.")))));
     }
 
+    /**
+     * The same for rows that only say more of features that are there.
+     *
+     * @param given whether the layer was, so that it stays although its features cannot be told by the file's fields
+     */
+    public LayerRanking ofPlaceless(boolean given) {
+        return new LayerRanking(candidates.stream()
+                .filter(candidate -> given || candidate.isMatchedByAttributes())
+                .map(candidate -> new LayerCandidate(
+                        candidate.layer(), candidate.mapping().ofPlaceless(), candidate.score(), candidate.evidence()))
+                .toList());
+    }
+
     /** The layer that is proposed; absent where none fits. */
     public Optional<LayerCandidate> best() {
         return candidates.stream().findFirst().filter(first -> first.score() >= LEAST);
