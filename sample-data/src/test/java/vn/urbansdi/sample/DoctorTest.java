@@ -72,11 +72,13 @@ class DoctorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ha_long", "cam_pha", "uong_bi", "mong_cai"})
+    @ValueSource(strings = {"ha_long", "uong_bi"})
     void a_list_without_geometry_is_known_by_ward_sheet_and_number(String city) throws IOException {
         Path copy = work.resolve(city);
         SampleFiles.copy(SampleFiles.flawed().resolve(city), copy);
-        for (Item item : items(copy, true)) {
+        List<Item> lists = items(copy, true);
+        assertThat(lists).isNotEmpty();
+        for (Item item : lists) {
             Diagnosis diagnosis = propose(copy, item);
             assertThat(diagnosis.layer()).isEqualTo("land_parcel");
             // What else a tax office writes down may be named like two attributes: then a person has to choose.
