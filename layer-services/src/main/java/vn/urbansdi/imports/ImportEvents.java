@@ -11,7 +11,7 @@ import vn.urbansdi.catalog.Title;
 import vn.urbansdi.problem.ProblemException;
 
 /**
- * The progress of an import as server-sent events: the present state at once, also for whoever comes back with {@code
+ * The progress of an import as server-sent events, without its diagnosis: the present state at once, also for whoever comes back with {@code
  * Last-Event-ID}, then each change until the end.
  */
 final class ImportEvents implements Consumer<ImportView> {
@@ -38,7 +38,7 @@ final class ImportEvents implements Consumer<ImportView> {
             events.emitter.onCompletion(() -> uploaded.forget(events));
             events.emitter.onTimeout(events.emitter::complete);
             uploaded.listen(events);
-            events.accept(uploaded.view());
+            events.accept(uploaded.outline());
         }
         return events.emitter;
     }

@@ -12,7 +12,8 @@ import vn.urbansdi.catalog.Title;
  *
  * @param file      the dataset among the files; a delivery names it so
  * @param expiresAt when it is removed unless somebody asks about it
- * @param diagnosis what the file says of itself; absent if it cannot be read as it is
+ * @param diagnosis what the doctor says of the file, as in docs/importing.md; absent if it cannot be read as it is, and in
+ *                  events
  * @param problem   why it cannot, or why the commit failed
  * @param layer     that it is for, once it is mapped
  * @param run       number of the run, once it is committed
@@ -31,10 +32,17 @@ record ImportView(
         Long run,
         Progress progress,
         Title problem,
-        @JsonRawValue @Schema(type = "object") String diagnosis) {
+
+        @JsonRawValue
+        @Schema(
+                type = "object",
+                description = "As `./sdi doctor --json` writes it of one file: findings, fields, layers, mapping,"
+                        + " crs with its candidates, problems, codes, keys, coverage, delivery. Not in events.")
+        String diagnosis) {
 
     /**
-     * @param step  waiting, reading or merging
+     * @param step  converting, waiting, reading or merging
+     * @param notice what is waited for, or how far the conversion has come
      * @param share of the file that has been read, 0 to 1
      */
     @Schema(name = "ImportProgress")

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -46,6 +47,8 @@ class Imports implements DisposableBean {
     private final UploadLimits limits;
     private final UploadDirectory directory;
     private final UploadReader reader;
+    private final Diagnoses diagnoses;
+    private final ExpirySweep sweep;
     private final Clock clock = Clock.systemUTC();
     private final Map<UUID, UploadedImport> imports = new ConcurrentHashMap<>();
     private final Semaphore rehearsals = new Semaphore(WORKERS);
@@ -53,14 +56,16 @@ class Imports implements DisposableBean {
             new ThreadPoolExecutor(WORKERS, WORKERS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(QUEUED));
 
     Imports(DataSource dataSource, Catalog catalog, Environment environment) {
-        this.desk = new ImportDesk(dataSource, catalog, "http");
         this.limits = UploadLimits.of(environment);
+        this.desk = new ImportDesk(dataSource, catalog, "http", limits.diagnosisTime());
+        this.diagnoses = new Diagnoses(limits.diagnosisTime());
         this.directory = new UploadDirectory(limits);
         this.reader = new UploadReader(limits, directory);
         workers.allowCoreThreadTimeOut(true);
+        this.sweep = new ExpirySweep(limits.timeToLive(), this::removeExpired);
     }
 
-    /** Takes the files, and reads them once to say what they are. */
+    /** Takes the files, and lets the doctor say what they are. */
     ImportView upload(HttpServletRequest request) throws IOException {
         removeExpired();
         if (imports.size() >= MOST_IMPORTS) {
@@ -76,10 +81,10 @@ class Imports implements DisposableBean {
             taken = upload.bytes();
             UploadedImport uploaded = new UploadedImport(id, target, upload, desk.main(upload.files()), newEnd());
             try {
-                uploaded.diagnosed(desk.diagnose(uploaded.main()), null);
+                diagnoses.keep(target, () -> desk.diagnose(uploaded.main())).ifPresent(uploaded::undiagnosed);
             } catch (ImportRefusedException e) {
                 // A table or columns may have to be named first: the mapping does.
-                uploaded.diagnosed(null, hidingPaths(e.title(), target));
+                uploaded.undiagnosed(hidingPaths(e.title(), target));
             }
             imports.put(id, uploaded);
             return uploaded.view();
@@ -105,12 +110,16 @@ class Imports implements DisposableBean {
     }
 
     ImportView map(UploadedImport uploaded, byte[] document) {
+        if (!uploaded.mayBeMapped()) {
+            throw conflict();
+        }
         Delivery delivery = asking(uploaded, () -> desk.delivery(document, uploaded.main()));
-        String diagnosis = asking(uploaded, () -> desk.diagnose(delivery));
+        Optional<Title> problem =
+                asking(uploaded, () -> diagnoses.keep(uploaded.directory(), () -> desk.diagnose(delivery)));
         if (!uploaded.map(delivery)) {
             throw conflict();
         }
-        uploaded.diagnosed(diagnosis, null);
+        problem.ifPresent(uploaded::undiagnosed);
         return uploaded.view();
     }
 
@@ -245,6 +254,7 @@ class Imports implements DisposableBean {
 
     @Override
     public void destroy() throws InterruptedException {
+        sweep.close();
         workers.shutdown();
         if (!workers.awaitTermination(20, TimeUnit.SECONDS)) {
             // The transaction ends with its connection: nothing of it is written.

@@ -52,8 +52,10 @@ class ImportsController {
             summary = "Gửi tệp · Upload a dataset",
             description =
                     "One dataset: a file of any format that `./sdi import` takes, or a shapefile's parts, or a .zip. Answers "
-                            + "with its identifier and what the file says of itself: format, rows, fields with samples, CRS, and "
-                            + "the layers that it fits.",
+                            + "with its identifier and what `./sdi doctor` says of the file: findings, the layers that it fits, "
+                            + "fields with their encodings and samples, candidates of the CRS, values outside code lists, invalid "
+                            + "geometries, duplicates, overlaps and gaps, and a proposed delivery. The doctor has "
+                            + "SDI_UPLOAD_DIAGNOSIS_SECONDS (60); beyond it the diagnosis is of the first rows and says so.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -79,7 +81,8 @@ class ImportsController {
             summary = "Tệp dành cho lớp nào, đọc thế nào · What the file is for and how to read it",
             description =
                     "A delivery with the same keys as a *.delivery.yaml, as JSON or YAML: `source`, `priority`, `city`, and one "
-                            + "item of `deliveries`, whose `file` is the import's `file`.",
+                            + "item of `deliveries`, whose `file` is the import's `file`. The file is diagnosed again, now as "
+                            + "the delivery says.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -126,7 +129,9 @@ class ImportsController {
     @Operation(
             summary = "Tiến độ · Progress as server-sent events",
             description =
-                    "The present state at once, then each change; the event's name is the state. Ends with the commit.")
+                    "The present state at once, then each change; the event's name is the state. Ends with the commit. `progress.step` is "
+                            + "`converting` while GDAL reads a format of its own, `waiting` for another import of the layer, "
+                            + "`reading`, `merging`. The diagnosis is left out.")
     SseEmitter events(@PathVariable String id) {
         return ImportEvents.of(imports.find(id));
     }

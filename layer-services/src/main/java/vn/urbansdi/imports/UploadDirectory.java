@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -18,6 +22,9 @@ final class UploadDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(UploadDirectory.class);
     /** How an identifier looks. */
     static final String IDENTIFIER = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+    private static final FileAttribute<Set<PosixFilePermission>> OWNERS =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final UploadLimits limits;
     private final AtomicLong usedBytes = new AtomicLong();
@@ -39,7 +46,11 @@ final class UploadDirectory {
     }
 
     Path create(UUID id) throws IOException {
-        return Files.createDirectories(root().resolve(id.toString()));
+        Path directory = root().resolve(id.toString());
+        // Files and reports in it name owners of land, and the directory above may be open to everybody.
+        return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? Files.createDirectory(directory, OWNERS)
+                : Files.createDirectory(directory);
     }
 
     private synchronized Path root() throws IOException {

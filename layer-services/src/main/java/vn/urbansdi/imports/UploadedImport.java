@@ -14,13 +14,14 @@ import vn.urbansdi.importer.run.RunProgress;
 /** One import from its upload to its end. What is asked of it in a state that does not allow it is refused by its desk. */
 final class UploadedImport implements RunProgress {
 
+    private static final String READING = "reading";
+
     private final UUID id;
     private final Path directory;
     private final UploadReader.Upload upload;
     private final Path main;
     private final List<Consumer<ImportView>> listeners = new ArrayList<>();
     private ImportState state = ImportState.UPLOADED;
-    private String diagnosis;
     private Title problem;
     private Delivery delivery;
     private ImportDesk.Committed committed;
@@ -80,14 +81,18 @@ final class UploadedImport implements RunProgress {
         previews += change;
     }
 
-    synchronized void diagnosed(String found, Title whyNot) {
-        diagnosis = found;
-        problem = whyNot;
+    /** It cannot be read as it is, or not soon enough; a mapping may say more. */
+    synchronized void undiagnosed(Title why) {
+        problem = why;
+    }
+
+    synchronized boolean mayBeMapped() {
+        return !isInUse() && state != ImportState.COMMITTED && state != ImportState.UNDONE;
     }
 
     /** @return whether it was in a state that allows it */
     synchronized boolean map(Delivery newDelivery) {
-        if (isInUse() || state == ImportState.COMMITTED || state == ImportState.UNDONE) {
+        if (!mayBeMapped()) {
             return false;
         }
         delivery = newDelivery;
@@ -145,7 +150,7 @@ final class UploadedImport implements RunProgress {
     }
 
     private void tell() {
-        ImportView now = view();
+        ImportView now = outline();
         List.copyOf(listeners).forEach(listener -> listener.accept(now));
     }
 
@@ -156,11 +161,18 @@ final class UploadedImport implements RunProgress {
     }
 
     @Override
+    public synchronized void converting(Title message) {
+        progress = new ImportView.Progress("converting", 0, 0, message);
+        tell();
+    }
+
+    @Override
     public synchronized void at(double share, long rows) {
         // A thousandth at least, so that a client is not flooded with steps that it cannot show.
-        boolean worthTelling = progress == null || share - progress.share() >= 0.001;
+        boolean worthTelling =
+                progress == null || !progress.step().equals(READING) || share - progress.share() >= 0.001;
         if (worthTelling) {
-            progress = new ImportView.Progress("reading", share, rows, null);
+            progress = new ImportView.Progress(READING, share, rows, null);
             tell();
         }
     }
@@ -171,7 +183,16 @@ final class UploadedImport implements RunProgress {
         tell();
     }
 
-    synchronized ImportView view() {
+    /** With the diagnosis, which listeners are spared: it is long and does not change while they listen. */
+    ImportView view() {
+        return view(Diagnoses.of(directory));
+    }
+
+    synchronized ImportView outline() {
+        return view(null);
+    }
+
+    private synchronized ImportView view(String diagnosis) {
         return new ImportView(
                 id.toString(),
                 state,

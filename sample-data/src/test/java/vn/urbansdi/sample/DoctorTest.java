@@ -71,6 +71,36 @@ class DoctorTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ha_long", "uong_bi"})
+    void a_list_without_geometry_is_known_by_ward_sheet_and_number(String city) throws IOException {
+        Path copy = work.resolve(city);
+        SampleFiles.copy(SampleFiles.flawed().resolve(city), copy);
+        List<Item> lists = items(copy, true);
+        assertThat(lists).isNotEmpty();
+        for (Item item : lists) {
+            Diagnosis diagnosis = propose(copy, item);
+            assertThat(diagnosis.layer()).isEqualTo("land_parcel");
+            // What else a tax office writes down may be named like two attributes: then a person has to choose.
+            assertThat(diagnosis.mapping().attributes())
+                    .filteredOn(each -> List.of("ward_code", "sheet_no", "parcel_no", "tax_file_no")
+                            .contains(each.attribute()))
+                    .extracting(AttributeProposal::field)
+                    .containsExactly("Mã phường", "Tờ bản đồ", "Thửa đất", "Mã hồ sơ thuế");
+            assertThat(diagnosis.delivery())
+                    .contains("layer: land_parcel", "geometry: none")
+                    .doesNotContain("crs:");
+            assertThat(diagnosis.findings())
+                    .noneMatch(finding -> finding.severity() == Diagnosis.Severity.ERROR)
+                    .anySatisfy(finding -> assertThat(finding.text().en()).contains("No row has a place"));
+            assertThat(diagnosis.accepted()).isPositive();
+            assertThat(diagnosis.rejected()).doesNotContainKey("empty_geometry");
+            assertThat(diagnosis.keys())
+                    .anySatisfy(
+                            key -> assertThat(key.attributes()).containsExactly("ward_code", "sheet_no", "parcel_no"));
+        }
+    }
+
     private void compare(String city) throws IOException, InterruptedException {
         Path shipped = work.resolve("shipped").resolve(city);
         Path proposed = work.resolve("proposed").resolve(city);
@@ -127,7 +157,13 @@ class DoctorTest {
         Diagnosis diagnosis = new Doctor(CATALOG, (step, share) -> {})
                 .examine(new Examination(
                         directory.resolve(item.file),
-                        new ReadOptions(table, Optional.empty(), Optional.empty(), Optional.empty()),
+                        new ReadOptions(
+                                table,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                ReadOptions.Place.IF_TOLD),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -138,6 +174,11 @@ class DoctorTest {
     }
 
     private static List<Item> items(Path directory) throws IOException {
+        return items(directory, false);
+    }
+
+    /** @param placeless whether the lists without geometry are wanted, or the others */
+    private static List<Item> items(Path directory, boolean placeless) throws IOException {
         ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
         List<Item> items = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
@@ -145,14 +186,14 @@ class DoctorTest {
                     .sorted()
                     .toList()) {
                 for (JsonNode item : yaml.readTree(file.toFile()).get("deliveries")) {
-                    if (item.has("geometry")) {
-                        continue; // a list without geometry, which the doctor has nothing to say about
+                    if (item.has("geometry") != placeless) {
+                        continue;
                     }
                     items.add(new Item(
                             item.get("file").textValue(),
                             item.path("table").asText(""),
                             item.get("layer").textValue(),
-                            item.get("crs").textValue(),
+                            item.path("crs").asText(""),
                             item.get("fields")));
                 }
             }

@@ -84,6 +84,16 @@ public final class RowCheck {
         return null;
     }
 
+    /** Everything that is wrong with the values of a row without a place: for a diagnosis. */
+    public void checkAllValues(MappedRow row, IntPredicate spokenOf, Consumer<Rejection> faults) {
+        for (int i = 0; i < required.length; i++) {
+            Rejection rejection = spokenOf.test(i) ? check(i, row.values()[i]) : null;
+            if (rejection != null) {
+                faults.accept(rejection);
+            }
+        }
+    }
+
     /** Everything that is wrong with the row, in the order in which {@link #check} looks: for a diagnosis. */
     public void checkAll(MappedRow row, Consumer<Rejection> faults) {
         for (int i = 0; i < required.length; i++) {

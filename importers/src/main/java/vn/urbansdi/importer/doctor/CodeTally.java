@@ -19,6 +19,7 @@ final class CodeTally {
     private static final int MOST_VALUES = 1_000;
     private static final int WORST = 20;
     private static final int LONGEST_COMPARED = 40;
+    private static final int LONGEST_KEPT = 100;
     private static final int SHORTEST_NAME = 6;
     private static final double NEARLY = 0.25;
 
@@ -45,6 +46,7 @@ final class CodeTally {
         String text = value.toString();
         if (!codes.contains(text)) {
             outside++;
+            text = text.length() > LONGEST_KEPT ? text.substring(0, LONGEST_KEPT) + "…" : text;
             if (unknown.size() < MOST_VALUES || unknown.containsKey(text)) {
                 unknown.merge(text, 1L, Long::sum);
             }

@@ -17,11 +17,13 @@ import vn.urbansdi.importer.doctor.place.CrsDiagnosis;
 /**
  * A delivery that imports the file. What a person has to decide stands in it as a comment beside the choices.
  *
- * @param layer to import into; absent where none fits
+ * @param layer     to import into; absent where none fits
+ * @param placeless whether the rows have no place
  */
 record DeliveryProposal(
         Examination examination,
         Optional<String> layer,
+        boolean placeless,
         LayerRanking layers,
         MappingProposal mapping,
         CrsDiagnosis crs,
@@ -46,12 +48,18 @@ record DeliveryProposal(
         lines.add("  - file: " + quoted(examination.delivery().path()));
         lines.add(layerLine());
         examination.options().table().ifPresent(table -> lines.add("    table: " + quoted(table)));
+        if (placeless) {
+            lines.add("    geometry: none"
+                    + comment("chỉ nói thêm về đối tượng đã có", "only says more of features that are there"));
+        }
         examination.options().x().ifPresent(x -> lines.add("    x: " + quoted(x)));
         examination.options().y().ifPresent(y -> lines.add("    y: " + quoted(y)));
         examination.options().wkt().ifPresent(wkt -> lines.add("    wkt: " + quoted(wkt)));
         lines.add("    encoding: "
                 + examination.encoding().map(charset -> quoted(charset.name())).orElse("auto"));
-        lines.addAll(crsLines());
+        if (!placeless) {
+            lines.addAll(crsLines());
+        }
         lines.add("    # full: true"
                 + comment("nếu tệp chứa toàn bộ dữ liệu của nguồn", "where the file holds all that the source has"));
         lines.addAll(fieldLines());

@@ -16,7 +16,7 @@ import vn.urbansdi.importer.doctor.shape.Duplicates;
  *
  * @param findings      what a person should look at, the worst first
  * @param notes         what the reader concluded or passed over
- * @param rows          in the file, deleted ones apart
+ * @param rows          in the file, deleted ones apart; those that were read, where it is not {@code complete}
  * @param geometryTypes rows by Simple Features name, {@code none} and {@code unreadable}
  * @param extent        minX, minY, maxX, maxY in the file's own coordinates; empty if no row has a place
  * @param fields        in the file's order
@@ -24,7 +24,9 @@ import vn.urbansdi.importer.doctor.shape.Duplicates;
  * @param layer         the one that it was checked against; empty if none fits
  * @param layerIsClear  whether no other fits about as well
  * @param checkedSrid   EPSG code in which the rows were checked: the proposed one, else the best candidate
- * @param accepted      rows that an import would take as far as each row by itself tells
+ * @param checked       rows that were checked one by one, from the first
+ * @param complete      whether all were; otherwise the time was used up, and what is told is of the first rows
+ * @param accepted      checked rows that an import would take as far as each row by itself tells
  * @param rejected      the others by the code of the reason that an import would give
  * @param problems      everything that is wrong with rows, also beyond the first reason of each
  * @param repairs       invalid geometries that an import would repair by its default rules; they are not among the problems
@@ -51,6 +53,8 @@ public record Diagnosis(
         MappingProposal mapping,
         CrsDiagnosis crs,
         int checkedSrid,
+        long checked,
+        boolean complete,
         long accepted,
         Map<String, Long> rejected,
         List<Problem> problems,

@@ -3,8 +3,6 @@ package vn.urbansdi.importer.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 import vn.urbansdi.catalog.Catalog;
@@ -16,9 +14,6 @@ import vn.urbansdi.importer.doctor.names.MappingProposal;
 import vn.urbansdi.importer.doctor.place.CrsCandidate;
 import vn.urbansdi.importer.doctor.place.CrsConclusion;
 import vn.urbansdi.importer.doctor.place.CrsDiagnosis;
-import vn.urbansdi.importer.doctor.place.PlaceSurvey;
-import vn.urbansdi.importer.doctor.profile.FieldProfile;
-import vn.urbansdi.importer.doctor.profile.FileProfile;
 import vn.urbansdi.importer.doctor.shape.Coverage;
 import vn.urbansdi.importer.doctor.shape.CoverageCheck;
 import vn.urbansdi.importer.map.TextDecoding;
@@ -50,50 +45,84 @@ public final class Doctor {
         }
     }
 
-    private final Catalog catalog;
-    private final BiConsumer<Step, Double> progress;
+    /** Is told how far an examination has come. */
+    @FunctionalInterface
+    public interface Progress {
 
-    /** @param progress is told the step and the share of it that is done, 0 to 1 */
-    public Doctor(Catalog catalog, BiConsumer<Step, Double> progress) {
+        /** @param share of the step that is done, 0 to 1 */
+        void at(Step step, double share);
+
+        /** Before the first row of a file that another program has to convert. */
+        default void converting(Title message) {}
+    }
+
+    private final Catalog catalog;
+    private final Bounds bounds;
+    private final Progress progress;
+
+    public Doctor(Catalog catalog, Progress progress) {
+        this(catalog, Bounds.OF_A_TERMINAL, progress);
+    }
+
+    public Doctor(Catalog catalog, Bounds bounds, Progress progress) {
         this.catalog = catalog;
+        this.bounds = bounds;
         this.progress = progress;
     }
 
-    /** What the first reading has found. */
-    private record Survey(
-            String format,
-            List<SourceField> fields,
-            List<FieldProfile> profiles,
-            PlaceSurvey place,
-            SourceCrs crs,
-            List<Title> notes,
-            long rows,
-            long deleted) {}
+    /** What the second reading has found. */
+    private record Rows(FileExamination found, long checked, boolean complete) {}
 
-    /** @throws DeliveryException if the file cannot be read, or the layer is not in the catalog */
+    /**
+     * @throws DeliveryException if the file cannot be read, or the layer is not in the catalog
+     * @throws OutOfTimeException if the time is over before there is any row to read
+     */
     public Diagnosis examine(Examination examination) {
-        long start = System.nanoTime();
+        Stopwatch watch = new Stopwatch(bounds.time());
         Optional<Layer> given = examination.layer().map(this::layer);
-        Survey survey = survey(examination);
-        LayerRanking layers = given.map(layer -> LayerRanking.given(layer, survey.fields, survey.profiles))
+        Survey survey = Survey.of(examination, catalog.deployment(), watch, progress);
+        LayerRanking ranked = given.map(layer -> ranking(layer, survey, examination))
                 .orElseGet(() -> LayerRanking.of(
-                        catalog, survey.fields, survey.profiles, dimensions(survey.place), name(examination)));
+                        catalog, survey.fields(), survey.profiles(), survey.dimensions(), name(examination)));
+        boolean placeless = survey.isPlaceless(examination.options().place());
+        LayerRanking layers = placeless ? ranked.ofPlaceless(given.isPresent()) : ranked;
         CrsDiagnosis crs = CrsConclusion.of(
                 catalog.deployment(),
-                survey.place,
-                survey.crs,
+                survey.place(),
+                survey.crs(),
                 examination
                         .srid()
                         .map(srid -> SourceCrs.known(
                                 srid, "Người dùng ghi EPSG:" + srid + ".", "EPSG:" + srid + " was given.")));
         int srid = checkedSrid(crs);
-        FileExamination rows = examine(examination, layers.best(), srid);
-        Coverage coverage = rows.coverage()
-                .map(check -> check.check(share -> progress.accept(Step.COVERAGE, share)))
+        Rows rows = examine(
+                examination,
+                survey,
+                layers.best(),
+                new RowRules(srid, placeless, examination.repairs(), bounds),
+                watch);
+        return diagnosis(examination, survey, layers, crs, srid, rows, coverage(rows, watch), watch);
+    }
+
+    private static LayerRanking ranking(Layer layer, Survey survey, Examination examination) {
+        return examination
+                .said()
+                .map(said -> LayerRanking.declared(layer, survey.fields(), said.fields()))
+                .orElseGet(() -> LayerRanking.given(layer, survey.fields(), survey.profiles()));
+    }
+
+    private Coverage coverage(Rows rows, Stopwatch watch) {
+        if (watch.isOver() || !rows.complete) {
+            return CoverageCheck.notDone(
+                    "Không tìm chồng lấn và khe hở: đã hết thời gian.",
+                    "Overlaps and gaps were not looked for: the time was used up.");
+        }
+        return rows.found
+                .coverage()
+                .map(check -> check.check(share -> progress.at(Step.COVERAGE, share)))
                 .orElseGet(() -> CoverageCheck.notDone(
                         "Chỉ tìm chồng lấn và khe hở ở các lớp vùng.",
                         "Overlaps and gaps are looked for in layers of areas only."));
-        return diagnosis(examination, survey, layers, crs, srid, rows, coverage, start);
     }
 
     private Layer layer(String id) {
@@ -103,39 +132,6 @@ public final class Doctor {
                     "không có lớp \"" + id + "\"; các lớp: " + known + ".",
                     "there is no layer \"" + id + "\"; the layers are " + known + ".");
         });
-    }
-
-    private Survey survey(Examination examination) {
-        try (RowReader reader = DeliveredFile.open(examination.file(), examination.options())) {
-            FileProfile profile = new FileProfile(new TextDecoding(examination.encoding(), reader.encoding()));
-            PlaceSurvey place = new PlaceSurvey(catalog.deployment().cities().stream()
-                    .flatMap(city -> city.wards().stream())
-                    .collect(Collectors.toUnmodifiableSet()));
-            RowBatches.read(
-                    reader,
-                    (rows, fields) -> {
-                        profile.add(rows);
-                        rows.forEach(place::add);
-                    },
-                    share -> progress.accept(Step.PROFILE, share));
-            List<SourceField> fields = List.copyOf(reader.fields());
-            return new Survey(
-                    reader.format(),
-                    fields,
-                    profile.profiles(fields),
-                    place,
-                    reader.crs(),
-                    List.copyOf(reader.notes()),
-                    profile.rows(),
-                    reader.deletedRows());
-        }
-    }
-
-    private static Set<Integer> dimensions(PlaceSurvey place) {
-        return place.types().keySet().stream()
-                .filter(type -> !type.equals("none") && !type.equals("unreadable"))
-                .map(type -> type.contains("Polygon") ? 2 : type.contains("Line") ? 1 : 0)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String name(Examination examination) {
@@ -154,14 +150,27 @@ public final class Doctor {
                 .orElse(catalog.deployment().srid());
     }
 
-    private FileExamination examine(Examination examination, Optional<LayerCandidate> layer, int srid) {
-        try (RowReader reader = DeliveredFile.open(examination.file(), examination.options())) {
+    private Rows examine(
+            Examination examination, Survey survey, Optional<LayerCandidate> layer, RowRules rules, Stopwatch watch) {
+        try (RowReader reader =
+                DeliveredFile.open(examination.file(), examination.options(), watch.whileConverting(progress))) {
             TextDecoding decoding = new TextDecoding(examination.encoding(), reader.encoding());
-            FileExamination rows = layer.<FileExamination>map(candidate ->
-                            new RowExamination(catalog, candidate.layer(), candidate.mapping(), decoding, srid))
-                    .orElseGet(() -> new ShapeExamination(srid));
-            RowBatches.read(reader, rows::add, share -> progress.accept(Step.ROWS, share));
-            return rows;
+            FileExamination found = layer.<FileExamination>map(candidate ->
+                            new RowExamination(catalog, candidate.layer(), candidate.mapping(), decoding, rules))
+                    .orElseGet(() -> new ShapeExamination(rules));
+            long[] checked = {0};
+            boolean complete = RowBatches.read(
+                    reader,
+                    (rows, fields) -> {
+                        found.add(rows, fields);
+                        checked[0] += rows.size();
+                    },
+                    // What the first reading has not come to has no part in what is concluded.
+                    () -> watch.isOver() || (!survey.complete() && checked[0] >= survey.rows()),
+                    share -> progress.at(Step.ROWS, share));
+            return new Rows(found, checked[0], complete);
+        } catch (OutOfTimeException e) {
+            return new Rows(new ShapeExamination(rules), 0, false);
         }
     }
 
@@ -171,28 +180,47 @@ public final class Doctor {
             LayerRanking layers,
             CrsDiagnosis crs,
             int srid,
-            FileExamination rows,
+            Rows rows,
             Coverage coverage,
-            long start) {
-        FileExamination.Findings found = rows.findings();
+            Stopwatch watch) {
+        FileExamination.Findings found = rows.found.findings();
         Optional<LayerCandidate> best = layers.best();
         MappingProposal mapping = best.map(LayerCandidate::mapping)
                 .orElseGet(() -> new MappingProposal(
-                        List.of(), survey.fields.stream().map(SourceField::name).toList()));
-        Picture picture = MapMarks.picture(catalog.deployment(), rows.picture(), found.problems(), coverage);
+                        List.of(),
+                        survey.fields().stream().map(SourceField::name).toList()));
+        Picture picture = MapMarks.picture(catalog.deployment(), rows.found.picture(), found.problems(), coverage);
         DeliveryProposal delivery = new DeliveryProposal(
-                examination, best.map(candidate -> candidate.layer().id()), layers, mapping, crs, picture);
+                examination,
+                best.map(candidate -> candidate.layer().id()),
+                survey.isPlaceless(examination.options().place()),
+                layers,
+                mapping,
+                crs,
+                picture);
         return new Diagnosis(
                 examination.fileName(),
-                survey.format,
-                Summary.of(survey.rows, survey.profiles, layers, mapping, crs, found, coverage),
-                survey.notes,
-                survey.rows,
-                survey.deleted,
-                survey.place.vertices(),
-                survey.place.types(),
-                extent(survey.place.extent()),
-                survey.profiles,
+                survey.format(),
+                Summary.of(
+                        new Summary.Looked(
+                                survey.rows(),
+                                rows.checked,
+                                rows.complete && survey.complete(),
+                                bounds,
+                                survey.isPlaceless(examination.options().place())),
+                        survey.profiles(),
+                        layers,
+                        mapping,
+                        crs,
+                        found,
+                        coverage),
+                survey.notes(),
+                survey.rows(),
+                survey.deleted(),
+                survey.place().vertices(),
+                survey.place().types(),
+                extent(survey.place().extent()),
+                survey.profiles(),
                 layers.candidates().stream()
                         .map(candidate -> new Diagnosis.LayerOption(
                                 candidate.layer().id(),
@@ -205,7 +233,9 @@ public final class Doctor {
                 mapping,
                 crs,
                 srid,
-                survey.rows - found.rejectedRows(),
+                rows.checked,
+                rows.complete && survey.complete(),
+                rows.checked - found.rejectedRows(),
                 found.rejected(),
                 found.problems(),
                 found.repairs(),
@@ -215,7 +245,7 @@ public final class Doctor {
                 found.areas(),
                 coverage,
                 delivery.yaml(),
-                (System.nanoTime() - start) / 1e9,
+                watch.seconds(),
                 picture);
     }
 

@@ -19,7 +19,6 @@ import vn.urbansdi.importer.doctor.names.MappingProposal;
 import vn.urbansdi.importer.doctor.shape.CoverageCheck;
 import vn.urbansdi.importer.doctor.shape.Duplicates;
 import vn.urbansdi.importer.map.FieldMapping;
-import vn.urbansdi.importer.map.RepairRules;
 import vn.urbansdi.importer.map.RowMapper;
 import vn.urbansdi.importer.map.RowRepair;
 import vn.urbansdi.importer.map.TextDecoding;
@@ -35,6 +34,7 @@ final class RowExamination implements FileExamination {
     private record Key(List<String> attributes, List<Integer> positions, boolean isKey, Duplicates rows) {}
 
     private final Layer layer;
+    private final boolean placeless;
     private final RowMapper mapper;
     private final RowCheck check;
     private final RowRepair repair;
@@ -43,21 +43,24 @@ final class RowExamination implements FileExamination {
     private final ProblemTally problems = new ProblemTally();
     private final Map<Integer, CodeTally> codes = new LinkedHashMap<>();
     private final List<Key> keys = new ArrayList<>();
-    private final Duplicates shapes = new Duplicates();
-    private final CoverageCheck coverage = new CoverageCheck();
+    private final Duplicates shapes;
+    private final CoverageCheck coverage;
     private final PictureSample picture;
 
-    /** @param srid of the file's coordinates */
-    RowExamination(Catalog catalog, Layer layer, MappingProposal proposal, TextDecoding decoding, int srid) {
+    RowExamination(Catalog catalog, Layer layer, MappingProposal proposal, TextDecoding decoding, RowRules rules) {
         this.layer = layer;
+        this.placeless = rules.placeless();
         Map<String, String> fields = new LinkedHashMap<>();
         proposal.attributes().stream()
                 .filter(AttributeProposal::isMapped)
                 .forEach(each -> fields.put(each.attribute(), each.field()));
-        this.mapper = new RowMapper(layer, new FieldMapping(layer, fields), decoding, srid);
-        this.check = new RowCheck(layer, catalog, srid);
-        this.repair = new RowRepair(layer, RepairRules.DEFAULT);
-        this.areas = AreaComparison.of(layer, srid);
+        this.mapper = new RowMapper(layer, new FieldMapping(layer, fields), decoding, rules.srid());
+        this.check = new RowCheck(layer, catalog, rules.srid());
+        this.repair = new RowRepair(layer, rules.repairs());
+        this.areas = AreaComparison.of(layer, rules.srid());
+        this.shapes = new Duplicates(rules.bounds().distinct());
+        this.coverage =
+                new CoverageCheck(rules.bounds().polygons(), rules.bounds().vertices());
         this.picture = new PictureSample(layer.geometry().srid());
         for (int i = 0; i < layer.attributes().size(); i++) {
             Attribute attribute = layer.attributes().get(i);
@@ -71,26 +74,50 @@ final class RowExamination implements FileExamination {
                                 catalog.codeList(attribute.codes().get()).orElseThrow()));
             }
         }
-        addKey(layer.key(), true, fields);
+        int distinct = rules.bounds().distinct();
+        addKey(layer.key(), true, fields, distinct);
         layer.attributeMatches().stream()
                 .filter(match -> !match.equals(layer.key()))
-                .forEach(match -> addKey(match, false, fields));
+                .forEach(match -> addKey(match, false, fields, distinct));
     }
 
-    private void addKey(List<String> attributes, boolean isKey, Map<String, String> fields) {
+    private void addKey(List<String> attributes, boolean isKey, Map<String, String> fields, int distinct) {
         if (fields.keySet().containsAll(attributes)) {
             List<Integer> positions = attributes.stream()
                     .map(name ->
                             layer.attributes().indexOf(layer.attribute(name).orElseThrow()))
                     .toList();
-            keys.add(new Key(attributes, positions, isKey, new Duplicates()));
+            keys.add(new Key(attributes, positions, isKey, new Duplicates(distinct)));
         }
     }
 
     @Override
     public void add(List<SourceRow> rows, List<SourceField> fields) {
         mapper.observe(rows, fields);
-        rows.forEach(row -> add(row, fields));
+        rows.forEach(row -> {
+            if (placeless) {
+                addValues(row, fields);
+            } else {
+                add(row, fields);
+            }
+        });
+    }
+
+    /** What such a row holds of geometry does not count. */
+    private void addValues(SourceRow row, List<SourceField> fields) {
+        List<Rejection> faults = new ArrayList<>();
+        if (row.rejection() != null && row.rejection().reason() != Reason.EMPTY_GEOMETRY) {
+            faults.add(row.rejection());
+        }
+        SourceRow bare = new SourceRow(row.number(), row.values(), null, row.repairs(), null);
+        MappedRow read = mapper.glimpse(bare, fields, faults::add);
+        check.checkAllValues(read, mapper.spokenOf(fields), faults::add);
+        codes.forEach((position, tally) -> tally.add(read.values()[position]));
+        keys.forEach(key -> add(key, row.number(), read.values()));
+        faults.forEach(fault -> note(bare, read, fault));
+        if (!faults.isEmpty()) {
+            problems.rejected(faults.get(0).reason());
+        }
     }
 
     private void add(SourceRow row, List<SourceField> fields) {

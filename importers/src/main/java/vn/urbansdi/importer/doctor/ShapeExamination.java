@@ -15,12 +15,12 @@ import vn.urbansdi.importer.row.SourceRow;
 final class ShapeExamination implements FileExamination {
 
     private final ProblemTally problems = new ProblemTally();
-    private final Duplicates shapes = new Duplicates();
+    private final Duplicates shapes;
     private final PictureSample picture;
 
-    /** @param srid of the file's coordinates */
-    ShapeExamination(int srid) {
-        this.picture = new PictureSample(srid);
+    ShapeExamination(RowRules rules) {
+        this.shapes = new Duplicates(rules.bounds().distinct());
+        this.picture = new PictureSample(rules.srid());
     }
 
     @Override

@@ -16,7 +16,6 @@ import vn.urbansdi.importer.doctor.names.MappingProposal;
 import vn.urbansdi.importer.doctor.place.CrsDiagnosis;
 import vn.urbansdi.importer.doctor.profile.FieldProfile;
 import vn.urbansdi.importer.doctor.shape.Coverage;
-import vn.urbansdi.importer.doctor.shape.Duplicates;
 
 /** The findings that a person should see first, in one sentence each. */
 final class Summary {
@@ -24,23 +23,38 @@ final class Summary {
     private static final double MOST = 0.5;
 
     private final List<Finding> findings = new ArrayList<>();
+    private final Looked looked;
 
-    private Summary() {}
+    private Summary(Looked looked) {
+        this.looked = looked;
+    }
+
+    /**
+     * @param rows     that were read
+     * @param checked  rows that were checked one by one
+     * @param complete whether there are no others
+     * @param placeless whether they have no place
+     */
+    record Looked(long rows, long checked, boolean complete, Bounds bounds, boolean placeless) {}
 
     static List<Finding> of(
-            long rows,
+            Looked looked,
             List<FieldProfile> fields,
             LayerRanking layers,
             MappingProposal mapping,
             CrsDiagnosis crs,
             FileExamination.Findings found,
             Coverage coverage) {
-        Summary summary = new Summary();
-        summary.file(rows, fields);
+        Summary summary = new Summary(looked);
+        summary.file(fields);
         summary.layer(layers);
-        summary.crs(crs);
+        if (looked.placeless) {
+            summary.placeless(layers);
+        } else {
+            summary.crs(crs);
+        }
         summary.mapping(mapping);
-        summary.rows(rows, found);
+        summary.rows(found);
         summary.keys(found);
         summary.text(fields);
         summary.coverage(coverage);
@@ -52,8 +66,18 @@ final class Summary {
         findings.add(new Finding(severity, new Title(vi, en)));
     }
 
-    private void file(long rows, List<FieldProfile> fields) {
-        if (rows == 0) {
+    private void file(List<FieldProfile> fields) {
+        if (!looked.complete) {
+            String seconds = number(looked.bounds.time().toSeconds());
+            String rows = number(looked.checked);
+            add(
+                    Severity.WARNING,
+                    "Hết " + seconds + " giây dành cho việc khám: chỉ " + rows
+                            + " dòng đầu được kiểm tra. ./sdi doctor khám cả tệp.",
+                    "The " + seconds + " seconds for looking it over were used up: only the first " + rows
+                            + " rows were checked. ./sdi doctor looks at the whole file.");
+        }
+        if (looked.rows == 0) {
             add(Severity.ERROR, "Tệp không có dòng nào.", "The file has no row.");
         }
         Set<String> seen = new HashSet<>();
@@ -82,6 +106,25 @@ final class Summary {
                     Severity.WARNING,
                     "Nhiều lớp hợp ngang nhau (" + ids + "); hãy chỉ rõ bằng --layer.",
                     "Several layers fit about equally well (" + ids + "); say which one with --layer.");
+        }
+    }
+
+    private void placeless(LayerRanking layers) {
+        boolean matched = layers.best().isPresent() && layers.best().get().isMatchedByAttributes();
+        if (matched) {
+            add(
+                    Severity.NOTE,
+                    "Không dòng nào có vị trí: danh sách chỉ nói thêm về đối tượng đã có (geometry: none). Nếu có cột toạ độ,"
+                            + " hãy ghi x và y, hoặc wkt.",
+                    "No row has a place: the list only says more of features that are there (geometry: none). Where columns"
+                            + " hold coordinates, state x and y, or wkt.");
+        } else {
+            add(
+                    Severity.ERROR,
+                    "Không thấy cột toạ độ, và không lớp nào có đủ trường để biết mỗi dòng nói về đối tượng nào (khoá hoặc"
+                            + " match của lớp). Hãy ghi x và y, hoặc wkt.",
+                    "There are no columns with coordinates, and no layer has all the fields by which each row would name its"
+                            + " feature (the layer's key or match). State x and y, or wkt.");
         }
     }
 
@@ -130,11 +173,11 @@ final class Summary {
         }
     }
 
-    private void rows(long rows, FileExamination.Findings found) {
+    private void rows(FileExamination.Findings found) {
         if (found.rejectedRows() > 0) {
-            String share = String.format(Locale.ROOT, "%,d / %,d", found.rejectedRows(), rows);
+            String share = String.format(Locale.ROOT, "%,d / %,d", found.rejectedRows(), looked.checked);
             add(
-                    found.rejectedRows() > MOST * rows ? Severity.ERROR : Severity.WARNING,
+                    found.rejectedRows() > MOST * looked.checked ? Severity.ERROR : Severity.WARNING,
                     share + " dòng sẽ bị từ chối.",
                     share + " rows would be rejected.");
         }
@@ -166,7 +209,7 @@ final class Summary {
         boolean complete = found.duplicates().complete()
                 && found.keys().stream().allMatch(key -> key.found().complete());
         if (!complete) {
-            String most = number(Duplicates.most());
+            String most = number(looked.bounds.distinct());
             add(
                     Severity.WARNING,
                     "Chỉ tìm dòng trùng trong " + most + " giá trị khác nhau đầu tiên.",

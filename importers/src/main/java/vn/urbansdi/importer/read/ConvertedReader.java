@@ -19,15 +19,17 @@ final class ConvertedReader extends ForwardingReader {
         this.directory = directory;
     }
 
-    static ConvertedReader open(Path file, FileFormat format, ReadOptions options) throws IOException {
-        return open(file, format, options, GdalProcess.standard());
+    static ConvertedReader open(Path file, FileFormat format, ReadOptions options, ConversionProgress progress)
+            throws IOException {
+        return open(file, format, options, GdalProcess.standard(), progress);
     }
 
-    static ConvertedReader open(Path file, FileFormat format, ReadOptions options, GdalProcess gdal)
+    static ConvertedReader open(
+            Path file, FileFormat format, ReadOptions options, GdalProcess gdal, ConversionProgress progress)
             throws IOException {
         TemporaryDirectory directory = TemporaryDirectory.create();
         try {
-            Path converted = GdalConversion.run(file, format, options, directory, gdal);
+            Path converted = GdalConversion.run(file, format, options, directory, gdal, progress);
             boolean hasLayers = format == FileFormat.GML || format == FileFormat.FILE_GEODATABASE;
             RowReader inner = GeoPackageReader.open(converted, hasLayers ? options.table() : Optional.empty());
             return new ConvertedReader(inner, name(format), crs(inner.crs(), file, format), directory);

@@ -19,13 +19,21 @@ public final class DeliveredFile {
      * @throws DeliveryException with the file's name in front, if it is missing, of no known format, or damaged
      */
     public static RowReader open(Path file, ReadOptions options) {
+        return open(file, options, message -> {});
+    }
+
+    /**
+     * @param progress is told while the file is converted, before this returns
+     * @throws DeliveryException with the file's name in front, if it is missing, of no known format, or damaged
+     */
+    public static RowReader open(Path file, ReadOptions options, ConversionProgress progress) {
         try {
             boolean isGeodatabase =
                     Files.isDirectory(file) && FileFormat.of(file).equals(Optional.of(FileFormat.FILE_GEODATABASE));
             if (!Files.isRegularFile(file) && !isGeodatabase) {
                 throw new DeliveryException("không tìm thấy tệp.", "the file does not exist.");
             }
-            return new LocatedReader(file.getFileName().toString(), reader(file, options));
+            return new LocatedReader(file.getFileName().toString(), reader(file, options, progress));
         } catch (DeliveryException e) {
             throw e.in(file.getFileName().toString());
         } catch (IOException e) {
@@ -87,7 +95,7 @@ public final class DeliveredFile {
                 .anyMatch(format -> format.companions().contains(extension));
     }
 
-    private static RowReader reader(Path file, ReadOptions options) throws IOException {
+    private static RowReader reader(Path file, ReadOptions options, ConversionProgress progress) throws IOException {
         FileFormat format = FileFormat.of(file)
                 .orElseThrow(() -> new DeliveryException(
                         "không nhận ra định dạng; được nhận: " + FileFormat.taken() + ".",
@@ -104,9 +112,9 @@ public final class DeliveredFile {
             case KMZ -> documents(ZipBundle.unpackKmz(file));
             case FLATGEOBUF -> FlatGeobufReader.open(file);
             case DXF, DGN, MAPINFO_TABLE, MAPINFO_INTERCHANGE, GML, FILE_GEODATABASE ->
-                ConvertedReader.open(file, format, options);
-            case RASTER -> RasterReader.open(file, options.classes());
-            case ZIP -> unpacked(ZipBundle.unpack(file), options);
+                ConvertedReader.open(file, format, options, progress);
+            case RASTER -> RasterReader.open(file, options.classes(), progress);
+            case ZIP -> unpacked(ZipBundle.unpack(file), options, progress);
         };
     }
 
@@ -119,9 +127,10 @@ public final class DeliveredFile {
         }
     }
 
-    private static RowReader unpacked(ZipBundle bundle, ReadOptions options) throws IOException {
+    private static RowReader unpacked(ZipBundle bundle, ReadOptions options, ConversionProgress progress)
+            throws IOException {
         try {
-            return new UnpackedReader(reader(bundle.main(), options), bundle);
+            return new UnpackedReader(reader(bundle.main(), options, progress), bundle);
         } catch (IOException | RuntimeException e) {
             bundle.close();
             throw e;

@@ -27,7 +27,13 @@ final class GdalConversion {
     private GdalConversion() {}
 
     /** @return the GeoPackage, inside {@code directory} */
-    static Path run(Path file, FileFormat format, ReadOptions options, TemporaryDirectory directory, GdalProcess gdal)
+    static Path run(
+            Path file,
+            FileFormat format,
+            ReadOptions options,
+            TemporaryDirectory directory,
+            GdalProcess gdal,
+            ConversionProgress progress)
             throws IOException {
         Path input = linked(file, format, directory);
         if (format == FileFormat.MAPINFO_TABLE) {
@@ -45,7 +51,7 @@ final class GdalConversion {
         arguments.addAll(List.of("--config", "OGR_SQLITE_SYNCHRONOUS", "OFF", "--config", "OGR_SQLITE_JOURNAL", "OFF"));
         arguments.addAll(List.of("-gt", "65536"));
         arguments.addAll(particular(format));
-        gdal.run("ogr2ogr", Set.of("GPKG", driver(format)), arguments, directory.path(), size(file, format));
+        gdal.run("ogr2ogr", Set.of("GPKG", driver(format)), arguments, directory.path(), size(file, format), progress);
         return output;
     }
 

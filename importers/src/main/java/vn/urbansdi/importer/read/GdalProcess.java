@@ -7,15 +7,19 @@ import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.row.DeliveryException;
 
 /**
@@ -36,6 +40,7 @@ record GdalProcess(String searchPath, Duration timeout, long memoryBytes) {
     private static final int FILE_TOO_LARGE = 128 + 25;
 
     private static final int MAX_MESSAGE_BYTES = 1_500;
+    private static final long SECOND_NS = 1_000_000_000L;
     private static final String LOG = "gdal.log";
 
     private static final String DRIVERS = "drivers.txt";
@@ -54,19 +59,26 @@ record GdalProcess(String searchPath, Duration timeout, long memoryBytes) {
      *                   and nobody but the local disk is spoken to
      * @param directory  of its own, where it may write
      * @param inputBytes size of what it reads, after which is measured what it may write
+     * @param progress   is told meanwhile
      * @throws DeliveryException if it is missing, fails, or exceeds a bound
      */
-    void run(String program, Set<String> drivers, List<String> arguments, Path directory, long inputBytes)
+    void run(
+            String program,
+            Set<String> drivers,
+            List<String> arguments,
+            Path directory,
+            long inputBytes,
+            ConversionProgress progress)
             throws IOException {
         Path list = directory.resolve(DRIVERS);
-        execute("ogrinfo", List.of("--formats"), Map.of(), Redirect.to(list.toFile()), directory, 0);
+        execute("ogrinfo", List.of("--formats"), Map.of(), Redirect.to(list.toFile()), directory, 0, progress);
         String others = DRIVER.matcher(beginning(list, MAX_LIST_BYTES))
                 .results()
                 .map(found -> found.group(1))
                 .filter(name -> !drivers.contains(name))
                 .distinct()
                 .collect(Collectors.joining(","));
-        execute(program, arguments, Map.of("OGR_SKIP", others), Redirect.DISCARD, directory, inputBytes);
+        execute(program, arguments, Map.of("OGR_SKIP", others), Redirect.DISCARD, directory, inputBytes, progress);
     }
 
     private void execute(
@@ -75,7 +87,8 @@ record GdalProcess(String searchPath, Duration timeout, long memoryBytes) {
             Map<String, String> settings,
             Redirect output,
             Path directory,
-            long inputBytes)
+            long inputBytes,
+            ConversionProgress progress)
             throws IOException {
         String executable = find(program, "gdal-bin");
         Path log = directory.resolve(LOG);
@@ -97,7 +110,7 @@ record GdalProcess(String searchPath, Duration timeout, long memoryBytes) {
         builder.environment().putAll(settings);
         Process process = builder.start();
         try {
-            if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!ends(process, directory, progress)) {
                 throw new DeliveryException(
                         "GDAL chưa đọc xong sau " + timeout.toSeconds() + " giây; hãy chia nhỏ tệp.",
                         "GDAL has not read the file within " + timeout.toSeconds() + " seconds; split it.");
@@ -118,6 +131,32 @@ record GdalProcess(String searchPath, Duration timeout, long memoryBytes) {
             throw new DeliveryException(
                     "GDAL không đọc được tệp (" + said + "); tệp hỏng, bị cắt cụt hoặc sai định dạng.",
                     "GDAL cannot read the file (" + said + "); it is damaged, cut off or of another format.");
+        }
+    }
+
+    /** @return false if the time is over before the process */
+    private boolean ends(Process process, Path directory, ConversionProgress progress)
+            throws InterruptedException, IOException {
+        long start = System.nanoTime();
+        long left = timeout.toNanos();
+        while (!process.waitFor(Math.min(left, SECOND_NS), TimeUnit.NANOSECONDS)) {
+            long gone = System.nanoTime() - start;
+            left = timeout.toNanos() - gone;
+            if (left <= 0) {
+                return false;
+            }
+            String far = String.format(Locale.ROOT, "%d s, %.1f MB", gone / SECOND_NS, written(directory) / 1e6);
+            progress.converting(new Title("GDAL đang chuyển đổi: " + far, "GDAL is converting: " + far));
+        }
+        return true;
+    }
+
+    /** Bytes in the directory, without what is linked from there. */
+    private static long written(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 

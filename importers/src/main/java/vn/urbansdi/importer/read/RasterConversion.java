@@ -33,7 +33,12 @@ final class RasterConversion {
 
     private RasterConversion() {}
 
-    static Path run(Path file, List<RasterClass> classes, TemporaryDirectory directory, GdalProcess gdal)
+    static Path run(
+            Path file,
+            List<RasterClass> classes,
+            TemporaryDirectory directory,
+            GdalProcess gdal,
+            ConversionProgress progress)
             throws IOException {
         refuseOthers(file);
         Path tiff = GdalConversion.linked(file, FileFormat.RASTER, directory);
@@ -45,7 +50,8 @@ final class RasterConversion {
                 drivers,
                 List.of("-q", "-of", "VRT", "-b", "1", tiff.toString(), described.toString()),
                 directory.path(),
-                size);
+                size,
+                progress);
         Path classified = directory.path().resolve("classified.vrt");
         Files.writeString(classified, classified(description(described), classes));
         Path output = directory.path().resolve("converted.gpkg");
@@ -54,7 +60,8 @@ final class RasterConversion {
                 drivers,
                 List.of("-q", classified.toString(), "-b", "1", "-f", "GPKG", output.toString(), "areas", CLASS_FIELD),
                 directory.path(),
-                size);
+                size,
+                progress);
         return output;
     }
 

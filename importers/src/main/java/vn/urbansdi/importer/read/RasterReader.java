@@ -38,11 +38,11 @@ final class RasterReader extends ForwardingReader {
         this.directory = directory;
     }
 
-    static RasterReader open(Path file, List<RasterClass> classes) throws IOException {
+    static RasterReader open(Path file, List<RasterClass> classes, ConversionProgress progress) throws IOException {
         RasterClass.check(classes);
         TemporaryDirectory directory = TemporaryDirectory.create();
         try {
-            Path converted = RasterConversion.run(file, classes, directory, GdalProcess.standard());
+            Path converted = RasterConversion.run(file, classes, directory, GdalProcess.standard(), progress);
             RowReader inner = GeoPackageReader.open(converted, Optional.empty());
             SourceCrs prj = PrjFile.beside(Companions.of(file));
             SourceCrs declared = inner.crs();

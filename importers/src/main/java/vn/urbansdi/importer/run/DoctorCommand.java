@@ -124,7 +124,7 @@ final class DoctorCommand implements Callable<Integer> {
         for (Path file : files) {
             try (DoctorProgress progress =
                     new DoctorProgress(file.getFileName().toString(), terminal, language.code())) {
-                diagnoses.add(new Doctor(catalog, progress::at).examine(examination(file)));
+                diagnoses.add(new Doctor(catalog, progress).examine(examination(file)));
             } catch (DeliveryException e) {
                 failures.put(file.toString(), e.message());
                 errors.println(e.message().in(language.code()));
@@ -152,7 +152,7 @@ final class DoctorCommand implements Callable<Integer> {
     private Examination examination(Path file) {
         return new Examination(
                 file,
-                new ReadOptions(table, x, y, wkt),
+                new ReadOptions(table, x, y, wkt, List.of(), ReadOptions.Place.IF_TOLD),
                 layer,
                 DeliveryFiles.encoding(encoding),
                 DeliveryFiles.srid(crs),

@@ -2,10 +2,12 @@ package vn.urbansdi.importer.run;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.Supplier;
+import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.doctor.Doctor;
 
 /** Shows how far an examination has come: on one line of a terminal, elsewhere as a line every two seconds. */
-final class DoctorProgress implements AutoCloseable {
+final class DoctorProgress implements Doctor.Progress, AutoCloseable {
 
     private static final long LINE_EVERY_NS = 2_000_000_000L;
     private static final long REDRAW_EVERY_NS = 200_000_000L;
@@ -24,14 +26,23 @@ final class DoctorProgress implements AutoCloseable {
         this.language = language;
     }
 
-    void at(Doctor.Step step, double share) {
+    @Override
+    public void at(Doctor.Step step, double share) {
+        show(() -> String.format(Locale.ROOT, "%s %.0f %%", step.title().in(language), PERCENT * share));
+    }
+
+    @Override
+    public void converting(Title message) {
+        show(() -> message.in(language));
+    }
+
+    private void show(Supplier<String> what) {
         long now = System.nanoTime();
         if (now - last < (isTerminal ? REDRAW_EVERY_NS : LINE_EVERY_NS)) {
             return;
         }
         last = now;
-        String line =
-                String.format(Locale.ROOT, "%s: %s %.0f %%", name, step.title().in(language), PERCENT * share);
+        String line = name + ": " + what.get();
         if (isTerminal) {
             out.print("\r\u001B[K" + line);
             drawn = true;

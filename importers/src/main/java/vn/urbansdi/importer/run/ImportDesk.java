@@ -1,14 +1,16 @@
 package vn.urbansdi.importer.run;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import vn.urbansdi.catalog.Catalog;
-import vn.urbansdi.importer.map.RepairRules;
-import vn.urbansdi.importer.merge.MergeOptions;
+import vn.urbansdi.importer.doctor.Bounds;
+import vn.urbansdi.importer.doctor.Doctor;
+import vn.urbansdi.importer.doctor.Examination;
+import vn.urbansdi.importer.doctor.OutOfTimeException;
 import vn.urbansdi.importer.read.DeliveredFile;
 import vn.urbansdi.importer.read.ReadOptions;
 import vn.urbansdi.importer.row.DeliveryException;
@@ -28,12 +30,17 @@ public final class ImportDesk {
     private final DataSource dataSource;
     private final Catalog catalog;
     private final String startedBy;
+    private final Duration longestDiagnosis;
 
-    /** @param startedBy the person or program in whose name runs are kept */
-    public ImportDesk(DataSource dataSource, Catalog catalog, String startedBy) {
+    /**
+     * @param startedBy        the person or program in whose name runs are kept
+     * @param longestDiagnosis after which a diagnosis leaves it at the rows that it has seen
+     */
+    public ImportDesk(DataSource dataSource, Catalog catalog, String startedBy, Duration longestDiagnosis) {
         this.dataSource = dataSource;
         this.catalog = catalog;
         this.startedBy = startedBy;
+        this.longestDiagnosis = longestDiagnosis;
     }
 
     /** A run that was committed. */
@@ -44,26 +51,41 @@ public final class ImportDesk {
         return refusing(() -> DeliveredFile.main(files));
     }
 
-    /** What the file says of itself; reads it from end to end. */
-    public String diagnose(Path file) {
-        Delivery nothingSaid = new Delivery(
+    /**
+     * What {@code ./sdi doctor --json} tells of the file, of which nobody has said anything yet. Reads it twice, on the calling
+     * thread, and keeps some 60 MB meanwhile.
+     *
+     * @return absent if the file has to be converted first, and the time was not enough for that
+     */
+    public Optional<String> diagnose(Path file) {
+        return diagnose(new Examination(
                 file,
-                "",
-                "",
-                Optional.empty(),
-                Delivery.DEFAULT_PRIORITY,
                 ReadOptions.firstLook(),
                 Optional.empty(),
                 Optional.empty(),
-                RepairRules.DEFAULT,
-                MergeOptions.DEFAULT,
-                Map.of());
-        return refusing(() -> ReportJson.of(Diagnosis.of(nothingSaid, catalog)));
+                Optional.empty(),
+                new Examination.DeliveryTerms(file.getFileName().toString(), Optional.empty(), Optional.empty())));
     }
 
-    /** As {@link #diagnose(Path)}, now that is known how to read it. */
-    public String diagnose(Delivery delivery) {
-        return refusing(() -> ReportJson.of(Diagnosis.of(delivery, catalog)));
+    /** As {@link #diagnose(Path)}, now that is known what the file is for and how to read it. */
+    public Optional<String> diagnose(Delivery delivery) {
+        return diagnose(new Examination(
+                delivery.file(),
+                delivery.options(),
+                Optional.of(delivery.layer()),
+                delivery.encoding(),
+                delivery.srid(),
+                Optional.of(new Examination.Said(delivery.fields(), delivery.repairs())),
+                new Examination.DeliveryTerms(delivery.fileName(), Optional.of(delivery.source()), delivery.city())));
+    }
+
+    private Optional<String> diagnose(Examination examination) {
+        Doctor doctor = new Doctor(catalog, Bounds.ofARequest(longestDiagnosis), (step, share) -> {});
+        try {
+            return refusing(() -> Optional.of(ReportJson.of(doctor.examine(examination))));
+        } catch (OutOfTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /**

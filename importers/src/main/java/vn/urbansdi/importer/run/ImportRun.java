@@ -83,7 +83,7 @@ public record ImportRun(
         delivery.city().ifPresent(this::requireCity);
         // Before it is read: should the file change meanwhile, it will not be taken for what was read.
         Optional<String> digest = rehearsal ? Optional.empty() : digest(delivery, layer);
-        try (RowReader reader = DeliveredFile.open(delivery.file(), delivery.options())) {
+        try (RowReader reader = DeliveredFile.open(delivery.file(), delivery.options(), progress::converting)) {
             Crs crs = crs(delivery, layer, reader);
             FieldMapping mapping = mapping(delivery, layer, reader);
             TextDecoding decoding = new TextDecoding(delivery.encoding(), reader.encoding());

@@ -20,6 +20,9 @@ public interface RunProgress {
     /** Another run has to end first. */
     void waiting(Title message);
 
+    /** Another program converts the file before the first row is read; once a second. */
+    default void converting(Title message) {}
+
     /**
      * @param share of the file that has been read, 0 to 1
      * @param rows  read so far

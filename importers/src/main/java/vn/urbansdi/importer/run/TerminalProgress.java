@@ -20,7 +20,7 @@ final class TerminalProgress implements RunProgress, AutoCloseable {
     private final PrintWriter out;
     private final String language;
     private final Optional<ProgressBar> bar;
-    private final long start = System.nanoTime();
+    private long start = System.nanoTime();
     private long lastLine = start;
 
     TerminalProgress(String name, PrintWriter out, String language, boolean isTerminal) {
@@ -59,6 +59,17 @@ final class TerminalProgress implements RunProgress, AutoCloseable {
     public void waiting(Title message) {
         out.println(name + ": " + message.in(language));
         out.flush();
+    }
+
+    @Override
+    public void converting(Title message) {
+        long now = System.nanoTime();
+        start = now; // rows are read from here on
+        bar.ifPresent(shown -> shown.setExtraMessage(message.in(language)));
+        if (bar.isEmpty() && now - lastLine > LINE_EVERY_NS) {
+            lastLine = now;
+            waiting(message);
+        }
     }
 
     @Override

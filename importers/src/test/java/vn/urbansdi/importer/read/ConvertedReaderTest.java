@@ -47,6 +47,8 @@ class ConvertedReaderTest {
             Point 430000 2317000
             """;
 
+    private static final ConversionProgress SILENT = message -> {};
+
     @TempDir
     Path directory;
 
@@ -219,8 +221,8 @@ class ConvertedReaderTest {
     void a_missing_program_is_named_with_its_package() throws IOException {
         Path file = mif("Earth Projection 1, 104");
         GdalProcess nothing = new GdalProcess(directory.toString(), Duration.ofMinutes(1), 1L << 30);
-        assertThatThrownBy(() ->
-                        ConvertedReader.open(file, FileFormat.MAPINFO_INTERCHANGE, ReadOptions.automatic(), nothing))
+        assertThatThrownBy(() -> ConvertedReader.open(
+                        file, FileFormat.MAPINFO_INTERCHANGE, ReadOptions.automatic(), nothing, SILENT))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessageContaining("gdal-bin");
     }
@@ -230,13 +232,13 @@ class ConvertedReaderTest {
         Path file = mif("Earth Projection 1, 104");
         String path = System.getenv("PATH");
         GdalProcess hasty = new GdalProcess(path, Duration.ZERO, 3L << 30);
-        assertThatThrownBy(() ->
-                        ConvertedReader.open(file, FileFormat.MAPINFO_INTERCHANGE, ReadOptions.automatic(), hasty))
+        assertThatThrownBy(() -> ConvertedReader.open(
+                        file, FileFormat.MAPINFO_INTERCHANGE, ReadOptions.automatic(), hasty, SILENT))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessageContaining("seconds");
         GdalProcess poor = new GdalProcess(path, Duration.ofMinutes(1), 16L << 20);
-        assertThatThrownBy(
-                        () -> ConvertedReader.open(file, FileFormat.MAPINFO_INTERCHANGE, ReadOptions.automatic(), poor))
+        assertThatThrownBy(() -> ConvertedReader.open(
+                        file, FileFormat.MAPINFO_INTERCHANGE, ReadOptions.automatic(), poor, SILENT))
                 .isInstanceOf(DeliveryException.class);
         // A block of a hundred lines, in a block of a hundred, in …: an exponential drawing.
         Path bomb = Files.writeString(directory.resolve("bomb.dxf"), drawingBomb());

@@ -326,8 +326,10 @@ class DoctorCommandTest {
                 .containsExactly(
                         "accepted",
                         "areas",
+                        "checked",
                         "checked_srid",
                         "codes",
+                        "complete",
                         "coverage",
                         "crs",
                         "deleted",

@@ -37,6 +37,11 @@ public record AttributeProposal(
 
     public record Contender(String field, String rule, double score) {}
 
+    AttributeProposal notRequired() {
+        return new AttributeProposal(
+                attribute, title, false, field, rule, score, resembles, byImport, contenders, unclear, note);
+    }
+
     public boolean isMapped() {
         return !field.isEmpty();
     }

@@ -12,6 +12,11 @@ import vn.urbansdi.catalog.Title;
  */
 public record LayerCandidate(Layer layer, MappingProposal mapping, double score, List<Title> evidence) {
 
+    /** Whether the file tells of each row which feature it means, without a place. */
+    public boolean isMatchedByAttributes() {
+        return mapping.maps(layer.key()) || layer.attributeMatches().stream().anyMatch(mapping::maps);
+    }
+
     public LayerCandidate {
         evidence = List.copyOf(evidence);
     }

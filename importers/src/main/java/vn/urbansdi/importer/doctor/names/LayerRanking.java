@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,6 +65,28 @@ public record LayerRanking(List<LayerCandidate> candidates) {
                 MappingProposer.propose(layer, fields, profiles),
                 1,
                 List.of(new Title("Do người dùng chọn (--layer).", "Chosen with --layer.")))));
+    }
+
+    /** The layer of a delivery, with the fields that it names: attribute → field. */
+    public static LayerRanking declared(Layer layer, List<SourceField> fields, Map<String, String> declared) {
+        return new LayerRanking(List.of(new LayerCandidate(
+                layer,
+                DeclaredMapping.of(layer, fields, declared),
+                1,
+                List.of(new Title("Do bản khai giao nộp ghi.", "Stated by the delivery.")))));
+    }
+
+    /**
+     * The same for rows that only say more of features that are there.
+     *
+     * @param given whether the layer was, so that it stays although its features cannot be told by the file's fields
+     */
+    public LayerRanking ofPlaceless(boolean given) {
+        return new LayerRanking(candidates.stream()
+                .filter(candidate -> given || candidate.isMatchedByAttributes())
+                .map(candidate -> new LayerCandidate(
+                        candidate.layer(), candidate.mapping().ofPlaceless(), candidate.score(), candidate.evidence()))
+                .toList());
     }
 
     /** The layer that is proposed; absent where none fits. */

@@ -15,6 +15,19 @@ public record MappingProposal(List<AttributeProposal> attributes, List<String> u
         unmapped = List.copyOf(unmapped);
     }
 
+    /** The same for rows that bring no new features: these need not say everything. */
+    MappingProposal ofPlaceless() {
+        return new MappingProposal(
+                attributes.stream().map(AttributeProposal::notRequired).toList(), unmapped);
+    }
+
+    /** Whether there is a field for each of these attributes. */
+    boolean maps(List<String> names) {
+        return names.stream()
+                .allMatch(name ->
+                        attributes.stream().anyMatch(each -> each.attribute().equals(name) && each.isMapped()));
+    }
+
     /** Attributes without which every row is rejected, and for which there is no field. */
     public List<AttributeProposal> missing() {
         return attributes.stream()

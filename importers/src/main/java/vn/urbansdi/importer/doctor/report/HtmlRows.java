@@ -138,9 +138,8 @@ final class HtmlRows {
             html.element(
                     "small",
                     word(
-                            "Chỉ so được " + HtmlReport.number(Duplicates.most()) + " giá trị khác nhau đầu tiên.",
-                            "Only the first " + HtmlReport.number(Duplicates.most())
-                                    + " different ones could be compared."));
+                            "Có quá nhiều giá trị khác nhau: không so được mọi dòng.",
+                            "There are too many different ones: not every row could be compared."));
         }
         html.raw("</td></tr>");
     }

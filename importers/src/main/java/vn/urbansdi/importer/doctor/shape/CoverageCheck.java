@@ -18,10 +18,6 @@ import vn.urbansdi.catalog.Title;
 /** Finds overlaps and enclosed gaps between the polygons of a file. */
 public final class CoverageCheck {
 
-    /** So many rows and vertices are kept to be compared. */
-    public static final int MOST_ROWS = 200_000;
-
-    private static final long MOST_VERTICES = 4_000_000;
     private static final double LEAST_AREA_M2 = 0.01;
     /** Coordinates are rounded to the millimetre when they are written: thinner than two is nothing on the ground. */
     private static final double LEAST_WIDTH_M = 0.002;
@@ -31,6 +27,8 @@ public final class CoverageCheck {
 
     private record Row(long number, Geometry shape) {}
 
+    private final int mostRows;
+    private final long mostVertices;
     private final List<Row> rows = new ArrayList<>();
     private final WorstPlaces overlaps = new WorstPlaces();
     private final WorstPlaces gaps = new WorstPlaces();
@@ -39,10 +37,19 @@ public final class CoverageCheck {
     private long invalid;
     private boolean tooMany;
 
+    /**
+     * @param mostRows     that are kept to be compared
+     * @param mostVertices of these rows
+     */
+    public CoverageCheck(int mostRows, long mostVertices) {
+        this.mostRows = mostRows;
+        this.mostVertices = mostVertices;
+    }
+
     /** @param valid of a row, polygonal, on a metric grid */
     public void add(long row, Geometry valid) {
         vertices += valid.getNumPoints();
-        if (rows.size() >= MOST_ROWS || vertices > MOST_VERTICES) {
+        if (rows.size() >= mostRows || vertices > mostVertices) {
             tooMany = true;
             rows.clear();
         }
@@ -66,10 +73,10 @@ public final class CoverageCheck {
         if (tooMany) {
             return Coverage.notDone(
                     true,
-                    "Không kiểm tra chồng lấn và khe hở: tệp có hơn " + MOST_ROWS + " dòng hoặc " + MOST_VERTICES
+                    "Không kiểm tra chồng lấn và khe hở: tệp có hơn " + mostRows + " dòng hoặc " + mostVertices
                             + " đỉnh.",
-                    "Overlaps and gaps were not looked for: the file has more than " + MOST_ROWS + " rows or "
-                            + MOST_VERTICES + " vertices.");
+                    "Overlaps and gaps were not looked for: the file has more than " + mostRows + " rows or "
+                            + mostVertices + " vertices.");
         }
         if (rows.size() < 2) {
             return Coverage.notDone(

@@ -14,10 +14,15 @@ public final class Duplicates {
     private static final int EXAMPLES = 20;
     private static final HashFunction HASH = Hashing.murmur3_128();
 
-    private final FirstRows first = new FirstRows();
+    private final FirstRows first;
     private final List<Example> examples = new ArrayList<>();
     private long repeated;
     private long looked;
+
+    /** @param most different ones that are told apart */
+    public Duplicates(int most) {
+        this.first = new FirstRows(most);
+    }
 
     /**
      * @param row      that repeats
@@ -61,10 +66,5 @@ public final class Duplicates {
 
     public Found found() {
         return new Found(looked, repeated, !first.isFull(), examples);
-    }
-
-    /** So many different ones are told apart. */
-    public static int most() {
-        return FirstRows.MOST;
     }
 }

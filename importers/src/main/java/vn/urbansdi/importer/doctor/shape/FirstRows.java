@@ -6,15 +6,18 @@ package vn.urbansdi.importer.doctor.shape;
  */
 final class FirstRows {
 
-    /** So many different hashes are remembered: 64 MB. */
-    static final int MOST = 1_000_000;
-
     private static final int SMALLEST = 1 << 10;
     private static final int WIDTH = 2;
 
+    private final int most;
     private long[] slots = new long[WIDTH * SMALLEST];
     private int size;
     private boolean full;
+
+    /** @param most different hashes that are remembered; a million take 64 MB */
+    FirstRows(int most) {
+        this.most = most;
+    }
 
     /**
      * @param hash any but 0, which is taken for 1
@@ -27,7 +30,7 @@ final class FirstRows {
         if (slots[slot] == key) {
             return slots[slot + 1];
         }
-        if (size == MOST) {
+        if (size == most) {
             full = true;
             return 0;
         }

@@ -30,7 +30,7 @@ class CoverageCheckTest {
     }
 
     private static Coverage check(Geometry... shapes) {
-        CoverageCheck check = new CoverageCheck();
+        CoverageCheck check = new CoverageCheck(1_000, 100_000);
         for (int i = 0; i < shapes.length; i++) {
             check.add(i + 1, shapes[i]);
         }
@@ -111,14 +111,14 @@ class CoverageCheckTest {
 
     @Test
     void beyond_the_bound_nothing_is_claimed() {
-        CoverageCheck check = new CoverageCheck();
+        CoverageCheck check = new CoverageCheck(1_000, 1_000_000);
         Geometry one = box(0, 0, 1, 1);
-        for (int i = 0; i <= CoverageCheck.MOST_ROWS; i++) {
+        for (int i = 0; i <= 1_000; i++) {
             check.add(i + 1, one);
         }
         Coverage found = check.check(share -> {});
         assertThat(found.done()).isFalse();
         assertThat(found.tooMany()).isTrue();
-        assertThat(found.note().en()).contains("not looked for", "200000");
+        assertThat(found.note().en()).contains("not looked for", "1000 rows");
     }
 }

@@ -20,7 +20,7 @@ class DuplicatesTest {
 
     @Test
     void the_same_ring_from_another_corner_or_the_other_way_round() {
-        Duplicates duplicates = new Duplicates();
+        Duplicates duplicates = new Duplicates(1_000);
         duplicates.addGeometry(1, geometry("POLYGON ((0 0, 4 0, 4 3, 0 3, 0 0))"));
         duplicates.addGeometry(2, geometry("POLYGON ((4 0, 4 3, 0 3, 0 0, 4 0))"));
         duplicates.addGeometry(3, geometry("POLYGON ((0 0, 0 3, 4 3, 4 0, 0 0))"));
@@ -43,7 +43,7 @@ class DuplicatesTest {
 
     @Test
     void keys_of_several_parts_are_not_run_together() {
-        Duplicates duplicates = new Duplicates();
+        Duplicates duplicates = new Duplicates(1_000);
         duplicates.addKey(1, List.of("1", "23"));
         duplicates.addKey(2, List.of("12", "3"));
         duplicates.addKey(3, List.of("1", "23"));
@@ -52,13 +52,14 @@ class DuplicatesTest {
 
     @Test
     void a_million_keys_and_not_one_mistaken_for_another() {
-        FirstRows rows = new FirstRows();
-        for (long i = 1; i <= FirstRows.MOST; i++) {
+        int most = 1_000_000;
+        FirstRows rows = new FirstRows(most);
+        for (long i = 1; i <= most; i++) {
             assertThat(rows.put(GeometryHash.mix(i), i)).isZero();
         }
         assertThat(rows.isFull()).isFalse();
         assertThat(rows.put(GeometryHash.mix(777_777), 5)).isEqualTo(777_777);
-        assertThat(rows.put(GeometryHash.mix(FirstRows.MOST + 1L), 5)).isZero();
+        assertThat(rows.put(GeometryHash.mix(most + 1L), 5)).isZero();
         assertThat(rows.isFull()).isTrue();
     }
 }

@@ -1,0 +1,12 @@
+package vn.urbansdi.importer.doctor;
+
+import vn.urbansdi.importer.map.RepairRules;
+
+/**
+ * By what rules the rows of a file are looked at.
+ *
+ * @param srid    EPSG code of the file's coordinates
+ * @param placeless whether rows have no place and only say more of features that are there
+ * @param repairs what an import may do to its geometries
+ */
+record RowRules(int srid, boolean placeless, RepairRules repairs, Bounds bounds) {}
