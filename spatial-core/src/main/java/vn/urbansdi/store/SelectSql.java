@@ -13,8 +13,8 @@ import vn.urbansdi.filter.Filter;
 /** A feature query as SQL: {@code fid}, then the attributes asked for, then the geometry as WKB where it is wanted. */
 final class SelectSql {
 
-    /** Pages up to this size are found first and read afterwards. */
-    private static final long SMALL_PAGE = 10_000;
+    /** Pages up to this size are found first and read afterwards; one more tells whether another page follows. */
+    private static final long SMALL_PAGE = 10_001;
 
     private final FeatureQuery query;
     private final LayerTable table;
@@ -27,7 +27,9 @@ final class SelectSql {
     }
 
     BoundSql select() {
-        boolean paged = query.limit().isPresent() || query.startIndex() > 0;
+        boolean paged = query.limit().isPresent()
+                || query.startIndex() > 0
+                || query.after().isPresent();
         boolean smallPage = query.limit().isPresent() && query.limit().getAsLong() <= SMALL_PAGE;
         boolean ordered = paged || !query.sort().isEmpty();
         BoundSql sql = new BoundSql();
@@ -35,7 +37,7 @@ final class SelectSql {
             appendPageFirst(sql);
         } else {
             sql.sql("SELECT " + columns() + " FROM " + table.qualifiedName());
-            appendWhere(sql);
+            appendAfter(sql, appendWhere(sql));
             if (ordered) {
                 sql.sql(" ORDER BY " + order());
             }
@@ -63,7 +65,7 @@ final class SelectSql {
                 .distinct()
                 .forEach(keys::add);
         sql.sql("WITH hit AS MATERIALIZED (SELECT " + String.join(", ", keys) + " FROM " + table.qualifiedName());
-        appendWhere(sql);
+        appendAfter(sql, appendWhere(sql));
         sql.sql("), page AS MATERIALIZED (SELECT fid AS page_fid FROM hit ORDER BY " + order());
         appendPage(sql);
         sql.sql(") SELECT " + columns() + " FROM page JOIN " + table.qualifiedName() + " ON fid = page_fid ORDER BY "
@@ -74,7 +76,8 @@ final class SelectSql {
         return query.extent().isPresent() || !query.filter().equals(Filter.ALL);
     }
 
-    private void appendWhere(BoundSql sql) {
+    /** Returns what joins a further condition. */
+    private String appendWhere(BoundSql sql) {
         String separator = " WHERE ";
         if (query.extent().isPresent()) {
             sql.sql(separator);
@@ -85,6 +88,15 @@ final class SelectSql {
         if (!query.filter().equals(Filter.ALL)) {
             sql.sql(separator);
             new FilterSql(query.layer(), crs, sql).append(query.filter().ast());
+            separator = " AND ";
+        }
+        return separator;
+    }
+
+    /** Part of the page, so that {@link #count} leaves it out. */
+    private void appendAfter(BoundSql sql, String separator) {
+        if (query.after().isPresent()) {
+            sql.sql(separator + "fid > ").bind(query.after().getAsLong());
         }
     }
 
