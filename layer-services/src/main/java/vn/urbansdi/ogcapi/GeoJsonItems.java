@@ -41,8 +41,7 @@ final class GeoJsonItems {
                 items,
                 GeoJsonFeatureWriter.inAxisOrder(
                         out, items.page(), items.collection().idPrefix(), items.crs(), ""));
-        source.stream(items.page(), page);
-        long matched = page.matched(source);
+        long matched = page.read(source, items.page());
         List<Link> links = new ArrayList<>(request.selfLinks(Documents.GEO_JSON));
         page.next(matched)
                 .ifPresent(href ->

@@ -51,8 +51,7 @@ final class HtmlItems {
                 .append("</th>"));
         write(out, head.append("</tr></thead>\n<tbody>\n").toString());
         ItemsPage shown = new ItemsPage(items, feature -> write(out, row(request, collection, columns, feature)));
-        source.stream(items.page().withGeometry(false), shown);
-        long matched = shown.matched(source);
+        long matched = shown.read(source, items.page().withGeometry(false));
         Optional<String> next = shown.next(matched);
         write(
                 out,

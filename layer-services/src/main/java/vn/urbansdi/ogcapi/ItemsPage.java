@@ -3,6 +3,7 @@ package vn.urbansdi.ogcapi;
 import java.io.IOException;
 import java.util.Optional;
 import vn.urbansdi.feature.Feature;
+import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
 
 /** Hands on the features of one page and keeps count. */
@@ -35,14 +36,15 @@ final class ItemsPage implements FeatureSource.Sink {
     }
 
     /**
-     * How many features match in all (17-069r4, 7.16). The first page tells it, unless more follow: then they are counted, once
-     * for all pages.
+     * Takes the page from the source, and returns how many features match in all (17-069r4, 7.16): the first page tells it or
+     * has them counted, once for all pages.
      */
-    long matched(FeatureSource source) {
+    long read(FeatureSource source, FeatureQuery page) throws IOException {
         if (request.cursor().isPresent()) {
+            source.stream(page, this);
             return request.cursor().get().matched();
         }
-        return more ? source.count(request.query()) : returned;
+        return source.page(page, this);
     }
 
     /** Address of the next page, if one follows. */

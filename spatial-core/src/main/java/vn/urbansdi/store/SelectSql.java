@@ -27,14 +27,36 @@ final class SelectSql {
     }
 
     BoundSql select() {
+        return select(false);
+    }
+
+    /** Whether the number of all that match can be had along with the page: where they are gathered first anyway. */
+    boolean countsAlong() {
+        return isSmallPage() && isConditional() && query.after().isEmpty();
+    }
+
+    /** With the number of all that match in a last column; only where {@link #countsAlong}. */
+    BoundSql selectCounting() {
+        return select(true);
+    }
+
+    /** Number of {@link #selectCounting}'s last column. */
+    int countColumn() {
+        return query.properties().size() + (query.geometry() ? 3 : 2);
+    }
+
+    private boolean isSmallPage() {
+        return query.limit().isPresent() && query.limit().getAsLong() <= SMALL_PAGE;
+    }
+
+    private BoundSql select(boolean counting) {
         boolean paged = query.limit().isPresent()
                 || query.startIndex() > 0
                 || query.after().isPresent();
-        boolean smallPage = query.limit().isPresent() && query.limit().getAsLong() <= SMALL_PAGE;
         boolean ordered = paged || !query.sort().isEmpty();
         BoundSql sql = new BoundSql();
-        if (smallPage && isConditional()) {
-            appendPageFirst(sql);
+        if (isSmallPage() && isConditional()) {
+            appendPageFirst(sql, counting);
         } else {
             sql.sql("SELECT " + columns() + " FROM " + table.qualifiedName());
             appendAfter(sql, appendWhere(sql));
@@ -56,7 +78,7 @@ final class SelectSql {
      * The planner, asked for the first hundred in a box by {@code fid}, may walk the primary key through the whole table.
      * So what matches is gathered first, identifiers only.
      */
-    private void appendPageFirst(BoundSql sql) {
+    private void appendPageFirst(BoundSql sql, boolean counting) {
         List<String> keys = new ArrayList<>(List.of("fid"));
         query.sort().stream()
                 .map(SortKey::property)
@@ -68,8 +90,8 @@ final class SelectSql {
         appendAfter(sql, appendWhere(sql));
         sql.sql("), page AS MATERIALIZED (SELECT fid AS page_fid FROM hit ORDER BY " + order());
         appendPage(sql);
-        sql.sql(") SELECT " + columns() + " FROM page JOIN " + table.qualifiedName() + " ON fid = page_fid ORDER BY "
-                + order());
+        sql.sql(") SELECT " + columns() + (counting ? ", (SELECT count(*) FROM hit)" : "") + " FROM page JOIN "
+                + table.qualifiedName() + " ON fid = page_fid ORDER BY " + order());
     }
 
     private boolean isConditional() {
