@@ -86,7 +86,6 @@ class RestrictedAttributesTest {
                 "/ogc/collections/land_parcel/items?f=html",
                 "/ogc/collections/land_parcel/items/1",
                 "/ogc/collections/land_parcel/items/land_parcel.1?f=html",
-                "/ogc/collections/building_permit?f=html",
                 "/ogc/collections/building_permit/items",
                 "/ogc/collections/building_permit/items?f=html&datetime=../2030-01-01",
                 "/api/map",
