@@ -30,7 +30,7 @@ class ApiDescription {
                         .version("1")
                         .description(
                                 "WMS, WFS: `/wms?service=WMS&request=GetCapabilities`,"
-                                        + " `/wfs?service=WFS&request=GetCapabilities`. Vector tiles: `/tiles/{layer}/{z}/{x}/{y}.mvt`.")
+                                        + " `/wfs?service=WFS&request=GetCapabilities`. OGC API – Features: `/ogc`. Vector tiles: `/tiles/{layer}/{z}/{x}/{y}.mvt`.")
                         .contact(new Contact()
                                 .name(catalog.deployment().contact().organisation())))
                 .components(new Components().addSchemas("Problem", problem()));

@@ -63,7 +63,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addMapping("/**")
                 .allowedOrigins("*")
                 .allowedMethods("GET", "HEAD", "POST", "OPTIONS")
-                .exposedHeaders("ETag")
+                .exposedHeaders("ETag", "Content-Crs")
                 .maxAge(Duration.ofHours(1).toSeconds());
     }
 

@@ -7,10 +7,11 @@ import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.feature.Feature;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.geo.Crs;
+import vn.urbansdi.geo.CrsReference;
 
 /**
- * Writes GeoJSON features (RFC 7946, 3.2), x before y in whatever CRS the query asks for, separated by commas and line
- * breaks. What stands around them is {@link GeoJsonCollection}'s.
+ * Writes GeoJSON features (RFC 7946, 3.2), x before y in whatever CRS the query asks for unless told otherwise, separated
+ * by commas and line breaks. What stands around them is {@link GeoJsonCollection}'s.
  */
 public final class GeoJsonFeatureWriter implements FeatureWriter {
 
@@ -37,17 +38,34 @@ public final class GeoJsonFeatureWriter implements FeatureWriter {
      * @param continued  other features stand before these in the same array
      */
     public GeoJsonFeatureWriter(ByteOutput out, FeatureQuery query, String idPrefix, int decimals, boolean continued) {
-        this(out, query, idPrefix, decimals, continued, "");
+        this(out, query, idPrefix, decimals, false, continued, "");
     }
 
     /** A feature without a collection around it: it names its CRS itself. */
     public static GeoJsonFeatureWriter alone(ByteOutput out, FeatureQuery query, String idPrefix, Crs crs) {
         return new GeoJsonFeatureWriter(
-                out, query, idPrefix, Precision.decimals(crs), false, GeoJsonCollection.crsMember(crs));
+                out, query, idPrefix, Precision.decimals(crs), false, false, GeoJsonCollection.crsMember(crs));
+    }
+
+    /**
+     * In the axis order of a CRS that the client has named (OGC 18-058r1, 6.5): the answer's header says which it is.
+     *
+     * @param members members of every feature, each with a comma behind it: {@code "links":[…],}
+     */
+    public static GeoJsonFeatureWriter inAxisOrder(
+            ByteOutput out, FeatureQuery query, String idPrefix, CrsReference crs, String members) {
+        return new GeoJsonFeatureWriter(
+                out, query, idPrefix, Precision.decimals(crs.crs()), crs.northFirst(), false, members);
     }
 
     private GeoJsonFeatureWriter(
-            ByteOutput out, FeatureQuery query, String idPrefix, int decimals, boolean continued, String members) {
+            ByteOutput out,
+            FeatureQuery query,
+            String idPrefix,
+            int decimals,
+            boolean northFirst,
+            boolean continued,
+            String members) {
         this.out = out;
         this.idStart = ByteOutput.utf8("{\"type\":\"Feature\"," + members + "\"id\":\"" + idPrefix);
         List<Attribute> properties = query.properties();
@@ -58,7 +76,7 @@ public final class GeoJsonFeatureWriter implements FeatureWriter {
                     ByteOutput.utf8((i == 0 ? "\"" : ",\"") + properties.get(i).name() + "\":");
             types[i] = properties.get(i).type();
         }
-        this.geometry = new GeoJsonGeometry(out, decimals);
+        this.geometry = new GeoJsonGeometry(out, decimals, northFirst);
         this.withGeometry = query.geometry();
         this.separate = continued;
     }

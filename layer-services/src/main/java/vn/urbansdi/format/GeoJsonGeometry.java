@@ -18,11 +18,18 @@ final class GeoJsonGeometry {
 
     private final ByteOutput out;
     private final int decimals;
+    private final boolean northFirst;
     private final WkbCursor cursor = new WkbCursor();
 
     GeoJsonGeometry(ByteOutput out, int decimals) {
+        this(out, decimals, false);
+    }
+
+    /** @param northFirst y stands before x */
+    GeoJsonGeometry(ByteOutput out, int decimals, boolean northFirst) {
         this.out = out;
         this.decimals = decimals;
+        this.northFirst = northFirst;
     }
 
     void write(byte[] wkb) throws IOException {
@@ -88,9 +95,9 @@ final class GeoJsonGeometry {
 
     private void position(int i) throws IOException {
         out.single('[');
-        out.coordinate(cursor.x(i), decimals);
+        out.coordinate(northFirst ? cursor.y(i) : cursor.x(i), decimals);
         out.single(',');
-        out.coordinate(cursor.y(i), decimals);
+        out.coordinate(northFirst ? cursor.x(i) : cursor.y(i), decimals);
         out.single(']');
     }
 

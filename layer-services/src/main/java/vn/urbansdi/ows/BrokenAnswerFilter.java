@@ -18,12 +18,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class BrokenAnswerFilter extends OncePerRequestFilter {
+public final class BrokenAnswerFilter extends OncePerRequestFilter {
 
     private static final String BROKEN = BrokenAnswerFilter.class.getName();
 
     /** Marks the answer as broken off; called in place of throwing. */
-    static void breakOff(HttpServletRequest request, Exception cause) {
+    public static void breakOff(HttpServletRequest request, Exception cause) {
         request.setAttribute(BROKEN, cause);
     }
 

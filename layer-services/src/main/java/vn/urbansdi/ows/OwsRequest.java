@@ -57,8 +57,7 @@ public final class OwsRequest {
                 xml = body;
             }
         }
-        String accepted = Optional.ofNullable(http.getHeader("Accept-Encoding")).orElse("");
-        return new OwsRequest(KvpRequest.parse(query), xml, baseUrl(http), acceptsGzip(accepted));
+        return new OwsRequest(KvpRequest.parse(query), xml, baseUrl(http), acceptsGzip(http));
     }
 
     /** The key-value pairs; none where the request is an XML document. */
@@ -113,7 +112,9 @@ public final class OwsRequest {
         return i < body.length && (body[i] == '<' || body[i] == (byte) 0xEF);
     }
 
-    private static boolean acceptsGzip(String header) {
+    /** Whether the answer may be compressed with gzip (RFC 9110, 12.5.3). */
+    public static boolean acceptsGzip(HttpServletRequest http) {
+        String header = Optional.ofNullable(http.getHeader("Accept-Encoding")).orElse("");
         for (String part : header.split(",", -1)) {
             String[] coding = part.strip().split("\\s*;\\s*", -1);
             boolean refused = coding.length > 1 && coding[1].matches("q=0(\\.0*)?");
@@ -125,10 +126,11 @@ public final class OwsRequest {
     }
 
     /**
+     * Where clients reach this server, without a slash at the end: {@code https://host/prefix}.
      * Scheme, host and port as the container sees them (which heeds the forwarded headers of a trusted proxy). A host name
      * that could not be one is not repeated: it would stand in every link of the answer.
      */
-    private static String baseUrl(HttpServletRequest http) {
+    public static String baseUrl(HttpServletRequest http) {
         String host = http.getServerName();
         boolean plausible = host != null && HOST.matcher(host).matches();
         String scheme = "https".equalsIgnoreCase(http.getScheme()) ? "https" : "http";

@@ -3,6 +3,7 @@ package vn.urbansdi.ows;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -18,12 +19,20 @@ public final class ResponseBody extends OutputStream {
     private final HttpServletResponse response;
     private final String contentType;
     private final boolean compress;
+    private final Map<String, String> headers;
     private OutputStream target;
 
     public ResponseBody(OwsRequest request, HttpServletResponse response, String contentType) {
+        this(request.acceptsGzip(), response, contentType, Map.of());
+    }
+
+    /** @param headers that go with the answer, but not with a failure that takes its place */
+    public ResponseBody(
+            boolean acceptsGzip, HttpServletResponse response, String contentType, Map<String, String> headers) {
         this.response = response;
         this.contentType = contentType;
-        this.compress = request.acceptsGzip();
+        this.compress = acceptsGzip;
+        this.headers = Map.copyOf(headers);
     }
 
     @Override
@@ -58,6 +67,7 @@ public final class ResponseBody extends OutputStream {
             response.setStatus(HttpServletResponse.SC_OK);
             response.setContentType(contentType);
             response.addHeader("Vary", "Accept-Encoding");
+            headers.forEach(response::addHeader);
             if (compress) {
                 response.setHeader("Content-Encoding", "gzip");
             }

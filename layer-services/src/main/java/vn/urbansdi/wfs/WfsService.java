@@ -17,6 +17,7 @@ import vn.urbansdi.ows.OwsExceptionReport;
 import vn.urbansdi.ows.OwsRequest;
 import vn.urbansdi.ows.OwsService;
 import vn.urbansdi.ows.SecureXml;
+import vn.urbansdi.ows.StreamGate;
 import vn.urbansdi.ows.Versions;
 
 /** Web Feature Service: finds the operation, reads its request and has it answered. */

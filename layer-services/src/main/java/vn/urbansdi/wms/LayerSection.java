@@ -15,6 +15,7 @@ import vn.urbansdi.catalog.Theme;
 import vn.urbansdi.geo.Crs;
 import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.geo.Extent;
+import vn.urbansdi.ows.LayerExtents;
 import vn.urbansdi.ows.XmlWriter;
 import vn.urbansdi.style.CompiledStyle.Rule;
 

@@ -106,6 +106,15 @@ class HostileParametersTest {
                     + "&language=vi&scale=1000&rule=a&sld_version=1.1.0&legend_options=x",
             "/ows?" + WFS + "request=GetFeature&typeNames=ward&count=1",
             "/ows?request=GetMap&" + PICTURE,
+            "/ogc?f=json&lang=vi",
+            "/ogc/api?f=json&lang=vi",
+            "/ogc/collections/ward?f=html&lang=en",
+            "/ogc/collections/ward/items?f=json&lang=vi&limit=2&bbox=106,20,108,22&datetime=2026-01-01T00:00:00Z/..&ward_code=06685"
+                    + "&properties=name&crs=http://www.opengis.net/def/crs/EPSG/0/4326"
+                    + "&bbox-crs=http://www.opengis.net/def/crs/OGC/1.3/CRS84&cursor=AAAA",
+            "/ogc/collections/ward/items?f=html&ward_code=06685&bbox=106,20,108,22",
+            "/ogc/collections/hazard_warning/items?datetime=2026-01-01&risk_level=2&issued_at=2026-01-01",
+            "/ogc/collections/ward/items/1?crs=http://www.opengis.net/def/crs/EPSG/0/5899&f=json",
             "/api/map?theme=land&lang=vi",
             "/actuator/health?x=1");
 
@@ -226,6 +235,11 @@ class HostileParametersTest {
                     "/tiles/ward/12/" + part + "/1803.mvt",
                     "/tiles/ward/12/3265/" + part + ".mvt",
                     "/tiles/ward/12/3265/1803.mvt?" + part + "=" + part,
+                    "/ogc/" + part,
+                    "/ogc/collections/" + part,
+                    "/ogc/collections/" + part + "/items",
+                    "/ogc/collections/ward/items/" + part,
+                    "/ogc/collections/ward/items?" + part + "=" + part,
                     "/" + part)) {
                 StandardAnswer.check("/tiles", get(address), shown(address));
             }

@@ -75,6 +75,19 @@ class RestrictedAttributesTest {
                 "/wms?service=WMS&request=GetCapabilities",
                 "/wms?service=WMS&version=1.1.1&request=GetCapabilities",
                 "/wms?service=WMS&version=1.3.0&request=GetLegendGraphic&layer=land_parcel&format=image/png",
+                "/ogc",
+                "/ogc/api",
+                "/ogc/api?f=html",
+                "/ogc/collections",
+                "/ogc/collections/land_parcel",
+                "/ogc/collections/land_parcel?f=html&lang=en",
+                "/ogc/collections/land_parcel/items",
+                "/ogc/collections/land_parcel/items?bbox=107,20,108,21&properties=parcel_no,address",
+                "/ogc/collections/land_parcel/items?f=html",
+                "/ogc/collections/land_parcel/items/1",
+                "/ogc/collections/land_parcel/items/land_parcel.1?f=html",
+                "/ogc/collections/building_permit/items",
+                "/ogc/collections/building_permit/items?f=html&datetime=../2030-01-01",
                 "/api/map",
                 "/api/openapi.json",
                 "/api/parcels?id=w7sphsuk0011",
@@ -117,7 +130,9 @@ class RestrictedAttributesTest {
             HttpResponse<byte[]> response = SERVICE.send(request.header("Accept-Encoding", "gzip"));
             String body = new String(plain(response), StandardCharsets.UTF_8);
             assertThat(response.statusCode()).as(name + " " + body).isBetween(200, 204);
-            assertThat(body).as(name).doesNotContain(MARKER, "owner_name", "ownerName", "applicant_name");
+            assertThat(body)
+                    .as(name)
+                    .doesNotContain(MARKER, "owner_name", "ownerName", "applicant_name", "tax_file_no");
             before.put(name, plain(response));
         });
         SERVICE.database()
@@ -219,6 +234,26 @@ class RestrictedAttributesTest {
                         name,
                         made -> SERVICE.get(
                                 PARCELS + "&resultType=hits&cql_filter=" + encoded(condition.replace("NAME", made))));
+            }
+        }
+    }
+
+    @Test
+    void asking_the_ogc_api_by_it_is_asking_by_what_does_not_exist() {
+        for (String query :
+                List.of("NAME=" + MARKER, "NAME=", "properties=NAME", "properties=parcel_no,NAME", "sortby=NAME")) {
+            for (String name : List.of("owner_name", "OWNER_NAME", "tax_file_no", "changed_by", "source_file")) {
+                for (String path : List.of("items", "items/1")) {
+                    String asked = "/ogc/collections/land_parcel/" + path + "?" + query;
+                    HttpResponse<byte[]> answer = SERVICE.get(asked.replace("NAME", name));
+                    assertThat(answer.statusCode()).as(asked).isEqualTo(400);
+                    assertThat(new String(answer.body(), StandardCharsets.UTF_8).replace(name, "ow_nothing"))
+                            .as(name)
+                            .isEqualTo(new String(
+                                    SERVICE.get(asked.replace("NAME", "ow_nothing"))
+                                            .body(),
+                                    StandardCharsets.UTF_8));
+                }
             }
         }
     }

@@ -5,8 +5,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -41,9 +44,11 @@ public class ServiceBenchmark {
     private static final double SOUTH_WEST_X = 430_000;
     private static final double SOUTH_WEST_Y = 2_317_000;
     private static final int ZOOM = 16;
+    private static final String FIRST_PAGE = "/ogc/collections/land_parcel/items?f=json&limit=1000";
 
     private final TestDatabase database = TestDatabase.migrated(CatalogLoader.builtIn());
     private final RunningApplication application = RunningApplication.over(database);
+    private String nextPage = FIRST_PAGE;
     private final HttpClient client = HttpClient.newHttpClient();
     private final SplittableRandom random = new SplittableRandom(5899);
 
@@ -90,6 +95,23 @@ public class ServiceBenchmark {
                 + ",urn:ogc:def:crs:EPSG::5899");
     }
 
+    /** Items of OGC API – Features, the first 100 of about 1,000 parcels in a box. */
+    @Benchmark
+    public int ogcItemsInBox() {
+        return size(
+                "/ogc/collections/land_parcel/items?f=json&limit=100&bbox-crs=http://www.opengis.net/def/crs/EPSG/0/5899&bbox="
+                        + box(310));
+    }
+
+    /** Items of OGC API – Features, 1,000 from the first page on: each page leads to the next, to the last and round again. */
+    @Benchmark
+    public int ogcItemsPageByPage() {
+        String page = body(nextPage);
+        Matcher next = Pattern.compile("\"href\":\"([^\"]*)\",\"rel\":\"next\"").matcher(page);
+        nextPage = next.find() ? next.group(1).substring(application.url().length()) : FIRST_PAGE;
+        return page.length();
+    }
+
     /** A vector tile of zoom 16; the few there are come from the cache after their first time. */
     @Benchmark
     public int vectorTile() {
@@ -106,6 +128,14 @@ public class ServiceBenchmark {
     }
 
     private int size(String path) {
+        return bytes(path).length;
+    }
+
+    private String body(String path) {
+        return new String(bytes(path), StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(String path) {
         try {
             HttpRequest request =
                     HttpRequest.newBuilder(URI.create(application.url() + path)).build();
@@ -113,7 +143,7 @@ public class ServiceBenchmark {
             if (response.statusCode() != 200 || response.body().length == 0) {
                 throw new IllegalStateException(response.statusCode() + " " + path);
             }
-            return response.body().length;
+            return response.body();
         } catch (IOException e) {
             throw new IllegalStateException(path, e);
         } catch (InterruptedException e) {

@@ -183,6 +183,7 @@ class FeatureWriterTest {
                 List.of("text"),
                 List.of(),
                 attributes,
+                Optional.empty(),
                 new StyleDefinition(0, List.of()),
                 new Publish(true, Optional.empty(), true, Optional.empty(), Optional.empty()),
                 List.of());

@@ -60,6 +60,7 @@ final class Scene {
                 plain.key(),
                 plain.match(),
                 plain.attributes(),
+                plain.time(),
                 new StyleDefinition(0, List.of(rules)),
                 plain.publish(),
                 plain.examples());

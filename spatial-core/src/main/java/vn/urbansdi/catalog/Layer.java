@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param match      alternatives by which a delivered row finds its feature, tried in order; each a list of attributes, or
  *                   the word of a {@link ShapeMatch} alone
  * @param attributes in the order in which values travel in {@code Feature.values}
+ * @param time       the attributes that say when a feature is; empty where time means nothing to the layer
  * @param style      how it is drawn
  * @param examples   delivered fields and the attributes they must become; checked when the catalog is tested
  */
@@ -28,6 +29,7 @@ public record Layer(
         List<String> key,
         List<List<String>> match,
         List<Attribute> attributes,
+        Optional<Time> time,
         StyleDefinition style,
         Publish publish,
         List<Example> examples) {
@@ -42,6 +44,14 @@ public record Layer(
 
     /** The column's type and the CRS in which the layer is stored. */
     public record Geometry(GeometryType type, int srid) {}
+
+    /**
+     * When a feature is: at one moment or day, or from {@code begin} until {@code end}, both included, either of which may be
+     * missing and is then open. Names of public attributes of type date or timestamp.
+     *
+     * @param end empty where {@code begin} alone is the moment
+     */
+    public record Time(String begin, Optional<String> end) {}
 
     public record Example(Map<String, String> in, Map<String, String> out) {
         public Example {

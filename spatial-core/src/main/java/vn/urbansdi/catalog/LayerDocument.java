@@ -41,6 +41,14 @@ record LayerDocument(
                 minItems = 1)
         Map<String, AttributeDocument> attributes,
 
+        @Property(
+                value =
+                        "The attribute of type date or timestamp that says when a feature is, or two: from when and until when"
+                                + " it holds. OGC API Features' datetime asks for it.",
+                minItems = 1,
+                maxItems = 2)
+        List<String> time,
+
         @Property("How the layer is drawn: one rule, or several under rules.")
         StyleDocument style,
 

@@ -48,6 +48,7 @@ final class LayerReader {
                 document.key(),
                 match.isEmpty() ? List.of(document.key()) : match,
                 attributes,
+                Optional.ofNullable(document.time()).map(names -> time(names, attributes)),
                 new StyleReader(file, document.geometry().type(), attributes, codeLists).read(document.style()),
                 publish(document.publish()),
                 examples);
@@ -127,6 +128,24 @@ final class LayerReader {
                         "\"" + name + "\" is listed twice.");
             }
         }
+    }
+
+    private Layer.Time time(List<String> names, List<Attribute> attributes) {
+        checkNames(names, "time");
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            boolean fits = attributes.stream()
+                    .filter(attribute -> attribute.name().equals(name))
+                    .allMatch(attribute -> attribute.isPublic()
+                            && (attribute.type() == AttributeType.DATE || attribute.type() == AttributeType.TIMESTAMP));
+            if (!fits) {
+                file.problem(
+                        YamlFile.child("time", i),
+                        "\"" + name + "\" phải có kiểu date hoặc timestamp và ai cũng được xem.",
+                        "\"" + name + "\" must be of type date or timestamp, and visible to everyone.");
+            }
+        }
+        return new Layer.Time(names.get(0), names.stream().skip(1).findFirst());
     }
 
     private Publish publish(LayerDocument.PublishDocument publish) {

@@ -17,8 +17,10 @@ import vn.urbansdi.geo.Extent;
  * @param filter      which features
  * @param extent      only features whose bounding box meets this rectangle, in any served CRS
  * @param srid        the CRS of the geometries handed out
- * @param sort        the order; features that tie, and all where it is empty, come by ascending fid if {@code limit} or
- *                    {@code startIndex} is set, else in any order
+ * @param sort        the order; features that tie, and all where it is empty, come by ascending fid if {@code limit},
+ *                    {@code after} or {@code startIndex} is set, else in any order
+ * @param after       part of the page: only features with a greater fid, which the index finds at once however far in they
+ *                    are; goes with the order by fid only
  * @param startIndex  how many features to skip
  * @param limit       how many to return at most
  * @param resolution  size of a pixel in units of {@code srid}, if the result is only to be drawn at that size: the source may
@@ -32,6 +34,7 @@ public record FeatureQuery(
         Optional<Extent> extent,
         int srid,
         List<SortKey> sort,
+        OptionalLong after,
         long startIndex,
         OptionalLong limit,
         OptionalDouble resolution) {
@@ -41,6 +44,9 @@ public record FeatureQuery(
         sort = List.copyOf(sort);
         if (startIndex < 0 || (limit.isPresent() && limit.getAsLong() < 0)) {
             throw new IllegalArgumentException("startIndex and limit are not negative");
+        }
+        if (after.isPresent() && !sort.isEmpty()) {
+            throw new IllegalArgumentException("a page after a fid is a page in the order of fids");
         }
     }
 
@@ -54,41 +60,81 @@ public record FeatureQuery(
                 Optional.empty(),
                 layer.geometry().srid(),
                 List.of(),
+                OptionalLong.empty(),
                 0,
                 OptionalLong.empty(),
                 OptionalDouble.empty());
     }
 
     public FeatureQuery withProperties(List<Attribute> wanted) {
-        return new FeatureQuery(layer, wanted, geometry, filter, extent, srid, sort, startIndex, limit, resolution);
+        return new FeatureQuery(
+                layer, wanted, geometry, filter, extent, srid, sort, after, startIndex, limit, resolution);
     }
 
     public FeatureQuery withGeometry(boolean wanted) {
-        return new FeatureQuery(layer, properties, wanted, filter, extent, srid, sort, startIndex, limit, resolution);
+        return new FeatureQuery(
+                layer, properties, wanted, filter, extent, srid, sort, after, startIndex, limit, resolution);
     }
 
     public FeatureQuery withFilter(Filter wanted) {
-        return new FeatureQuery(layer, properties, geometry, wanted, extent, srid, sort, startIndex, limit, resolution);
+        return new FeatureQuery(
+                layer, properties, geometry, wanted, extent, srid, sort, after, startIndex, limit, resolution);
     }
 
     public FeatureQuery withExtent(Extent wanted) {
         return new FeatureQuery(
-                layer, properties, geometry, filter, Optional.of(wanted), srid, sort, startIndex, limit, resolution);
+                layer,
+                properties,
+                geometry,
+                filter,
+                Optional.of(wanted),
+                srid,
+                sort,
+                after,
+                startIndex,
+                limit,
+                resolution);
     }
 
     public FeatureQuery withSrid(int wanted) {
         return new FeatureQuery(
-                layer, properties, geometry, filter, extent, wanted, sort, startIndex, limit, resolution);
+                layer, properties, geometry, filter, extent, wanted, sort, after, startIndex, limit, resolution);
     }
 
     public FeatureQuery withSort(List<SortKey> wanted) {
         return new FeatureQuery(
-                layer, properties, geometry, filter, extent, srid, wanted, startIndex, limit, resolution);
+                layer, properties, geometry, filter, extent, srid, wanted, after, startIndex, limit, resolution);
     }
 
     public FeatureQuery withPage(long start, long atMost) {
         return new FeatureQuery(
-                layer, properties, geometry, filter, extent, srid, sort, start, OptionalLong.of(atMost), resolution);
+                layer,
+                properties,
+                geometry,
+                filter,
+                extent,
+                srid,
+                sort,
+                after,
+                start,
+                OptionalLong.of(atMost),
+                resolution);
+    }
+
+    /** The first of the features whose fid is greater, by ascending fid. */
+    public FeatureQuery withPageAfter(long fid, long atMost) {
+        return new FeatureQuery(
+                layer,
+                properties,
+                geometry,
+                filter,
+                extent,
+                srid,
+                List.of(),
+                OptionalLong.of(fid),
+                0,
+                OptionalLong.of(atMost),
+                resolution);
     }
 
     public FeatureQuery withResolution(double unitsPerPixel) {
@@ -100,6 +146,7 @@ public record FeatureQuery(
                 extent,
                 srid,
                 sort,
+                after,
                 startIndex,
                 limit,
                 OptionalDouble.of(unitsPerPixel));

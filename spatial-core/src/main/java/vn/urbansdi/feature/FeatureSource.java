@@ -17,6 +17,17 @@ public interface FeatureSource {
      */
     void stream(FeatureQuery query, Sink sink) throws IOException;
 
+    /**
+     * As {@link #stream}, and returns how many features match regardless of the query's page: from the page itself where that
+     * tells, else counted, in the same look at the table where that is possible.
+     *
+     * @throws FeatureSourceException as {@link #stream}
+     */
+    default long page(FeatureQuery query, Sink sink) throws IOException {
+        stream(query, sink);
+        return count(query);
+    }
+
     /** How many features match, regardless of the query's page. */
     long count(FeatureQuery query);
 

@@ -12,6 +12,15 @@ public record Filter(org.geotools.api.filter.Filter ast) {
     /** Every feature. */
     public static final Filter ALL = new Filter(org.geotools.api.filter.Filter.INCLUDE);
 
+    /** Features that meet either. */
+    public Filter or(Filter other) {
+        if (this.equals(ALL) || other.equals(ALL)) {
+            return ALL;
+        }
+        return new Filter(
+                org.geotools.factory.CommonFactoryFinder.getFilterFactory().or(java.util.List.of(ast, other.ast)));
+    }
+
     public Filter and(Filter other) {
         if (this.equals(ALL)) {
             return other;

@@ -33,6 +33,37 @@ public final class Filters {
                 FACTORY.intersects(FACTORY.property(PropertyNames.GEOMETRY), FACTORY.literal(rectangle(extent))));
     }
 
+    /**
+     * Features whose attribute has that value, written as text: {@code 06685}, {@code 12.5}, {@code true},
+     * {@code 2026-08-14}, {@code 2026-08-14T06:30:00+07:00}.
+     *
+     * @throws FilterException of code UNKNOWN_PROPERTY or TYPE
+     */
+    public static Filter equal(Layer layer, String property, String value) {
+        return compared(layer, property, "=", value);
+    }
+
+    /**
+     * Features whose attribute lies so to a value.
+     *
+     * @param operator {@code =}, {@code <}, {@code <=}, {@code >} or {@code >=}
+     * @param value    text, or of the class of the attribute's type
+     * @throws FilterException of code UNKNOWN_PROPERTY or TYPE
+     */
+    public static Filter compared(Layer layer, String property, String operator, Object value) {
+        String name = PropertyNames.resolve(layer, property);
+        if (name.equals(PropertyNames.GEOMETRY)) {
+            throw Refusal.operands(name, operator);
+        }
+        Object literal = Literals.coerce(value, PropertyNames.type(layer, name), name);
+        return new Filter(ComparisonCheck.create(operator, FACTORY.property(name), FACTORY.literal(literal), true));
+    }
+
+    /** Features without a value of the attribute. */
+    public static Filter missing(Layer layer, String property) {
+        return new Filter(FACTORY.isNull(FACTORY.property(PropertyNames.resolve(layer, property))));
+    }
+
     /** Features that share a point with the rectangle; its edges are straight in the rectangle's own CRS. */
     public static Filter intersects(Extent extent) {
         return bbox(extent);

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 import vn.urbansdi.catalog.Catalog;
@@ -54,17 +55,56 @@ public final class PostgisFeatureSource implements FeatureSource {
     @Override
     public void stream(FeatureQuery query, Sink sink) throws IOException {
         requireKnown(query.layer());
-        read(crs -> new SelectSql(query, crs).select(), (crs, result) -> {
-            FeatureRows rows = new FeatureRows(query, new SelectSql(query, crs).wkbSrid());
-            RowBatch batch = new RowBatch(FIRST_ROWS);
-            while (result.next()) {
-                Feature feature = rows.read(result);
-                batch.count(feature, result);
-                sink.accept(feature);
-            }
-            return null;
-        });
+        read(
+                crs -> new SelectSql(query, crs).select(),
+                (crs, result) -> handOn(query, new SelectSql(query, crs), result, sink, false));
     }
+
+    @Override
+    public long page(FeatureQuery query, Sink sink) throws IOException {
+        requireKnown(query.layer());
+        Page page = read(
+                crs -> {
+                    SelectSql select = new SelectSql(query, crs);
+                    return select.countsAlong() ? select.selectCounting() : select.select();
+                },
+                (crs, result) -> {
+                    SelectSql select = new SelectSql(query, crs);
+                    return handOn(query, select, result, sink, select.countsAlong());
+                });
+        boolean fromTheStart = query.startIndex() == 0 && query.after().isEmpty();
+        boolean last = query.limit().isEmpty() || page.rows() < query.limit().getAsLong();
+        if (fromTheStart && last) {
+            return page.rows();
+        }
+        return page.matched().isPresent() ? page.matched().getAsLong() : count(query);
+    }
+
+    /** @param counted the number of all that match stands in the last column */
+    private static Page handOn(FeatureQuery query, SelectSql select, ResultSet result, Sink sink, boolean counted)
+            throws SQLException, IOException {
+        FeatureRows rows = new FeatureRows(query, select.wkbSrid());
+        RowBatch batch = new RowBatch(FIRST_ROWS);
+        long handed = 0;
+        OptionalLong matched = OptionalLong.empty();
+        while (result.next()) {
+            if (counted && handed == 0) {
+                matched = OptionalLong.of(result.getLong(select.countColumn()));
+            }
+            Feature feature = rows.read(result);
+            batch.count(feature, result);
+            sink.accept(feature);
+            handed++;
+        }
+        return new Page(handed, matched);
+    }
+
+    /**
+     * What came of a query.
+     *
+     * @param matched how many match in all, where the query told it
+     */
+    private record Page(long rows, OptionalLong matched) {}
 
     @Override
     public long count(FeatureQuery query) {

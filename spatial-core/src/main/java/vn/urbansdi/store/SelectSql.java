@@ -13,8 +13,8 @@ import vn.urbansdi.filter.Filter;
 /** A feature query as SQL: {@code fid}, then the attributes asked for, then the geometry as WKB where it is wanted. */
 final class SelectSql {
 
-    /** Pages up to this size are found first and read afterwards. */
-    private static final long SMALL_PAGE = 10_000;
+    /** Pages up to this size are found first and read afterwards; one more tells whether another page follows. */
+    private static final long SMALL_PAGE = 10_001;
 
     private final FeatureQuery query;
     private final LayerTable table;
@@ -27,15 +27,39 @@ final class SelectSql {
     }
 
     BoundSql select() {
-        boolean paged = query.limit().isPresent() || query.startIndex() > 0;
-        boolean smallPage = query.limit().isPresent() && query.limit().getAsLong() <= SMALL_PAGE;
+        return select(false);
+    }
+
+    /** Whether the number of all that match can be had along with the page: where they are gathered first anyway. */
+    boolean countsAlong() {
+        return isSmallPage() && isConditional() && query.after().isEmpty();
+    }
+
+    /** With the number of all that match in a last column; only where {@link #countsAlong}. */
+    BoundSql selectCounting() {
+        return select(true);
+    }
+
+    /** Number of {@link #selectCounting}'s last column. */
+    int countColumn() {
+        return query.properties().size() + (query.geometry() ? 3 : 2);
+    }
+
+    private boolean isSmallPage() {
+        return query.limit().isPresent() && query.limit().getAsLong() <= SMALL_PAGE;
+    }
+
+    private BoundSql select(boolean counting) {
+        boolean paged = query.limit().isPresent()
+                || query.startIndex() > 0
+                || query.after().isPresent();
         boolean ordered = paged || !query.sort().isEmpty();
         BoundSql sql = new BoundSql();
-        if (smallPage && isConditional()) {
-            appendPageFirst(sql);
+        if (isSmallPage() && isConditional()) {
+            appendPageFirst(sql, counting);
         } else {
             sql.sql("SELECT " + columns() + " FROM " + table.qualifiedName());
-            appendWhere(sql);
+            appendAfter(sql, appendWhere(sql));
             if (ordered) {
                 sql.sql(" ORDER BY " + order());
             }
@@ -54,7 +78,7 @@ final class SelectSql {
      * The planner, asked for the first hundred in a box by {@code fid}, may walk the primary key through the whole table.
      * So what matches is gathered first, identifiers only.
      */
-    private void appendPageFirst(BoundSql sql) {
+    private void appendPageFirst(BoundSql sql, boolean counting) {
         List<String> keys = new ArrayList<>(List.of("fid"));
         query.sort().stream()
                 .map(SortKey::property)
@@ -63,18 +87,19 @@ final class SelectSql {
                 .distinct()
                 .forEach(keys::add);
         sql.sql("WITH hit AS MATERIALIZED (SELECT " + String.join(", ", keys) + " FROM " + table.qualifiedName());
-        appendWhere(sql);
+        appendAfter(sql, appendWhere(sql));
         sql.sql("), page AS MATERIALIZED (SELECT fid AS page_fid FROM hit ORDER BY " + order());
         appendPage(sql);
-        sql.sql(") SELECT " + columns() + " FROM page JOIN " + table.qualifiedName() + " ON fid = page_fid ORDER BY "
-                + order());
+        sql.sql(") SELECT " + columns() + (counting ? ", (SELECT count(*) FROM hit)" : "") + " FROM page JOIN "
+                + table.qualifiedName() + " ON fid = page_fid ORDER BY " + order());
     }
 
     private boolean isConditional() {
         return query.extent().isPresent() || !query.filter().equals(Filter.ALL);
     }
 
-    private void appendWhere(BoundSql sql) {
+    /** Returns what joins a further condition. */
+    private String appendWhere(BoundSql sql) {
         String separator = " WHERE ";
         if (query.extent().isPresent()) {
             sql.sql(separator);
@@ -85,6 +110,15 @@ final class SelectSql {
         if (!query.filter().equals(Filter.ALL)) {
             sql.sql(separator);
             new FilterSql(query.layer(), crs, sql).append(query.filter().ast());
+            separator = " AND ";
+        }
+        return separator;
+    }
+
+    /** Part of the page, so that {@link #count} leaves it out. */
+    private void appendAfter(BoundSql sql, String separator) {
+        if (query.after().isPresent()) {
+            sql.sql(separator + "fid > ").bind(query.after().getAsLong());
         }
     }
 

@@ -96,6 +96,50 @@ class PostgisFeatureSourceTest {
     }
 
     @Test
+    void pages_after_a_feature_lead_through_all_of_them() {
+        for (FeatureQuery query : List.of(
+                FeatureQuery.everything(PARCEL),
+                FeatureQuery.everything(PARCEL).withFilter(EcqlParser.parse("sheet_no = '7'", PARCEL)))) {
+            List<String> seen = new ArrayList<>();
+            long after = 0;
+            while (true) {
+                List<String> page = fids(query.withPageAfter(after, 27));
+                seen.addAll(page);
+                if (page.size() < 27) {
+                    break;
+                }
+                after = Long.parseLong(page.get(26));
+            }
+            assertThat(seen)
+                    .hasSize((int) source.count(query))
+                    .containsExactlyElementsOf(fids(query.withPage(0, 4001)));
+        }
+    }
+
+    @Test
+    void a_page_tells_how_many_match_in_all() throws IOException {
+        FeatureQuery everything = FeatureQuery.everything(PARCEL);
+        FeatureQuery some = everything.withFilter(EcqlParser.parse("sheet_no = '7'", PARCEL));
+        FeatureQuery none = everything.withFilter(EcqlParser.parse("sheet_no = 'x'", PARCEL));
+        for (FeatureQuery query :
+                List.of(everything, some, none, some.withGeometry(false).withProperties(List.of()))) {
+            for (FeatureQuery page : List.of(
+                    query,
+                    query.withPage(0, 0),
+                    query.withPage(0, 10),
+                    query.withPage(10, 10),
+                    query.withPage(5000, 10),
+                    query.withPage(0, 20_000),
+                    query.withPageAfter(2000, 10),
+                    query.withPageAfter(9000, 10))) {
+                List<Feature> features = new ArrayList<>();
+                assertThat(source.page(page, features::add)).isEqualTo(source.count(query));
+                assertThat(features).hasSameSizeAs(all(page));
+            }
+        }
+    }
+
+    @Test
     void nothing_is_read_that_was_not_asked_for() {
         Feature light = all(FeatureQuery.everything(LIGHT)
                         .withProperties(List.of())

@@ -172,6 +172,7 @@ class StyleCompilerTest {
                 plain.key(),
                 plain.match(),
                 plain.attributes(),
+                plain.time(),
                 new StyleDefinition(7, List.of(rule)),
                 plain.publish(),
                 plain.examples());

@@ -72,7 +72,7 @@ public final class HouseRules {
             "catalog");
 
     @ArchTest
-    static final ArchRule ows_uses = mayUse("ows", "geo", "catalog");
+    static final ArchRule ows_uses = mayUse("ows", "feature", "filter", "geo", "catalog");
 
     @ArchTest
     static final ArchRule problem_uses = mayUse("problem", "catalog");
@@ -92,6 +92,11 @@ public final class HouseRules {
 
     @ArchTest
     static final ArchRule wfs_uses = protocolMayUse("wfs");
+
+    /** A protocol that leaves the form of failures open: it says no in the words of the product's own interfaces. */
+    @ArchTest
+    static final ArchRule ogcapi_uses = mayUse(
+            "ogcapi", "ows", "problem", "format", "render", "tile", "feature", "style", "filter", "catalog", "geo");
 
     @ArchTest
     static final ArchRule mapconfig_uses = mayUse("mapconfig", "catalog", "style", "filter", "geo");
@@ -167,6 +172,7 @@ public final class HouseRules {
                     "vn.urbansdi.tile..",
                     "vn.urbansdi.wms..",
                     "vn.urbansdi.wfs..",
+                    "vn.urbansdi.ogcapi..",
                     "vn.urbansdi.parcel..",
                     "vn.urbansdi.hazard..",
                     "vn.urbansdi.mapconfig..",

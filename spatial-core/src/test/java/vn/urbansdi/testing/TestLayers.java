@@ -117,6 +117,7 @@ public final class TestLayers {
         private final Layer.Geometry geometry;
         private final List<Attribute> attributes = new ArrayList<>();
         private List<String> key = List.of();
+        private Optional<Layer.Time> time = Optional.empty();
         private final List<List<String>> match = new ArrayList<>();
 
         private Builder(String id, GeometryType type, int srid) {
@@ -131,6 +132,13 @@ public final class TestLayers {
 
         public Builder key(String... names) {
             key = List.of(names);
+            return this;
+        }
+
+        /** One attribute for a moment, two for the begin and the end of a period. */
+        public Builder time(String begin, String... end) {
+            time = Optional.of(
+                    new Layer.Time(begin, java.util.Arrays.stream(end).findFirst()));
             return this;
         }
 
@@ -152,6 +160,7 @@ public final class TestLayers {
                     key,
                     match,
                     attributes,
+                    time,
                     new StyleDefinition(0, List.of()),
                     new Publish(
                             true,

@@ -1,4 +1,4 @@
-package vn.urbansdi.wms;
+package vn.urbansdi.ows;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -14,7 +14,7 @@ import vn.urbansdi.geo.OutsideCrsException;
 
 /** Where layers lie. Finding that out may read the whole table, so what is known is good for a minute. */
 @Component
-final class LayerExtents {
+public final class LayerExtents {
 
     private static final Duration GOOD_FOR = Duration.ofMinutes(1);
 
@@ -29,12 +29,12 @@ final class LayerExtents {
     }
 
     /** Around all features, in any CRS; the deployment's area of interest while there are none. Empty where it has no image. */
-    Optional<Extent> of(Layer layer, int srid) {
+    public Optional<Extent> of(Layer layer, int srid) {
         Extent stored = extents.get(layer.id()).orElse(catalog.deployment().extent());
         return transformed(stored, srid);
     }
 
-    Optional<Extent> ofDeployment(int srid) {
+    public Optional<Extent> ofDeployment(int srid) {
         return transformed(catalog.deployment().extent(), srid);
     }
 

@@ -1,4 +1,4 @@
-package vn.urbansdi.wfs;
+package vn.urbansdi.ows;
 
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
@@ -6,14 +6,13 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Title;
-import vn.urbansdi.ows.OwsException;
 
 /**
  * Lets only so many answers stream at once, first come first served. Each holds a connection to the database for as long as its
- * client takes to read, and slow readers must leave some to everybody else.
+ * client takes to read, and slow readers must leave some to everybody else. All protocols that stream share one gate.
  */
 @Component
-final class StreamGate {
+public final class StreamGate {
 
     private static final int MAX_WAITING = 50;
     private static final long MAX_WAIT_S = 20;
@@ -27,7 +26,7 @@ final class StreamGate {
     }
 
     /** @throws OwsException 503, if none of those before ends in time */
-    void pass(Stream stream) throws IOException {
+    public void pass(Stream stream) throws IOException {
         boolean entered = false;
         try {
             entered = places.getQueueLength() < MAX_WAITING && places.tryAcquire(MAX_WAIT_S, TimeUnit.SECONDS);
@@ -57,7 +56,7 @@ final class StreamGate {
 
     /** The answer on its way. */
     @FunctionalInterface
-    interface Stream {
+    public interface Stream {
         void send() throws IOException;
     }
 }

@@ -1,0 +1,141 @@
+package vn.urbansdi.ogcapi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.catalog.Deployment;
+import vn.urbansdi.geo.Extent;
+import vn.urbansdi.ows.LayerExtents;
+
+/** The resources that describe the API and its collections, as trees of JSON (OGC 17-069r4, 7.2 to 7.14). */
+@Component
+final class Documents {
+
+    static final String JSON = "application/json";
+    static final String GEO_JSON = "application/geo+json";
+    static final String OPEN_API = "application/vnd.oai.openapi+json;version=3.0";
+
+    /** What is really met; a class belongs here when its requirements stand as tests. */
+    static final List<String> CONFORMANCE = List.of(
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+            "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs");
+
+    private static final int WGS_84 = 4326;
+
+    /** Roughly. */
+    private static final double CENTIMETRES_PER_DEGREE = 1e7;
+
+    private final Deployment deployment;
+    private final PublishedCollections collections;
+    private final LayerExtents extents;
+
+    Documents(Catalog catalog, PublishedCollections collections, LayerExtents extents) {
+        this.deployment = catalog.deployment();
+        this.collections = collections;
+        this.extents = extents;
+    }
+
+    /** {@code /} */
+    Map<String, Object> landing(ApiRequest request) {
+        List<Link> links = new ArrayList<>(request.selfLinks(JSON));
+        String root = request.root();
+        links.add(new Link(root + "/api", "service-desc", OPEN_API, request.say("Mô tả API", "The API's definition")));
+        links.add(new Link(
+                root + "/api?f=html",
+                "service-doc",
+                Representation.HTML_TYPE,
+                request.say("Tài liệu API", "The API's documentation")));
+        links.add(new Link(
+                root + "/conformance", "conformance", JSON, request.say("Các lớp tuân thủ", "Conformance classes")));
+        links.add(new Link(root + "/collections", "data", JSON, request.say("Các tập đối tượng", "Collections")));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("title", request.in(deployment.title()));
+        deployment.description().ifPresent(text -> document.put("description", request.in(text)));
+        document.put("links", links);
+        return document;
+    }
+
+    /** {@code /conformance} */
+    Map<String, Object> conformance(ApiRequest request) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("conformsTo", CONFORMANCE);
+        document.put("links", request.selfLinks(JSON));
+        return document;
+    }
+
+    /** {@code /collections} */
+    Map<String, Object> collections(ApiRequest request) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("links", request.selfLinks(JSON));
+        document.put("crs", collections.crs());
+        document.put(
+                "collections",
+                collections.all().stream()
+                        .map(each -> collection(request, each, List.of()))
+                        .toList());
+        return document;
+    }
+
+    /** {@code /collections/{collection}} */
+    Map<String, Object> collection(ApiRequest request, PublishedCollection collection) {
+        return collection(request, collection, request.selfLinks(JSON));
+    }
+
+    private Map<String, Object> collection(ApiRequest request, PublishedCollection collection, List<Link> self) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", collection.id());
+        document.put("title", request.in(collection.layer().title()));
+        collection.description(request.language()).ifPresent(text -> document.put("description", text));
+        if (!collection.layer().keywords().isEmpty()) {
+            document.put("keywords", collection.layer().keywords());
+        }
+        extent(collection).ifPresent(extent -> {
+            Map<String, Object> spatial = new LinkedHashMap<>();
+            spatial.put("bbox", List.of(extent));
+            spatial.put("crs", PublishedCollection.CRS_84);
+            document.put("extent", Map.of("spatial", spatial));
+        });
+        document.put("itemType", "feature");
+        // In full rather than by reference to the list of all collections: not every client follows that.
+        document.put("crs", collection.crs());
+        document.put("storageCrs", collection.storageCrs());
+        document.put("links", links(request, collection, self));
+        return document;
+    }
+
+    private static List<Link> links(ApiRequest request, PublishedCollection collection, List<Link> self) {
+        List<Link> links = new ArrayList<>(self);
+        if (self.isEmpty()) {
+            String here = request.root() + collection.path();
+            String title = request.in(collection.layer().title());
+            links.add(new Link(here, "self", JSON, title));
+            links.add(new Link(here + "?f=html", "alternate", Representation.HTML_TYPE, title));
+        }
+        String items = request.root() + collection.itemsPath();
+        String title = request.say("Các đối tượng", "Features");
+        links.add(new Link(items, "items", GEO_JSON, title));
+        links.add(new Link(items + "?f=html", "items", Representation.HTML_TYPE, title));
+        return links;
+    }
+
+    /** West, south, east, north in degrees: around the features, or around the deployment's area while there are none. */
+    Optional<List<Double>> extent(PublishedCollection collection) {
+        return extents.of(collection.layer(), WGS_84).map(Documents::corners);
+    }
+
+    /** Rounded outwards to a centimetre, so that a box copied from here holds every feature. */
+    private static List<Double> corners(Extent extent) {
+        return List.of(
+                Math.floor(extent.minX() * CENTIMETRES_PER_DEGREE) / CENTIMETRES_PER_DEGREE,
+                Math.floor(extent.minY() * CENTIMETRES_PER_DEGREE) / CENTIMETRES_PER_DEGREE,
+                Math.ceil(extent.maxX() * CENTIMETRES_PER_DEGREE) / CENTIMETRES_PER_DEGREE,
+                Math.ceil(extent.maxY() * CENTIMETRES_PER_DEGREE) / CENTIMETRES_PER_DEGREE);
+    }
+}

@@ -1,0 +1,95 @@
+package vn.urbansdi.ogcapi;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import vn.urbansdi.feature.FeatureQuery;
+import vn.urbansdi.feature.FeatureSource;
+import vn.urbansdi.format.ByteOutput;
+import vn.urbansdi.format.GeoJsonFeatureWriter;
+import vn.urbansdi.format.Values;
+import vn.urbansdi.geo.CrsReference;
+import vn.urbansdi.ows.ResponseBody;
+
+/**
+ * Features as GeoJSON (OGC 17-069r4, 8.3), streaming. In a CRS other than the default the coordinates come in its own axis
+ * order and the header {@code Content-Crs} names it (18-058r1, 6.5); RFC 7946 has no member for that.
+ */
+@Component
+final class GeoJsonItems {
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private final FeatureSource source;
+
+    GeoJsonItems(FeatureSource source) {
+        this.source = source;
+    }
+
+    /** What stands behind the features is known only after them, and members of an object have no order. */
+    void send(ItemsRequest items, HttpServletResponse response) throws IOException {
+        ApiRequest request = items.request();
+        ResponseBody body =
+                new ResponseBody(request.acceptsGzip(), response, Documents.GEO_JSON, contentCrs(items.crs()));
+        ByteOutput out = new ByteOutput(body);
+        out.bytes(ByteOutput.utf8("{\"type\":\"FeatureCollection\",\"features\":[\n"));
+        ItemsPage page = new ItemsPage(
+                items,
+                GeoJsonFeatureWriter.inAxisOrder(
+                        out, items.page(), items.collection().idPrefix(), items.crs(), ""));
+        long matched = page.read(source, items.page());
+        List<Link> links = new ArrayList<>(request.selfLinks(Documents.GEO_JSON));
+        page.next(matched)
+                .ifPresent(href ->
+                        links.add(new Link(href, "next", Documents.GEO_JSON, request.say("Trang sau", "Next page"))));
+        links.add(collectionLink(request, items.collection()));
+        out.bytes(ByteOutput.utf8("\n],\"numberMatched\":" + matched + ",\"numberReturned\":" + page.returned()
+                + ",\"timeStamp\":\"" + Values.now() + "\",\"links\":" + MAPPER.writeValueAsString(links) + "}\n"));
+        out.drain();
+        body.finish();
+    }
+
+    /**
+     * One feature with its links (/req/core/f-links).
+     *
+     * @return false if there is none; nothing has been sent then
+     */
+    boolean sendOne(
+            ApiRequest request,
+            PublishedCollection collection,
+            FeatureQuery query,
+            CrsReference crs,
+            HttpServletResponse response)
+            throws IOException {
+        List<Link> links = new ArrayList<>(request.selfLinks(Documents.GEO_JSON));
+        links.add(collectionLink(request, collection));
+        ResponseBody body = new ResponseBody(request.acceptsGzip(), response, Documents.GEO_JSON, contentCrs(crs));
+        ByteOutput out = new ByteOutput(body);
+        GeoJsonFeatureWriter writer = GeoJsonFeatureWriter.inAxisOrder(
+                out, query, collection.idPrefix(), crs, "\"links\":" + MAPPER.writeValueAsString(links) + ",");
+        source.stream(query, writer);
+        if (writer.written() == 0) {
+            return false;
+        }
+        out.drain();
+        body.finish();
+        return true;
+    }
+
+    /** /req/crs/ogc-crs-header, ogc-crs-header-value */
+    private static Map<String, String> contentCrs(CrsReference crs) {
+        return Map.of("Content-Crs", "<" + crs.name() + ">", "Vary", Representation.VARY);
+    }
+
+    private static Link collectionLink(ApiRequest request, PublishedCollection collection) {
+        return new Link(
+                request.root() + collection.path(),
+                "collection",
+                Documents.JSON,
+                request.in(collection.layer().title()));
+    }
+}

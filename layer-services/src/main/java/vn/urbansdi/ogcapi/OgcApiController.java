@@ -1,0 +1,126 @@
+package vn.urbansdi.ogcapi;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import vn.urbansdi.format.ByteOutput;
+
+/** {@code /ogc}: OGC API – Features. */
+@RestController
+final class OgcApiController {
+
+    private static final List<String> OPEN_API_TYPES =
+            List.of(Documents.OPEN_API, "application/openapi+json", "application/json");
+
+    private final PublishedCollections collections;
+    private final Documents documents;
+    private final HtmlDocuments pages;
+    private final OpenApiDocument definition;
+    private final ItemsService items;
+    private final OgcApiEndpoint endpoint;
+
+    OgcApiController(
+            PublishedCollections collections,
+            Documents documents,
+            HtmlDocuments pages,
+            OpenApiDocument definition,
+            ItemsService items,
+            OgcApiEndpoint endpoint) {
+        this.collections = collections;
+        this.documents = documents;
+        this.pages = pages;
+        this.definition = definition;
+        this.items = items;
+        this.endpoint = endpoint;
+    }
+
+    @GetMapping({"/ogc", "/ogc/"})
+    void landing(HttpServletRequest http, HttpServletResponse response) throws IOException {
+        document(http, response, "", documents::landing, pages::landing);
+    }
+
+    @GetMapping("/ogc/conformance")
+    void conformance(HttpServletRequest http, HttpServletResponse response) throws IOException {
+        document(http, response, "/conformance", documents::conformance, pages::conformance);
+    }
+
+    @GetMapping("/ogc/api")
+    void api(HttpServletRequest http, HttpServletResponse response) throws IOException {
+        endpoint.serve(http, response, () -> {
+            ApiRequest request = ApiRequest.read(http, "/api", Set.of(), OPEN_API_TYPES);
+            if (request.isHtml()) {
+                send(response, Representation.HTML_TYPE, pages.api(request, definition));
+            } else {
+                send(response, Documents.OPEN_API, json(definition.document(request)));
+            }
+        });
+    }
+
+    @GetMapping("/ogc/collections")
+    void collections(HttpServletRequest http, HttpServletResponse response) throws IOException {
+        document(http, response, "/collections", documents::collections, pages::collections);
+    }
+
+    @GetMapping("/ogc/collections/{name}")
+    void collection(@PathVariable String name, HttpServletRequest http, HttpServletResponse response)
+            throws IOException {
+        PublishedCollection collection = collections.require(name);
+        document(
+                http,
+                response,
+                collection.path(),
+                request -> documents.collection(request, collection),
+                request -> pages.collection(request, collection));
+    }
+
+    @GetMapping("/ogc/collections/{name}/items")
+    void items(@PathVariable String name, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        endpoint.serve(http, response, () -> items.page(collections.require(name), http, response));
+    }
+
+    @GetMapping("/ogc/collections/{name}/items/{featureId}")
+    void item(
+            @PathVariable String name,
+            @PathVariable String featureId,
+            HttpServletRequest http,
+            HttpServletResponse response)
+            throws IOException {
+        endpoint.serve(http, response, () -> items.one(collections.require(name), featureId, http, response));
+    }
+
+    private void document(
+            HttpServletRequest http,
+            HttpServletResponse response,
+            String path,
+            Function<ApiRequest, Map<String, Object>> json,
+            Function<ApiRequest, String> html)
+            throws IOException {
+        endpoint.serve(http, response, () -> {
+            ApiRequest request = ApiRequest.read(http, path, Set.of(), ApiRequest.JSON);
+            if (request.isHtml()) {
+                send(response, Representation.HTML_TYPE, html.apply(request));
+            } else {
+                send(response, Documents.JSON, json(json.apply(request)));
+            }
+        });
+    }
+
+    private static String json(Map<String, Object> document) {
+        return JsonMapper.shared().writeValueAsString(document);
+    }
+
+    private static void send(HttpServletResponse response, String contentType, String text) throws IOException {
+        response.setContentType(
+                contentType.equals(Representation.HTML_TYPE) ? Representation.HTML_CONTENT : contentType);
+        response.addHeader("Vary", Representation.VARY);
+        response.getOutputStream().write(ByteOutput.utf8(text));
+    }
+}

@@ -1,0 +1,148 @@
+package vn.urbansdi.ogcapi;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import vn.urbansdi.catalog.Attribute;
+import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.catalog.CodeList;
+
+/** The parameters of the API's definition, with the schemas that OGC 17-069r4, 7.15 and 18-058r1, 6.3 prescribe. */
+final class OpenApiParameters {
+
+    private static final List<String> COMMON = List.of(ApiRequest.FORMAT, ApiRequest.LANGUAGE);
+
+    private final Catalog catalog;
+
+    OpenApiParameters(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** References to the parameters of every resource. */
+    List<Object> common() {
+        return references(COMMON);
+    }
+
+    /** References to those of every collection's features. */
+    List<Object> items() {
+        return references(Stream.concat(
+                        Stream.of("limit", "bbox", "bbox-crs", "datetime", "crs", "properties", "cursor"),
+                        COMMON.stream())
+                .toList());
+    }
+
+    /** Those of one feature. */
+    List<Object> item(PublishedCollection collection, ApiRequest request) {
+        Map<String, Object> id = new LinkedHashMap<>();
+        id.put("name", "featureId");
+        id.put("in", "path");
+        id.put("required", true);
+        id.put(
+                "description",
+                request.say("Mã đối tượng, như ", "Identifier of the feature, such as ") + collection.idPrefix() + "1");
+        id.put("schema", Map.of("type", "string"));
+        return Stream.concat(Stream.of(id), references(List.of("crs", "f", "lang")).stream())
+                .toList();
+    }
+
+    /** Equality with an attribute (17-069r4, 7.15.5). */
+    Map<String, Object> filter(Attribute attribute, ApiRequest request) {
+        Map<String, Object> schema = new LinkedHashMap<>(OpenApiSchemas.type(attribute.type()));
+        schema.remove("nullable");
+        attribute
+                .codes()
+                .flatMap(catalog::codeList)
+                .filter(list -> schema.get("type").equals("string"))
+                .ifPresent(list -> schema.put(
+                        "enum", list.codes().stream().map(CodeList.Code::value).toList()));
+        return query(attribute.name(), request.in(attribute.title()), schema);
+    }
+
+    Map<String, Object> shared(List<String> crs, ApiRequest request) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put(
+                ApiRequest.FORMAT,
+                query("f", request.say("Dạng trả về", "Form of the answer"), options(List.of("json", "html"))));
+        all.put(ApiRequest.LANGUAGE, query("lang", request.say("Ngôn ngữ", "Language"), options(List.of("vi", "en"))));
+        all.put("limit", query("limit", request.say("Số đối tượng nhiều nhất", "How many features at most"), limit()));
+        all.put(
+                "bbox",
+                query(
+                        "bbox",
+                        request.say(
+                                "Chỉ những đối tượng giao với khung này: tây, nam, đông, bắc bằng độ, hoặc theo bbox-crs",
+                                "Only features that meet this box: west, south, east, north in degrees, or as bbox-crs says"),
+                        bbox()));
+        all.put("bbox-crs", query("bbox-crs", request.say("Hệ toạ độ của bbox", "CRS of bbox"), crsSchema(crs)));
+        all.put(
+                "datetime",
+                query(
+                        "datetime",
+                        request.say(
+                                "Thời điểm, ngày, hoặc khoảng: 2026-08-14T00:00:00Z/..",
+                                "A moment, a day, or an interval: 2026-08-14T00:00:00Z/.."),
+                        Map.of("type", "string")));
+        all.put("crs", query("crs", request.say("Hệ toạ độ trả về", "CRS of the answer"), crsSchema(crs)));
+        all.put(
+                "properties",
+                query(
+                        "properties",
+                        request.say("Chỉ những thuộc tính này", "Only these attributes"),
+                        Map.of("type", "array", "items", Map.of("type", "string"))));
+        all.put(
+                "cursor",
+                query(
+                        "cursor",
+                        request.say("Trang, như liên kết next cho biết", "The page, as the link next gives it"),
+                        Map.of("type", "string")));
+        return all;
+    }
+
+    private static Map<String, Object> limit() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "integer");
+        schema.put("minimum", 1);
+        schema.put("maximum", ItemsReader.MAX_LIMIT);
+        schema.put("default", ItemsReader.DEFAULT_LIMIT);
+        return schema;
+    }
+
+    private static Map<String, Object> bbox() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "array");
+        schema.put("minItems", 4);
+        schema.put("maxItems", 6);
+        schema.put("items", Map.of("type", "number"));
+        return schema;
+    }
+
+    private static Map<String, Object> crsSchema(List<String> crs) {
+        Map<String, Object> schema = new LinkedHashMap<>(options(crs));
+        schema.put("format", "uri");
+        schema.put("default", PublishedCollection.CRS_84);
+        return schema;
+    }
+
+    private static Map<String, Object> options(List<String> values) {
+        return Map.of("type", "string", "enum", values);
+    }
+
+    private static Map<String, Object> query(String name, String description, Map<String, Object> schema) {
+        Map<String, Object> parameter = new LinkedHashMap<>();
+        parameter.put("name", name);
+        parameter.put("in", "query");
+        parameter.put("description", description);
+        parameter.put("required", false);
+        parameter.put("schema", schema);
+        parameter.put("style", "form");
+        parameter.put("explode", false);
+        return parameter;
+    }
+
+    private static List<Object> references(List<String> names) {
+        return names.stream()
+                .<Object>map(name -> Map.of("$ref", "#/components/parameters/" + name))
+                .toList();
+    }
+}
