@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.stream.Collectors;
@@ -41,12 +42,22 @@ public final class AreaComparison {
     private AreaComparison(Layer layer, Attribute attribute, boolean onEllipsoid) {
         this.attribute = attribute;
         this.position = layer.attributes().indexOf(attribute);
-        this.key = layer.key().stream()
+        this.key = names(layer).stream()
                 .flatMap(name -> layer.attribute(name).stream())
                 .mapToInt(layer.attributes()::indexOf)
                 .toArray();
         this.unitM2 = SQUARE_METRES.get(attribute.unit().orElseThrow());
         this.onEllipsoid = onEllipsoid;
+    }
+
+    /** By what people know a row: the key, unless the store assigns it, for then deliveries come without. */
+    private static List<String> names(Layer layer) {
+        boolean assigned = layer.attributes().stream()
+                .anyMatch(each -> each.assign().isPresent() && layer.key().contains(each.name()));
+        return layer.attributeMatches().stream()
+                .filter(names -> assigned && !names.equals(layer.key()))
+                .findFirst()
+                .orElse(layer.key());
     }
 
     /** One for every attribute of an areal layer whose unit is one of area; none where areas cannot be measured. */
@@ -91,7 +102,11 @@ public final class AreaComparison {
     }
 
     private String key(Object[] values) {
-        return IntStream.of(key).mapToObj(i -> String.valueOf(values[i])).collect(Collectors.joining("/"));
+        return IntStream.of(key)
+                .mapToObj(i -> values[i])
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.joining("/"));
     }
 
     /**

@@ -45,6 +45,11 @@ public final class DeliveredFile {
         }
     }
 
+    /** Whether the file's name is that of a format that can be read. */
+    public static boolean isDataset(Path file) {
+        return FileFormat.of(file).isPresent();
+    }
+
     /**
      * The one dataset among files that were delivered together, such as a shapefile's.
      *

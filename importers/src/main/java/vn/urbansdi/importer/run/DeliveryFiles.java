@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import vn.urbansdi.catalog.YamlDocument;
 import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.importer.map.RepairRules;
 import vn.urbansdi.importer.merge.MergeOptions;
+import vn.urbansdi.importer.read.DeliveredFile;
 import vn.urbansdi.importer.read.RasterClass;
 import vn.urbansdi.importer.read.ReadOptions;
 import vn.urbansdi.importer.row.DeliveryException;
@@ -58,6 +60,7 @@ final class DeliveryFiles {
     }
 
     private static List<Delivery> read(Path yaml) {
+        requireDocument(yaml);
         DeliveryDocument document;
         try {
             document = YamlDocument.read(yaml, DeliveryDocument.class);
@@ -65,12 +68,44 @@ final class DeliveryFiles {
             throw new DeliveryException(lines(e, "vi"), lines(e, "en"), e);
         }
         try {
+            requireOneFull(document);
             return document.deliveries().stream()
                     .map(item -> delivery(beside(yaml, item.file()), document, item))
                     .toList();
         } catch (DeliveryException e) {
             throw e.in(yaml.toString());
         }
+    }
+
+    private static void requireDocument(Path yaml) {
+        if (!Files.exists(yaml)) {
+            throw new DeliveryException(yaml + ": không tìm thấy tệp.", yaml + ": the file does not exist.");
+        }
+        if (DeliveredFile.isDataset(yaml)) {
+            throw new DeliveryException(
+                    yaml + ": đây là tệp dữ liệu, không phải bản khai giao nộp; hãy ghi --layer LỚP, hoặc để"
+                            + " ./sdi doctor TỆP --yaml viết bản khai.",
+                    yaml + ": this is a data file, not a delivery; state --layer ID, or let ./sdi doctor FILE --yaml"
+                            + " write a delivery.");
+        }
+    }
+
+    /** Each of two would retire what the other has. */
+    private static void requireOneFull(DeliveryDocument document) {
+        Set<String> full = new HashSet<>();
+        document.deliveries().stream()
+                .filter(item -> Boolean.TRUE.equals(item.full()))
+                .forEach(item -> {
+                    if (!full.add(item.layer())) {
+                        throw new DeliveryException(
+                                "deliveries: lớp " + item.layer()
+                                        + " có hai mục với full: true, mục này sẽ bỏ những gì mục kia có;"
+                                        + " hãy gộp tệp hoặc bỏ full.",
+                                "deliveries: the layer " + item.layer()
+                                        + " has two items with full: true, each of which would"
+                                        + " retire what the other has; join the files or leave full out.");
+                    }
+                });
     }
 
     /**

@@ -115,4 +115,27 @@ class DeliveryFilesTest {
         Files.write(file, DELIVERY.replace("thua_dat", "thửa đất").getBytes(StandardCharsets.UTF_8));
         assertThat(DeliveryFiles.find(file).get(0).fileName()).isEqualTo("thửa đất.shp");
     }
+
+    @Test
+    void a_file_that_is_missing_or_is_data_is_told_as_such() throws IOException {
+        Path missing = directory.resolve("none.delivery.yaml");
+        assertThatThrownBy(() -> DeliveryFiles.find(missing)).hasMessageContaining("the file does not exist");
+        Path data = Files.writeString(directory.resolve("lights.csv"), "a;b");
+        assertThatThrownBy(() -> DeliveryFiles.find(data)).hasMessageContaining("--layer ID");
+    }
+
+    @Test
+    void two_full_items_of_one_layer_are_refused() throws IOException {
+        Path yaml = Files.writeString(directory.resolve("two.delivery.yaml"), """
+                source: a
+                deliveries:
+                  - {file: a.csv, layer: street_light, full: true}
+                  - {file: b.csv, layer: street_light, full: true}
+                """);
+        assertThatThrownBy(() -> DeliveryFiles.find(yaml)).hasMessageContaining("two items with full: true");
+        Files.writeString(
+                yaml,
+                Files.readString(yaml).replace("b.csv, layer: street_light, full: true", "b.csv, layer: street_light"));
+        assertThat(DeliveryFiles.find(yaml)).hasSize(2);
+    }
 }

@@ -48,10 +48,10 @@ public record RunUndo(DataSource dataSource, Catalog catalog) {
         // Once more, since an undo by somebody else may have been what the lock was waited for.
         RunLog.Entry run = RunLog.find(connection, runId).orElseThrow();
         Layer layer = session.layer();
-        if (run.state().equals("undone")) {
+        requireUndoable(runId, run);
+        if (run.state().equals("undone") && !isLeft(session, runId)) {
             return new UndoOutcome(runId, 0, layer.id(), 0, 0, 0, List.of());
         }
-        requireUndoable(runId, run);
         RunLog log = new RunLog(connection, layer);
         long undoRun = log.startUndo(runId, startedBy);
         UndoOutcome outcome;
@@ -67,6 +67,19 @@ public record RunUndo(DataSource dataSource, Catalog catalog) {
         }
         session.afterCommit(undoRun, outcome.removed() + outcome.restored() + outcome.broughtBack(), catalog);
         return outcome;
+    }
+
+    /** Whether features are as a run that was taken back wrote them: they were left, and a later run has been taken back since. */
+    private static boolean isLeft(LayerSession session, long runId) throws SQLException {
+        String query =
+                "SELECT EXISTS (SELECT FROM " + new LayerTable(session.layer()).qualifiedName() + " WHERE run_id = ?)";
+        try (PreparedStatement statement = session.connection().prepareStatement(query)) {
+            statement.setLong(1, runId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
     }
 
     private static UndoOutcome carryOut(LayerSession session, long runId, long undoRun) throws SQLException {
@@ -128,7 +141,7 @@ public record RunUndo(DataSource dataSource, Catalog catalog) {
                     "Lần " + runId + " chính là một lần hoàn tác; hãy nhập lại bản giao nộp cũ.",
                     "Run " + runId + " is an undo itself; import the delivery again instead."));
         }
-        if (!run.state().equals("committed")) {
+        if (!run.state().equals("committed") && !run.state().equals("undone")) {
             throw new StoreException(new Title(
                     "Lần nhập " + runId + " không ghi gì (" + run.state() + "), nên không có gì để hoàn tác.",
                     "Run " + runId + " wrote nothing (" + run.state() + "), so there is nothing to undo."));

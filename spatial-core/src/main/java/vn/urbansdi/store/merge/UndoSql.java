@@ -21,6 +21,10 @@ final class UndoSql {
 
     private static final String RUN = "(SELECT run_id FROM pg_temp.sdi_undone)";
 
+    /** A run may be taken back again, for what the first time had to leave to a later run. */
+    private static final String UNDONE_BEFORE =
+            "EXISTS (SELECT FROM sdi.run WHERE undoes = " + RUN + " AND state = 'committed')";
+
     private final Layer layer;
     private final String table;
     private final String history;
@@ -57,10 +61,13 @@ final class UndoSql {
                 + RUN + ") written"
                 + " UNION ALL SELECT h.fid, CASE WHEN EXISTS (SELECT FROM " + table + " t WHERE t.fid = h.fid) THEN '"
                 + CHANGED_SINCE + "'" + keyTaken() + " ELSE '" + BRING_BACK + "' END, h.version FROM " + history
-                + " h WHERE h.superseded_run = " + RUN + " AND h.operation = 'DELETE'"
+                + " h WHERE h.superseded_run = " + RUN + " AND h.operation = 'DELETE' AND NOT (" + UNDONE_BEFORE
+                + " AND EXISTS (SELECT FROM " + table + " t WHERE t.fid = h.fid))"
                 + " UNION ALL SELECT DISTINCT h.fid, '" + CHANGED_SINCE + "', NULL::bigint FROM " + history
                 + " h WHERE h.run_id = " + RUN + " AND NOT EXISTS (SELECT FROM " + table
-                + " t WHERE t.fid = h.fid AND t.run_id = " + RUN + ")";
+                + " t WHERE t.fid = h.fid AND t.run_id = " + RUN + ") AND NOT EXISTS (SELECT FROM " + history
+                + " x WHERE x.fid = h.fid AND x.run_id = " + RUN
+                + " AND x.superseded_run IN (SELECT id FROM sdi.run WHERE undoes = " + RUN + "))";
     }
 
     private String keyTaken() {

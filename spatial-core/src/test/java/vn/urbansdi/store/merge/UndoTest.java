@@ -107,6 +107,26 @@ class UndoTest {
     }
 
     @Test
+    void what_was_left_to_a_later_run_goes_once_that_one_is_taken_back_too() {
+        long first = load("a", 50, List.of(light("l1", 10), light("l2", 20), light("l3", 30)));
+        long second = load("a", 50, List.of(light("l1", 11), light("l4", 40)));
+        long third = load("b", 50, List.of(light("l3", 30)));
+        UndoOutcome early = undo.undo(first, "tester", notice -> {});
+        assertThat(early.removed()).isEqualTo(1);
+        assertThat(early.left()).hasSize(2);
+        undo.undo(third, "tester", notice -> {});
+        undo.undo(second, "tester", notice -> {});
+        assertThat(DATABASE.query("SELECT light_id || power_w FROM layer.street_light ORDER BY 1"))
+                .containsExactly("l110", "l330");
+        UndoOutcome again = undo.undo(first, "tester", notice -> {});
+        assertThat(again.removed()).isEqualTo(2);
+        assertThat(again.left()).isEmpty();
+        assertThat(DATABASE.query("SELECT fid FROM layer.street_light")).isEmpty();
+        assertThat(DATABASE.query("SELECT fid FROM sdi.said")).isEmpty();
+        assertThat(undo.undo(first, "tester", notice -> {}).nothingToDo()).isTrue();
+    }
+
+    @Test
     void it_is_kept_as_a_run_and_in_the_history() {
         long run = load("a", 50, List.of(light("l1", 10)));
         UndoOutcome outcome = undo.undo(run, "tester", notice -> {});
