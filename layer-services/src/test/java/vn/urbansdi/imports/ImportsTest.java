@@ -49,8 +49,9 @@ class ImportsTest {
 
     @BeforeEach
     void empty() {
-        DATABASE.execute("DELETE FROM layer.street_light; DELETE FROM layer.ward; DELETE FROM sdi.said;"
-                + " DELETE FROM sdi.source");
+        DATABASE.execute(
+                "DELETE FROM layer.street_light; DELETE FROM history.street_light; DELETE FROM layer.ward; DELETE FROM history.ward; DELETE FROM sdi.said;"
+                        + " DELETE FROM sdi.source");
     }
 
     private static byte[] lights(String... rows) {

@@ -51,8 +51,9 @@ class QualityTest {
 
     @BeforeEach
     void empty() {
-        DATABASE.execute("DELETE FROM layer.land_parcel; DELETE FROM sdi.quality; DELETE FROM sdi.said;"
-                + " DELETE FROM sdi.source");
+        DATABASE.execute(
+                "DELETE FROM layer.land_parcel; DELETE FROM history.land_parcel; DELETE FROM sdi.quality; DELETE FROM sdi.said;"
+                        + " DELETE FROM sdi.source");
     }
 
     @Test

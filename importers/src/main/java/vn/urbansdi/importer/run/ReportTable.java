@@ -168,6 +168,26 @@ final class ReportTable {
                     word("giữ vì đã sửa tay, dù tệp không còn", "kept since edited, though no longer delivered"));
             return;
         }
+        if (conflict.attribute().equals(MergeOutcome.Conflict.REMOVED)) {
+            out.printf(
+                    "  %s (%s): %s%n",
+                    conflict.feature(),
+                    conflict.delivered(),
+                    word(
+                            "dòng " + conflict.row() + " không được lấy vì đối tượng đã bị xoá hoặc đổi khoá bằng tay",
+                            "row " + conflict.row()
+                                    + " is not taken: the feature was deleted, or its key changed, by hand"));
+            return;
+        }
+        if (conflict.attribute().equals(MergeOutcome.Conflict.GEOMETRY)) {
+            out.printf(
+                    "  %s: %s%n",
+                    conflict.feature(),
+                    word(
+                            "giữ hình đã sửa tay, khác hình ở dòng " + conflict.row(),
+                            "its shape was edited and is kept; row " + conflict.row() + " has another"));
+            return;
+        }
         out.printf(
                 "  %s.%s: %s %s, %s %s%n",
                 conflict.feature(),

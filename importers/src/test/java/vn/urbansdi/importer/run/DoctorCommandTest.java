@@ -58,7 +58,7 @@ class DoctorCommandTest {
     @BeforeEach
     void empty() {
         DATABASE.execute(
-                "DELETE FROM layer.land_parcel; DELETE FROM layer.ward; DELETE FROM sdi.said; DELETE FROM sdi.source");
+                "DELETE FROM layer.land_parcel; DELETE FROM history.land_parcel; DELETE FROM layer.ward; DELETE FROM history.ward; DELETE FROM sdi.said; DELETE FROM sdi.source");
     }
 
     private int doctor(String... arguments) {

@@ -72,7 +72,7 @@ class FormatAgreementTest {
         Files.createDirectory(output.getParent());
         Gdal.ogr2ogr(output, input, options);
 
-        DATABASE.execute("DELETE FROM layer.ward");
+        DATABASE.execute("DELETE FROM layer.ward; DELETE FROM history.ward");
         Optional<Integer> srid = name.matches(".*[.](csv|xlsx)") ? Optional.of(4326) : Optional.empty();
         ImportReport report = new ImportRun(DATABASE.dataSource(), CATALOG, directory, 0, "test")
                 .run(

@@ -32,7 +32,8 @@ class FullImportTest {
 
     @BeforeEach
     void empty() {
-        DATABASE.execute("DELETE FROM layer.street_light; DELETE FROM sdi.said; DELETE FROM sdi.source");
+        DATABASE.execute(
+                "DELETE FROM layer.street_light; DELETE FROM history.street_light; DELETE FROM sdi.said; DELETE FROM sdi.source");
     }
 
     @Test

@@ -52,7 +52,7 @@ class GeometryImportTest {
 
     @BeforeEach
     void empty() {
-        DATABASE.execute("DELETE FROM layer.ward");
+        DATABASE.execute("DELETE FROM layer.ward; DELETE FROM history.ward");
     }
 
     private ImportReport run(String keys) throws IOException {

@@ -33,7 +33,8 @@ class ImportRunTest {
 
     @BeforeEach
     void empty() {
-        DATABASE.execute("DELETE FROM layer.street_light; DELETE FROM layer.ward");
+        DATABASE.execute(
+                "DELETE FROM layer.street_light; DELETE FROM history.street_light; DELETE FROM layer.ward; DELETE FROM history.ward");
     }
 
     private ImportReport run(Path file, String layer) {

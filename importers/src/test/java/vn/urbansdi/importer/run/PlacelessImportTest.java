@@ -32,7 +32,8 @@ class PlacelessImportTest {
     /** Parcels 1, 2 and 3 of sheet 7; 3 twice, at different places. */
     @BeforeEach
     void land() throws IOException {
-        DATABASE.execute("DELETE FROM layer.land_parcel; DELETE FROM sdi.said; DELETE FROM sdi.source");
+        DATABASE.execute(
+                "DELETE FROM layer.land_parcel; DELETE FROM history.land_parcel; DELETE FROM sdi.said; DELETE FROM sdi.source");
         assertThat(landOffice().inserted()).isEqualTo(4);
     }
 

@@ -36,7 +36,7 @@ class TextImportTest {
 
     @BeforeEach
     void empty() {
-        DATABASE.execute("DELETE FROM layer.street_light");
+        DATABASE.execute("DELETE FROM layer.street_light; DELETE FROM history.street_light");
     }
 
     private ImportReport run(Path file, String encoding) {

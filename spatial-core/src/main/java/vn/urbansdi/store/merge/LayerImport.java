@@ -124,7 +124,7 @@ public final class LayerImport implements AutoCloseable {
         if (session.holdsRows(table)) {
             // Somebody wrote in the moment between: the merge will need them.
             indexes.create();
-        } else {
+        } else if (!RemovedByHand.any(session)) {
             direct = DirectIntake.open(session, header, runId);
         }
     }

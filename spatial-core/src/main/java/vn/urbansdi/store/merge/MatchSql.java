@@ -22,6 +22,9 @@ import vn.urbansdi.store.SqlName;
  */
 final class MatchSql {
 
+    /** The reason of rows that are no rejects but conflicts with a person's deletion. */
+    static final String REMOVED = "REMOVED";
+
     private static final String UNDECIDED =
             " AND NOT EXISTS (SELECT FROM pg_temp.sdi_reject r WHERE r.row_id = s.row_id)"
                     + " AND NOT EXISTS (SELECT FROM pg_temp.sdi_match m WHERE m.row_id = s.row_id)";
@@ -123,6 +126,21 @@ final class MatchSql {
                 "INSERT INTO pg_temp.sdi_reject SELECT row_id, 'AMBIGUOUS', string_agg(DISTINCT fid::text, ', ') FROM"
                         + " pg_temp.sdi_ambiguous GROUP BY row_id");
         return statements;
+    }
+
+    /**
+     * Rows without a feature whose key, or values of an alternative, were last those of one that a person has deleted or
+     * given others: it is not made anew.
+     */
+    List<String> removedByHand() {
+        return Stream.concat(Stream.of(positions(layer.key())), alternatives().stream())
+                .filter(names -> !names.isEmpty())
+                .map(names -> "INSERT INTO pg_temp.sdi_reject SELECT row_id, '" + REMOVED + "', fid::text, "
+                        + named(names) + " FROM (SELECT DISTINCT ON (s.row_id) s.row_id, t.fid, t.superseded_run FROM "
+                        + StagingTable.NAME + " s JOIN " + new LayerTable(layer).qualifiedHistoryName() + " t ON "
+                        + found(names) + " WHERE " + complete("s.", names) + UNDECIDED
+                        + " ORDER BY s.row_id, t.superseded_at DESC, t.version DESC) last WHERE superseded_run IS NULL")
+                .toList();
     }
 
     /** Brings the rows that the merge has rejected to those that were rejected before it: {@code sdi_mention}. */

@@ -75,10 +75,18 @@ final class Merge {
             session.execute(sql.rememberSaid());
         }
         long inserted = 0;
+        List<Conflict> removed = new ArrayList<>();
         Optional<Extent> added = Optional.empty();
         if (!header.additions()) {
             session.execute(MergeSql.rejectUnmatched());
         } else if (matched + session.number("SELECT count(*) FROM pg_temp.sdi_reject") < staged) {
+            if (RemovedByHand.any(session)) {
+                for (String statement : match.removedByHand()) {
+                    session.execute(statement);
+                }
+                removed.addAll(RemovedByHand.conflicts(session, sql.removed()));
+                conflicts.addAll(removed);
+            }
             session.execute(sql.rejectIncomplete());
             assignIdentifiers();
             added = session.extent(sql.insertedExtent());
@@ -100,7 +108,7 @@ final class Merge {
                 staged + early.size(),
                 inserted,
                 updated,
-                matched - updated,
+                matched - updated + removed.size(),
                 outranked,
                 rejects,
                 conflicts,

@@ -64,14 +64,20 @@ public record MergeOutcome(
     public record Reject(String sourceFile, long sourceRow, Reason reason, String attributes, Title message) {}
 
     /**
-     * @param attribute name of the attribute, {@code geom}, or {@link #FEATURE}
+     * @param attribute name of the attribute, {@link #GEOMETRY}, {@link #FEATURE} or {@link #REMOVED}
      * @param kept      the value that a person gave, as text; null for none; geometries are not shown
      * @param delivered the value that was delivered, likewise
      */
     public record Conflict(
             long fid, String sourceFile, long sourceRow, String attribute, String kept, String delivered) {
 
+        /** Its shape; values are not shown. */
+        public static final String GEOMETRY = "geom";
+
         /** The feature as a whole, which the delivery no longer contains; {@code kept} is its key. */
         public static final String FEATURE = "*";
+
+        /** A feature that a person has deleted or renamed, and that is delivered still; {@code delivered} is its key. */
+        public static final String REMOVED = "-";
     }
 }

@@ -81,8 +81,8 @@ final class MergeSql {
     /** Conflicts as fid, file, row, attribute, kept and delivered value. */
     String conflicts() {
         String values = decisions.stream()
-                .map(d -> "(" + SqlName.literal(d.isGeometry() ? "geom" : d.name()) + ", k." + d.letter() + ", "
-                        + d.shown("t." + d.column()) + ", " + d.shown("s." + d.staged()) + ")")
+                .map(d -> "(" + SqlName.literal(d.isGeometry() ? MergeOutcome.Conflict.GEOMETRY : d.name()) + ", k."
+                        + d.letter() + ", " + d.shown("t." + d.column()) + ", " + d.shown("s." + d.staged()) + ")")
                 .collect(Collectors.joining(", "));
         return decisions.isEmpty()
                 ? "SELECT 1 WHERE false"
@@ -272,6 +272,21 @@ final class MergeSql {
     /** Rejects as file, row, reason, detail and attributes, in the order of the delivery. */
     static String rejects() {
         return "SELECT s.source_file, s.source_row, r.reason, r.detail, coalesce(r.attributes, '') FROM pg_temp.sdi_reject r JOIN "
-                + StagingTable.NAME + " s USING (row_id) ORDER BY r.row_id";
+                + StagingTable.NAME + " s USING (row_id) WHERE r.reason <> '" + MatchSql.REMOVED
+                + "' ORDER BY r.row_id";
+    }
+
+    /** Rows that mean what a person has removed, as fid, file, row and the values by which they mean it. */
+    String removed() {
+        String names = layer.attributes().stream()
+                .filter(Attribute::isPublic)
+                .map(attribute -> "CASE WHEN " + SqlName.literal(attribute.name())
+                        + " = ANY (string_to_array(r.attributes, ',')) THEN s."
+                        + StagingTable.column(layer.attributes().indexOf(attribute)) + "::text END")
+                .collect(Collectors.joining(", "));
+        return "SELECT r.detail::bigint, s.source_file, s.source_row, array_to_string(ARRAY[" + names
+                + "]::text[], '/') FROM pg_temp.sdi_reject r JOIN " + StagingTable.NAME
+                + " s USING (row_id) WHERE r.reason = '"
+                + MatchSql.REMOVED + "' ORDER BY r.row_id";
     }
 }

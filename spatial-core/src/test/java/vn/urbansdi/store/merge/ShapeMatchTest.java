@@ -41,7 +41,7 @@ class ShapeMatchTest {
     @BeforeEach
     void empty() {
         DATABASE.execute(
-                "DELETE FROM layer.parcel; DELETE FROM layer.pump; DELETE FROM layer.well; DELETE FROM sdi.said");
+                "DELETE FROM layer.parcel; DELETE FROM history.parcel; DELETE FROM layer.pump; DELETE FROM history.pump; DELETE FROM layer.well; DELETE FROM history.well; DELETE FROM sdi.said");
     }
 
     @Test

@@ -29,7 +29,7 @@ class QualityCostTest {
 
     private static void insert(int count) {
         DATABASE.execute("""
-                DELETE FROM layer.land_parcel;
+                DELETE FROM layer.land_parcel; DELETE FROM history.land_parcel;
                 INSERT INTO layer.land_parcel (parcel_id, ward_code, sheet_no, parcel_no, geom)
                 SELECT 'p' || i, '06685', (i / 500)::text, i::text,
                        ST_Multi(ST_Buffer(ST_SetSRID(ST_MakePoint(430000 + 40 * (i %% 300), 2317000 + 40 * (i / 300)), 5899), 15, 5))
