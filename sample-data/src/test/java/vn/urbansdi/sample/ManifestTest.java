@@ -224,6 +224,8 @@ class ManifestTest {
     private static List<SampleImport.Reject> imported(Path deliveries) throws Exception {
         assertThat(Files.readString(deliveries.resolve("uong_bi/lighting.delivery.yaml"), StandardCharsets.UTF_8))
                 .contains("street_light.csv");
+        // Most files are the same as in the import before; they have to be read again all the same.
+        DATABASE.execute("UPDATE sdi.run SET delivery_digest = NULL");
         return SampleImport.of(deliveries, DATABASE, work).rejects();
     }
 }
