@@ -139,7 +139,7 @@ class Imports implements DisposableBean {
         uploaded.previewing(1);
         try {
             Path rejects = uploaded.directory().resolve("preview");
-            String json = asking(uploaded, () -> desk.preview(delivery, rejects, new Silence()));
+            String json = asking(uploaded, () -> desk.preview(delivery, rejects, RunProgress.SILENT));
             return hidingPaths(json, uploaded.directory());
         } finally {
             uploaded.previewing(-1);
@@ -262,17 +262,5 @@ class Imports implements DisposableBean {
         }
         imports.values().forEach(each -> directory.remove(each.directory(), each.bytes()));
         directory.removeTemporary();
-    }
-
-    /** Nobody watches a preview. */
-    private static final class Silence implements RunProgress {
-        @Override
-        public void waiting(Title message) {}
-
-        @Override
-        public void at(double share, long rows) {}
-
-        @Override
-        public void merging() {}
     }
 }

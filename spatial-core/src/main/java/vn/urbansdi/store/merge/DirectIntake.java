@@ -53,7 +53,7 @@ final class DirectIntake implements Intake {
             Attribute attribute = layer.attributes().get(i);
             needed[i] = attribute.required() || layer.key().contains(attribute.name());
         }
-        this.indexes = new LayerIndexes(session.connection(), layer);
+        this.indexes = new LayerIndexes(session);
         this.copy = session.connection()
                 .unwrap(PGConnection.class)
                 .getCopyAPI()

@@ -48,7 +48,7 @@ public final class LayerImport implements AutoCloseable {
         this.rehearsal = rehearsal;
         this.session = new LayerSession(connection, layer);
         this.log = new RunLog(connection, layer);
-        this.indexes = new LayerIndexes(connection, layer);
+        this.indexes = new LayerIndexes(session);
         this.limits = new ValueLimits(layer);
     }
 

@@ -39,7 +39,7 @@ record LayerSession(Connection connection, Layer layer) {
         await(notices);
         List<Long> died = new RunLog(connection, layer).closeDeadRuns();
         if (!died.isEmpty()) {
-            new LayerIndexes(connection, layer).create();
+            new LayerIndexes(this).create();
         }
         for (long dead : died) {
             notices.accept(new Title(
