@@ -60,6 +60,18 @@ final class FeatureTypes {
                         "There is no feature type " + KvpRequest.shown(name)));
     }
 
+    /** The type as which a layer is published. */
+    Optional<FeatureType> find(Layer layer) {
+        return byLocalName.values().stream()
+                .filter(type -> type.layer().equals(layer))
+                .findFirst();
+    }
+
+    /** The type as which a layer of the service is published. */
+    FeatureType of(Layer layer) {
+        return find(layer).orElseThrow(() -> new IllegalArgumentException("not published: " + layer.id()));
+    }
+
     /** The type to which a feature id belongs. */
     Optional<FeatureType> ofResourceId(String resourceId) {
         return byLocalName.values().stream()

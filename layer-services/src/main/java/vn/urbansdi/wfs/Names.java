@@ -11,6 +11,7 @@ final class Names {
     static final String OWS = "http://www.opengis.net/ows/1.1";
     static final String XLINK = "http://www.w3.org/1999/xlink";
     static final String XSD = "http://www.w3.org/2001/XMLSchema";
+    static final String XMLNS = "http://www.w3.org/2000/xmlns/";
     static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
     private Names() {}

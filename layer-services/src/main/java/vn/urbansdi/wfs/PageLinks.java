@@ -10,13 +10,15 @@ import vn.urbansdi.ows.KvpRequest;
 /** Addresses of the pages before and after an answer (OGC 09-025r1, 7.7.4.4). */
 record PageLinks(Optional<String> next, Optional<String> previous) {
 
+    static final PageLinks NONE = new PageLinks(Optional.empty(), Optional.empty());
+
     /**
      * @param service address of the service
      * @param matched how many features answer the request
      */
     static PageLinks of(String service, GetFeatureRequest request, long matched) {
         if (request.pairs().isEmpty() || request.count().isEmpty() || request.hits()) {
-            return new PageLinks(Optional.empty(), Optional.empty());
+            return NONE;
         }
         KvpRequest pairs = request.pairs().get();
         long count = request.count().getAsLong();

@@ -61,6 +61,7 @@ final class Scene {
                 plain.match(),
                 plain.attributes(),
                 plain.time(),
+                plain.overlapAtMostM2(),
                 new StyleDefinition(0, List.of(rules)),
                 plain.publish(),
                 plain.examples());

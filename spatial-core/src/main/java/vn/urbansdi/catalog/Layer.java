@@ -3,6 +3,7 @@ package vn.urbansdi.catalog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The contract of one dataset, from which its table, its import mapping, its exposure on every protocol, its legend and
@@ -15,6 +16,7 @@ import java.util.Optional;
  *                   the word of a {@link ShapeMatch} alone
  * @param attributes in the order in which values travel in {@code Feature.values}
  * @param time       the attributes that say when a feature is; empty where time means nothing to the layer
+ * @param overlapAtMostM2 how far areas may overlap each other where people edit them, m²; empty: as they like
  * @param style      how it is drawn
  * @param examples   delivered fields and the attributes they must become; checked when the catalog is tested
  */
@@ -30,6 +32,7 @@ public record Layer(
         List<List<String>> match,
         List<Attribute> attributes,
         Optional<Time> time,
+        OptionalDouble overlapAtMostM2,
         StyleDefinition style,
         Publish publish,
         List<Example> examples) {

@@ -49,6 +49,11 @@ record LayerDocument(
                 maxItems = 2)
         List<String> time,
 
+        @Property(
+                "Areas of the layer may overlap each other by at most so many square metres where people edit them; absent: as"
+                        + " they like.")
+        Double overlapAtMost,
+
         @Property("How the layer is drawn: one rule, or several under rules.")
         StyleDocument style,
 

@@ -38,7 +38,7 @@ import vn.urbansdi.catalog.Layer;
  *
  * <p>What this class does not know cannot be asked: {@code vn.urbansdi.filter} refuses it first.
  */
-final class FilterSql {
+public final class FilterSql {
 
     private static final String COLLATE = " COLLATE " + SqlName.quote(LayerTable.COLLATION);
 
@@ -46,14 +46,14 @@ final class FilterSql {
     private final BoundSql sql;
     private final SpatialSql spatial;
 
-    FilterSql(Layer layer, ServerCrs crs, BoundSql sql) {
+    public FilterSql(Layer layer, ServerCrs crs, BoundSql sql) {
         this.layer = layer;
         this.sql = sql;
         this.spatial = new SpatialSql(layer, crs, sql);
     }
 
     /** Appends the condition. */
-    void append(Filter filter) {
+    public void append(Filter filter) {
         if (filter instanceof And and) {
             join(and.getChildren(), " AND ");
         } else if (filter instanceof Or or) {

@@ -11,7 +11,7 @@ import vn.urbansdi.feature.SortKey;
 import vn.urbansdi.filter.Filter;
 
 /** A feature query as SQL: {@code fid}, then the attributes asked for, then the geometry as WKB where it is wanted. */
-final class SelectSql {
+public final class SelectSql {
 
     /** Pages up to this size are found first and read afterwards; one more tells whether another page follows. */
     private static final long SMALL_PAGE = 10_001;
@@ -20,13 +20,13 @@ final class SelectSql {
     private final LayerTable table;
     private final ServerCrs crs;
 
-    SelectSql(FeatureQuery query, ServerCrs crs) {
+    public SelectSql(FeatureQuery query, ServerCrs crs) {
         this.query = query;
         this.table = new LayerTable(query.layer());
         this.crs = crs;
     }
 
-    BoundSql select() {
+    public BoundSql select() {
         return select(false);
     }
 

@@ -173,6 +173,7 @@ class StyleCompilerTest {
                 plain.match(),
                 plain.attributes(),
                 plain.time(),
+                plain.overlapAtMostM2(),
                 new StyleDefinition(7, List.of(rule)),
                 plain.publish(),
                 plain.examples());
