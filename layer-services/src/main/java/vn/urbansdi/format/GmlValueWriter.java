@@ -1,7 +1,6 @@
 package vn.urbansdi.format;
 
 import java.io.IOException;
-import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.feature.Feature;
 import vn.urbansdi.feature.FeatureQuery;
 
@@ -31,10 +30,14 @@ public final class GmlValueWriter implements FeatureWriter {
             String before,
             String after) {
         this.out = out;
-        String name = names.prefix() + ":"
-                + query.properties().stream().findFirst().map(Attribute::name).orElse(names.geometry());
-        this.before = ByteOutput.utf8(before + (identifiers ? "" : "<" + name + ">"));
-        this.after = ByteOutput.utf8((identifiers ? "" : "</" + name + ">") + after + "\n");
+        GmlProperties.Element element = query.properties().stream()
+                .findFirst()
+                .map(attribute -> GmlProperties.element(query.layer(), attribute, names))
+                .orElse(new GmlProperties.Element(
+                        "<" + names.prefix() + ":" + names.geometry() + ">",
+                        "</" + names.prefix() + ":" + names.geometry() + ">"));
+        this.before = ByteOutput.utf8(before + (identifiers ? "" : element.open()));
+        this.after = ByteOutput.utf8((identifiers ? "" : element.close()) + after + "\n");
         this.idPrefix = names.idPrefix();
         this.identifiers = identifiers;
         this.geometry = new GmlGeometry(out, crs, names.idPrefix());

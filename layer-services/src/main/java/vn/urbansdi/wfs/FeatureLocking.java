@@ -31,7 +31,7 @@ final class FeatureLocking {
         try {
             return document(locks.renew(lockId, caller.name(), how.expiry()));
         } catch (EditException e) {
-            throw EditFailures.of(e, "LockFeature");
+            throw EditFailures.ofRenewal(e);
         }
     }
 

@@ -25,7 +25,7 @@ final class FeatureTypes {
         for (Layer layer : catalog.layers()) {
             if (layer.publish().wfs().isPresent()) {
                 String localName = localName(layer.id());
-                byLocalName.put(localName, new FeatureType(layer, prefix, localName));
+                byLocalName.put(localName, new FeatureType(layer, prefix, namespace, localName));
             }
         }
     }
@@ -84,9 +84,9 @@ final class FeatureTypes {
         if (colon < 0) {
             return Optional.ofNullable(byLocalName.get(name));
         }
-        String writtenPrefix = name.substring(0, colon);
-        String bound = namespaceOf.apply(writtenPrefix);
-        boolean ours = bound == null ? writtenPrefix.equals(prefix) : bound.equals(namespace);
+        String bound = namespaceOf.apply(name.substring(0, colon));
+        // There is one namespace only: a prefix that nothing binds can mean no other.
+        boolean ours = bound == null || bound.equals(namespace);
         return ours ? Optional.ofNullable(byLocalName.get(name.substring(colon + 1))) : Optional.empty();
     }
 

@@ -42,7 +42,8 @@ final class FeatureXml {
                 // computed, so that what a client repeats of it says nothing
                 skip();
             } else {
-                property(xml.getLocalName());
+                boolean standard = Names.GML.equals(xml.getNamespaceURI()) || Names.GML_3_1.equals(xml.getNamespaceURI());
+                property(standard ? "gml:" + xml.getLocalName() : xml.getLocalName());
             }
         }
         return values();
@@ -117,7 +118,7 @@ final class FeatureXml {
         }
     }
 
-    private static OwsException invalid(String locator, String vi, String en) {
+    static OwsException invalid(String locator, String vi, String en) {
         return new OwsException("InvalidValue", locator, new Title(vi, en), 400);
     }
 }

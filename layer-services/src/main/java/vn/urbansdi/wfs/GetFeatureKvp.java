@@ -100,9 +100,9 @@ final class GetFeatureKvp {
 
     private WfsQuery query(FeatureType type, int index, int number, Map<FeatureType, List<Long>> resources) {
         QueryBuilder builder = new QueryBuilder(catalog, type, format);
-        Filter filter = Optional.ofNullable(resources.get(type))
-                .map(fids -> Filters.ids(type.layer(), fids))
-                .orElse(Filter.ALL);
+        Filter filter = kvp.text("resourceId").isEmpty()
+                ? Filter.ALL
+                : Filters.ids(type.layer(), resources.getOrDefault(type, List.of()));
         filter = filter.and(part("filter", index, number)
                 .map(text -> FilterReading.fes(text, type.layer()))
                 .orElse(Filter.ALL));
@@ -155,6 +155,10 @@ final class GetFeatureKvp {
     private Map<FeatureType, List<Long>> resources() {
         Map<FeatureType, List<Long>> resources = new LinkedHashMap<>();
         for (String id : kvp.list("resourceId")) {
+            boolean ofNobody = !id.matches(".+\\.[0-9]{1,18}") && KvpNames.typeNames(kvp).isPresent();
+            if (ofNobody) {
+                continue;
+            }
             FeatureType type = types.ofResourceId(id).orElseThrow(() -> invalidResourceId(id));
             resources
                     .computeIfAbsent(type, unused -> new ArrayList<>())

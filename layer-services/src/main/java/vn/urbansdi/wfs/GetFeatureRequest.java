@@ -35,6 +35,11 @@ record GetFeatureRequest(
                 held, byIdOf, 0, OptionalLong.empty(), hits, format, Optional.of(heldBy), Optional.empty());
     }
 
+    /** The same for the features themselves. */
+    GetFeatureRequest withResults() {
+        return new GetFeatureRequest(queries, byIdOf, startIndex, count, false, format, lockId, pairs);
+    }
+
     /** Another page of the same. */
     GetFeatureRequest page(long start, OptionalLong atMost, KvpRequest address) {
         return new GetFeatureRequest(queries, byIdOf, start, atMost, hits, format, lockId, Optional.of(address));

@@ -50,7 +50,8 @@ final class GetFeatureResponse {
         if (request.byId() && !request.hits()) {
             gmlFeature(collection, body);
         } else if (request.hits()) {
-            write(body, collection.begin(request, matchedInAll(), 0, links(0)) + GmlCollection.END);
+            long matched = matchedInAll();
+            write(body, collection.begin(request, matched, 0, links(matched)) + GmlCollection.END);
         } else if (request.queries().size() == 1) {
             gmlSingle(collection, body);
         } else {

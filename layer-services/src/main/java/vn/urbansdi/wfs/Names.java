@@ -6,6 +6,7 @@ final class Names {
     static final String WFS = "http://www.opengis.net/wfs/2.0";
     static final String WFS_SCHEMA = "http://schemas.opengis.net/wfs/2.0/wfs.xsd";
     static final String GML = "http://www.opengis.net/gml/3.2";
+    static final String GML_3_1 = "http://www.opengis.net/gml";
     static final String GML_SCHEMA = "http://schemas.opengis.net/gml/3.2.1/gml.xsd";
     static final String FES = "http://www.opengis.net/fes/2.0";
     static final String OWS = "http://www.opengis.net/ows/1.1";

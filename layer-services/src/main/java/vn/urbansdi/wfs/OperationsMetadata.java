@@ -54,7 +54,10 @@ final class OperationsMetadata {
         operation(xml, service, "ListStoredQueries", Map.of());
         operation(xml, service, "DescribeStoredQueries", Map.of());
         operation(
-                xml, service, "GetFeature", Map.of("outputFormat", formats, "resultType", List.of("results", "hits")));
+                xml,
+                service,
+                "GetFeature",
+                Map.of("outputFormat", formats, "resultType", List.of("results", "hits"), "resolve", List.of("local")));
         operation(
                 xml,
                 service,
@@ -63,15 +66,23 @@ final class OperationsMetadata {
                         "outputFormat",
                         OutputFormat.GML_3_2.advertised(),
                         "resultType",
-                        List.of("results", "hits")));
+                        List.of("results", "hits"),
+                        "resolve",
+                        List.of("local")));
         operation(
                 xml,
                 service,
                 "GetFeatureWithLock",
-                Map.of("outputFormat", OutputFormat.GML_3_2.advertised(), "resultType", List.of("results")));
+                Map.of(
+                        "outputFormat",
+                        OutputFormat.GML_3_2.advertised(),
+                        "resultType",
+                        List.of("results"),
+                        "resolve",
+                        List.of("local")));
         operation(xml, service, "LockFeature", Map.of("lockAction", List.of("ALL", "SOME")));
         operation(xml, service, "Transaction", Map.of("releaseAction", List.of("ALL", "SOME")));
-        operation(xml, service, "CreateStoredQuery", Map.of());
+        operation(xml, service, "CreateStoredQuery", Map.of("language", List.of(StoredQuery.LANGUAGE)));
         operation(xml, service, "DropStoredQuery", Map.of());
         allowed(xml, "ows:Parameter", "version", WfsService.VERSIONS);
         CONFORMANCE.forEach((name, implemented) -> xml.open("ows:Constraint", "name", name)

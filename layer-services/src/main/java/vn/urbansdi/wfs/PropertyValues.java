@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.List;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
+import vn.urbansdi.filter.FilterException;
 import vn.urbansdi.filter.Filters;
 import vn.urbansdi.format.ByteOutput;
 import vn.urbansdi.format.GmlCrs;
@@ -104,15 +105,22 @@ final class PropertyValues {
         if (last.equals(GML_ID)) {
             return GML_ID;
         }
-        String name = last.substring(last.indexOf(':') + 1);
-        boolean known = name.equals(FeatureType.GEOMETRY)
-                || type.attributes().stream().anyMatch(attribute -> attribute.name().equals(name));
-        if (!known) {
-            throw OwsException.invalidParameterValue(
-                    "valueReference",
-                    type.name() + " không có thuộc tính " + KvpRequest.shown(valueReference),
-                    type.name() + " has no property " + KvpRequest.shown(valueReference));
+        String name;
+        try {
+            name = Filters.property(type.layer(), last);
+        } catch (FilterException e) {
+            throw unknown(type, valueReference);
+        }
+        if (name.equals("fid")) {
+            throw unknown(type, valueReference);
         }
         return name;
+    }
+
+    private static OwsException unknown(FeatureType type, String valueReference) {
+        return OwsException.invalidParameterValue(
+                "valueReference",
+                type.name() + " không có thuộc tính " + KvpRequest.shown(valueReference),
+                type.name() + " has no property " + KvpRequest.shown(valueReference));
     }
 }

@@ -48,7 +48,7 @@ final class QueryReading {
         }
         XMLStreamReader xml = SecureXml.open(unpacked(continued.get()));
         xml.nextTag();
-        GetFeatureRequest first = GetFeatureXml.read(xml, types, catalog, stored);
+        GetFeatureRequest first = GetFeatureXml.read(xml, types, catalog, stored).withResults();
         OptionalLong count = kvp.nonNegative("count");
         return first.page(kvp.nonNegative("startIndex").orElse(0), count.isPresent() ? count : first.count(), kvp);
     }
@@ -57,7 +57,7 @@ final class QueryReading {
     GetFeatureRequest xml(OwsRequest request, XMLStreamReader xml) throws XMLStreamException {
         String operation = xml.getLocalName();
         GetFeatureRequest first = GetFeatureXml.read(xml, types, catalog, stored);
-        if (first.count().isEmpty() || first.hits()) {
+        if (first.count().isEmpty()) {
             return first;
         }
         String packed = packed(request.xmlBytes());

@@ -28,7 +28,12 @@ import vn.urbansdi.ows.SecureDocument;
 final class StoredQuery {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]{1,100})\\}");
-    private static final String LANGUAGE = "urn:ogc:def:queryLanguage:OGC-WFS::WFS_?QueryExpression";
+
+    /** The language of stored queries (14.2.2.5.3). */
+    static final String LANGUAGE = "urn:ogc:def:queryLanguage:OGC-WFS::WFSQueryExpression";
+
+    /** The same as some editions of the standard spell it. */
+    private static final String OTHER_SPELLING = "urn:ogc:def:queryLanguage:OGC-WFS::WFS_QueryExpression";
 
     private final String definition;
     private final Element root;
@@ -99,11 +104,12 @@ final class StoredQuery {
             throw OwsException.missingParameterValue("QueryExpressionText");
         }
         for (Element expression : expressions()) {
-            if (!expression.getAttribute("language").matches(LANGUAGE)) {
+            String language = expression.getAttribute("language");
+            if (!language.equals(LANGUAGE) && !language.equals(OTHER_SPELLING)) {
                 throw OwsException.invalidParameterValue(
                         "language",
-                        "Truy vấn lưu sẵn viết bằng wfs:Query (" + LANGUAGE.replace("?", "") + ")",
-                        "Stored queries are written as wfs:Query (" + LANGUAGE.replace("?", "") + ")");
+                        "Truy vấn lưu sẵn viết bằng wfs:Query (" + LANGUAGE + ")",
+                        "Stored queries are written as wfs:Query (" + LANGUAGE + ")");
             }
             if (children(expression, "Query").isEmpty()) {
                 throw OwsException.missingParameterValue("Query");

@@ -162,10 +162,14 @@ final class TransactionXml {
         }
     }
 
-    /** {@code sdi:land_use}, {@code land_use}, or either as the last step of a path that names the type first. */
+    /**
+     * {@code sdi:land_use}, {@code land_use}, or either as the last step of a path that names the type first; every property
+     * has one value, so that the first is the only one.
+     */
     private static String localName(String reference) {
         String last = reference.substring(reference.lastIndexOf('/') + 1);
-        return last.substring(last.indexOf(':') + 1);
+        String single = last.endsWith("[1]") ? last.substring(0, last.length() - 3) : last;
+        return single.startsWith("gml:") ? single : single.substring(single.indexOf(':') + 1);
     }
 
     private void delete(String handle) throws XMLStreamException {
@@ -219,7 +223,7 @@ final class TransactionXml {
     private FeatureType featureType() {
         String namespace = Optional.ofNullable(xml.getNamespaceURI()).orElse("");
         if (!namespace.equals(types.namespace())) {
-            throw OwsException.invalidParameterValue(
+            throw FeatureXml.invalid(
                     "Insert",
                     "Đối tượng phải thuộc không gian tên " + types.namespace(),
                     "A feature must be in the namespace " + types.namespace());

@@ -186,6 +186,7 @@ class FeatureWriterTest {
                 attributes,
                 Optional.empty(),
                 OptionalDouble.empty(),
+                Layer.Gml.NONE,
                 new StyleDefinition(0, List.of()),
                 new Publish(true, Optional.empty(), true, Optional.empty(), Optional.empty()),
                 List.of());

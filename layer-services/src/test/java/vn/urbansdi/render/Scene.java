@@ -62,6 +62,7 @@ final class Scene {
                 plain.attributes(),
                 plain.time(),
                 plain.overlapAtMostM2(),
+                plain.gml(),
                 new StyleDefinition(0, List.of(rules)),
                 plain.publish(),
                 plain.examples());

@@ -51,6 +51,7 @@ final class LayerReader {
                 attributes,
                 Optional.ofNullable(document.time()).map(names -> time(names, attributes)),
                 overlapAtMost(),
+                gml(attributes),
                 new StyleReader(file, document.geometry().type(), attributes, codeLists).read(document.style()),
                 publish(document.publish()),
                 examples);
@@ -149,6 +150,31 @@ final class LayerReader {
                     "overlap_at_most is a number of m² that is not negative, for layers of areas in a projected CRS only.");
         }
         return OptionalDouble.of(most);
+    }
+
+    private Layer.Gml gml(List<Attribute> attributes) {
+        LayerDocument.Gml written = document.gml();
+        return written == null
+                ? Layer.Gml.NONE
+                : new Layer.Gml(
+                        gml(written.description(), "gml.description", attributes),
+                        gml(written.identifier(), "gml.identifier", attributes),
+                        gml(written.name(), "gml.name", attributes));
+    }
+
+    private Optional<String> gml(String name, String path, List<Attribute> attributes) {
+        boolean fits = name == null
+                || attributes.stream()
+                        .anyMatch(attribute -> attribute.name().equals(name)
+                                && attribute.isPublic()
+                                && attribute.type() == AttributeType.TEXT);
+        if (!fits) {
+            file.problem(
+                    path,
+                    "\"" + name + "\" phải là thuộc tính kiểu text mà ai cũng được xem.",
+                    "\"" + name + "\" must be an attribute of type text that everyone may see.");
+        }
+        return Optional.ofNullable(name);
     }
 
     private Layer.Time time(List<String> names, List<Attribute> attributes) {

@@ -174,6 +174,7 @@ class StyleCompilerTest {
                 plain.attributes(),
                 plain.time(),
                 plain.overlapAtMostM2(),
+                plain.gml(),
                 new StyleDefinition(7, List.of(rule)),
                 plain.publish(),
                 plain.examples());

@@ -177,6 +177,7 @@ public final class TestLayers {
                     attributes,
                     time,
                     overlapAtMostM2,
+                    Layer.Gml.NONE,
                     new StyleDefinition(0, List.of()),
                     new Publish(
                             true,
