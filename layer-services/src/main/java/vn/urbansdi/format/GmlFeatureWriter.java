@@ -23,6 +23,7 @@ public final class GmlFeatureWriter implements FeatureWriter {
     private final byte[] openGeometry;
     private final byte[] closeGeometry;
     private final GmlGeometry geometry;
+    private final WkbCursor cursor = new WkbCursor();
     private final boolean withGeometry;
     private long written;
 
@@ -75,7 +76,7 @@ public final class GmlFeatureWriter implements FeatureWriter {
                 out.bytes(close[i]);
             }
         }
-        if (withGeometry && feature.wkb() != null && !geometry.isEmpty(feature.wkb())) {
+        if (withGeometry && feature.wkb() != null && !cursor.isEmpty(feature.wkb())) {
             out.bytes(openGeometry);
             geometry.write(feature.fid(), feature.wkb());
             out.bytes(closeGeometry);

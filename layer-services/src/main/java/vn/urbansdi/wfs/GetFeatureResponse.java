@@ -3,7 +3,6 @@ package vn.urbansdi.wfs;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import vn.urbansdi.feature.FeatureQuery;
@@ -37,10 +36,17 @@ final class GetFeatureResponse {
     }
 
     void send(OwsRequest http, HttpServletResponse response) throws IOException {
-        ResponseBody body = new ResponseBody(http, response, request.format().contentType());
-        switch (request.format()) {
-            case GML_3_2 -> gml(body);
-            case GEOJSON -> geoJson(body);
+        if (request.format().file().isPresent() && !request.hits()) {
+            new FeatureFileResponse(source, request).send(http, response);
+            return;
+        }
+        // a file has no place for a number alone
+        OutputFormat format = request.format() == OutputFormat.GEOJSON ? OutputFormat.GEOJSON : OutputFormat.GML_3_2;
+        ResponseBody body = new ResponseBody(http, response, format.contentType());
+        if (format == OutputFormat.GEOJSON) {
+            geoJson(body);
+        } else {
+            gml(body);
         }
         body.finish();
     }
@@ -80,7 +86,7 @@ final class GetFeatureResponse {
     /** One query: its numbers stand before its features, see {@link HeldOutput}. */
     private void gmlSingle(GmlCollection collection, OutputStream body) throws IOException {
         WfsQuery query = request.queries().get(0);
-        FeatureQuery page = page(query.query(), request.startIndex(), request.count());
+        FeatureQuery page = Section.page(query.query(), request.startIndex(), request.count());
         numbered.write(
                 page,
                 (matched, returned) -> collection.begin(request, matched, returned, links(matched)),
@@ -91,14 +97,14 @@ final class GetFeatureResponse {
 
     /** Several queries: a collection of each within the collection of all (11.3.3). */
     private void gmlNested(GmlCollection collection, OutputStream body) throws IOException {
-        List<Section> sections = sections();
+        List<Section> sections = Section.spread(source, request);
         long matched = sections.stream().mapToLong(Section::matched).sum();
         long returned = sections.stream().mapToLong(Section::returned).sum();
         write(body, collection.begin(request, matched, returned, links(matched)));
         for (Section section : sections) {
-            write(body, GmlCollection.beginNested(section.matched, section.returned));
-            if (section.returned > 0) {
-                members(section.query, section.page, body);
+            write(body, GmlCollection.beginNested(section.matched(), section.returned()));
+            if (section.returned() > 0) {
+                members(section.query(), section.page(), body);
             }
             write(body, GmlCollection.endNested());
         }
@@ -146,10 +152,10 @@ final class GetFeatureResponse {
         List<Section> sections = request.hits() ? List.of() : plannedForGeoJson();
         GeoJsonCollection.begin(out, first.crs().crs());
         for (Section section : sections) {
-            FeatureWriter writer = geoJsonWriter(out, section.query, section.page, returned);
-            source.stream(section.page, writer);
+            FeatureWriter writer = geoJsonWriter(out, section.query(), section.page(), returned);
+            source.stream(section.page(), writer);
             returned += writer.written();
-            matched = sections.size() == 1 ? OptionalLong.of(numbered.matched(section.page, returned)) : matched;
+            matched = sections.size() == 1 ? OptionalLong.of(numbered.matched(section.page(), returned)) : matched;
         }
         long all = matched.isPresent()
                 ? matched.getAsLong()
@@ -164,10 +170,10 @@ final class GetFeatureResponse {
     /** With one query nothing is counted beforehand: in GeoJSON the numbers stand after the features. */
     private List<Section> plannedForGeoJson() {
         if (request.queries().size() > 1) {
-            return sections();
+            return Section.spread(source, request);
         }
         WfsQuery query = request.queries().get(0);
-        return List.of(new Section(query, page(query.query(), request.startIndex(), request.count()), 0, 0));
+        return List.of(new Section(query, Section.page(query.query(), request.startIndex(), request.count()), 0, 0));
     }
 
     private static GeoJsonFeatureWriter geoJsonWriter(ByteOutput out, WfsQuery query, FeatureQuery page, long before) {
@@ -195,34 +201,8 @@ final class GetFeatureResponse {
         return PageLinks.of(service, request, matched);
     }
 
-    /** The page of all queries together, spread over them in their order. */
-    private List<Section> sections() {
-        List<Section> sections = new ArrayList<>();
-        long skip = request.startIndex();
-        long room = request.count().orElse(Long.MAX_VALUE);
-        for (WfsQuery query : request.queries()) {
-            long matched = source.count(query.query());
-            long start = Math.min(skip, matched);
-            long returned = Math.min(room, matched - start);
-            sections.add(new Section(query, query.query().withPage(start, returned), matched, returned));
-            skip -= start;
-            room -= returned;
-        }
-        return sections;
-    }
-
-    private static FeatureQuery page(FeatureQuery query, long startIndex, OptionalLong count) {
-        if (startIndex == 0 && count.isEmpty()) {
-            return query;
-        }
-        return query.withPage(startIndex, count.orElse(Long.MAX_VALUE));
-    }
-
     private static void write(OutputStream target, String text) throws IOException {
         byte[] bytes = ByteOutput.utf8(text);
         target.write(bytes, 0, bytes.length);
     }
-
-    /** The part of a page that one query contributes. */
-    private record Section(WfsQuery query, FeatureQuery page, long matched, long returned) {}
 }

@@ -3,7 +3,6 @@ package vn.urbansdi.wfs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import vn.urbansdi.ows.XmlWriter;
 
 /** {@code ows:OperationsMetadata}: the operations, their parameters, and which conformance classes are met. */
@@ -32,9 +31,7 @@ final class OperationsMetadata {
     private OperationsMetadata() {}
 
     static void write(XmlWriter xml, String service) {
-        List<String> formats = Stream.of(OutputFormat.values())
-                .flatMap(format -> format.advertised().stream())
-                .toList();
+        List<String> formats = OutputFormat.namesFor(OutputFormat.GML_3_2);
         xml.open("ows:OperationsMetadata");
         operation(
                 xml,

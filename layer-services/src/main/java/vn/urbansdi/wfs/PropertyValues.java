@@ -48,14 +48,13 @@ final class PropertyValues {
         WfsQuery query = request.queries().get(0);
         String property = property(query.type(), valueReference);
         FeatureQuery valued = valued(query, property);
-        FeatureQuery page = request.startIndex() == 0 && request.count().isEmpty()
-                ? valued
-                : valued.withPage(request.startIndex(), request.count().orElse(Long.MAX_VALUE));
+        FeatureQuery page = Section.page(valued, request.startIndex(), request.count());
         GmlCollection collection = new GmlCollection(types, service);
         ResponseBody body = new ResponseBody(http, response, request.format().contentType());
         if (request.hits()) {
+            long matched = source.count(valued);
             byte[] numbers = ByteOutput.utf8(
-                    collection.beginValues(request, source.count(valued), 0, PageLinks.NONE) + END);
+                    collection.beginValues(request, matched, 0, PageLinks.of(service, request, matched)) + END);
             body.write(numbers, 0, numbers.length);
         } else {
             new NumberedAnswer(source)
