@@ -11,7 +11,10 @@ import vn.urbansdi.geo.Extent;
  * @param staged    rows delivered; the sum of inserted, updated, unchanged and rejects
  * @param updated   features of which at least one attribute or the geometry changed
  * @param unchanged features that stay as they are, because the delivery says nothing new or may not change them
- * @param outranked attribute values not taken because a source of higher priority delivers the attribute
+ * @param outranked attribute values not taken because a source of higher priority has a word on it
+ * @param blank     blank values that left a value standing
+ * @param yielded   attribute values that gave way to those of the next source, because this one says them no longer or is
+ *                  believed less than before
  * @param rejects   rows that were not merged, by file and row
  * @param conflicts delivered values that were not taken because a person had edited the attribute since
  * @param retired   what became of features that a full delivery no longer contains
@@ -23,6 +26,8 @@ public record MergeOutcome(
         long updated,
         long unchanged,
         long outranked,
+        long blank,
+        long yielded,
         List<Reject> rejects,
         List<Conflict> conflicts,
         Retired retired,

@@ -20,6 +20,8 @@ import vn.urbansdi.importer.text.TextFinding;
  * @param longest       length of the longest value, characters
  * @param samples       the first different values
  * @param frequent      the most frequent of the first thousand different values, with their counts
+ * @param decimalMark   {@code point} or {@code comma}, where values that are text tell it; {@link #BOTH_MARKS}; else empty
+ * @param ambiguousNumber a value that is one number with a point and another one with a comma; empty if there is none
  * @param text          in what encoding its text was found and what would be changed; null where it has no text
  */
 public record FieldProfile(
@@ -37,7 +39,12 @@ public record FieldProfile(
         int longest,
         List<String> samples,
         List<ValueCount> frequent,
+        String decimalMark,
+        String ambiguousNumber,
         TextFinding text) {
+
+    /** Some values have a decimal point, others a decimal comma. */
+    public static final String BOTH_MARKS = "both";
 
     public FieldProfile {
         kinds = Map.copyOf(kinds);

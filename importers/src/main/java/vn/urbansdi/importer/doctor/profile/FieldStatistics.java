@@ -7,7 +7,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import vn.urbansdi.importer.map.DecimalColumn;
+import vn.urbansdi.importer.row.DecimalMark;
 import vn.urbansdi.importer.row.DecimalText;
 import vn.urbansdi.importer.row.SourceField;
 import vn.urbansdi.importer.text.TextFinding;
@@ -34,8 +37,8 @@ public final class FieldStatistics {
     private int longest;
     private String first = "";
     private String last = "";
-    private BigDecimal least;
-    private BigDecimal greatest;
+    private final NumberRange byPoint = new NumberRange();
+    private final NumberRange byComma = new NumberRange();
 
     /** @param value decoded; null and blank text are no value */
     public void add(Object value) {
@@ -45,7 +48,7 @@ public final class FieldStatistics {
         filled++;
         kinds.merge(KindOf.value(value), 1L, Long::sum);
         String text = value instanceof BigDecimal number
-                ? number.toPlainString()
+                ? NumberRange.shown(number)
                 : value.toString().strip();
         longest = Math.max(longest, text.length());
         distinct.add(text);
@@ -68,10 +71,9 @@ public final class FieldStatistics {
 
     private void number(Object value, String text) {
         if (value instanceof Number || Character.isDigit(text.charAt(0)) || text.charAt(0) == '-') {
-            DecimalText.parse(text).ifPresent(number -> {
-                least = least == null ? number : least.min(number);
-                greatest = greatest == null ? number : greatest.max(number);
-            });
+            DecimalText.Readings readings = DecimalText.readings(text);
+            readings.point().or(readings::comma).ifPresent(byPoint::add);
+            readings.comma().or(readings::point).ifPresent(byComma::add);
         }
     }
 
@@ -81,8 +83,12 @@ public final class FieldStatistics {
         unreadable++;
     }
 
-    /** @param text null where the field has no text */
-    public FieldProfile profile(SourceField field, long rows, TextFinding text) {
+    /**
+     * @param numbers how the field writes numbers
+     * @param text    null where the field has no text
+     */
+    public FieldProfile profile(SourceField field, long rows, DecimalColumn numbers, TextFinding text) {
+        NumberRange range = numbers.mark().equals(Optional.of(DecimalMark.COMMA)) ? byComma : byPoint;
         ValueKind kind = kind();
         boolean numeric = kind == ValueKind.INTEGER || kind == ValueKind.DECIMAL;
         Map<String, Long> byCode = new TreeMap<>();
@@ -103,11 +109,15 @@ public final class FieldStatistics {
                 unreadable,
                 countsAreComplete ? counts.size() : distinct.estimate(),
                 countsAreComplete,
-                numeric && least != null ? least.toPlainString() : first,
-                numeric && greatest != null ? greatest.toPlainString() : last,
+                numeric && range.isKnown() ? range.least() : first,
+                numeric && range.isKnown() ? range.greatest() : last,
                 longest,
                 samples,
                 frequent,
+                numbers.isMixed()
+                        ? FieldProfile.BOTH_MARKS
+                        : numbers.written().map(DecimalMark::yamlName).orElse(""),
+                numbers.ambiguousSample(),
                 text);
     }
 

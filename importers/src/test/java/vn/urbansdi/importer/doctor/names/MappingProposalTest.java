@@ -16,6 +16,7 @@ import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.importer.doctor.profile.FieldProfile;
 import vn.urbansdi.importer.doctor.profile.FieldStatistics;
+import vn.urbansdi.importer.map.DecimalColumns;
 import vn.urbansdi.importer.row.SourceField;
 
 class MappingProposalTest {
@@ -165,7 +166,7 @@ class MappingProposalTest {
             words.add("rộng khoảng " + i + " bước");
         }
         SourceField field = new SourceField("Bề rộng đường");
-        FieldProfile profile = words.profile(field, 100, null);
+        FieldProfile profile = words.profile(field, 100, new DecimalColumns(Optional.empty()).column(0), null);
         MappingProposal proposal = LayerRanking.given(
                         CATALOG.layer("road").orElseThrow(), List.of(field), List.of(profile))
                 .candidates()

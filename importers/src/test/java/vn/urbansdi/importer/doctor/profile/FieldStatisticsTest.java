@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.urbansdi.importer.map.DecimalColumns;
 import vn.urbansdi.importer.row.SourceField;
 
 class FieldStatisticsTest {
@@ -18,7 +20,7 @@ class FieldStatisticsTest {
             rows[0]++;
             statistics.add(value);
         });
-        return statistics.profile(new SourceField("f"), rows[0], null);
+        return statistics.profile(new SourceField("f"), rows[0], new DecimalColumns(Optional.empty()).column(0), null);
     }
 
     @Test
