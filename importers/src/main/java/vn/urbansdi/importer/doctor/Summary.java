@@ -170,6 +170,11 @@ final class Summary {
                                 + attribute.note().vi(),
                         attribute.field() + " → " + attribute.attribute() + ": "
                                 + attribute.note().en());
+            } else if (!attribute.unclear() && !attribute.note().vi().isEmpty()) {
+                add(
+                        Severity.WARNING,
+                        attribute.attribute() + ": " + attribute.note().vi(),
+                        attribute.attribute() + ": " + attribute.note().en());
             }
         }
     }

@@ -39,12 +39,12 @@ public final class FileProfile {
         for (SourceRow row : batch) {
             rows++;
             for (int i = 0; i < row.values().length; i++) {
-                add(i, row.values()[i]);
+                add(row.number(), i, row.values()[i]);
             }
         }
     }
 
-    private void add(int position, Object value) {
+    private void add(long row, int position, Object value) {
         while (statistics.size() <= position) {
             statistics.add(new FieldStatistics());
         }
@@ -55,7 +55,7 @@ public final class FileProfile {
         try {
             Object decoded = decoding.decode(position, value);
             decimals.observe(position, decoded);
-            statistics.get(position).add(decoded);
+            statistics.get(position).add(row, decoded);
         } catch (BadValueException e) {
             statistics.get(position).addUnreadable();
         }
