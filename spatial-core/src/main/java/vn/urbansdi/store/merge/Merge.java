@@ -58,18 +58,22 @@ final class Merge {
         long outranked = 0;
         long blank = 0;
         long yielded = 0;
+        Moved moved = Moved.NOTHING;
         List<Conflict> conflicts = new ArrayList<>();
         Optional<Extent> changed = Optional.empty();
         if (!empty) {
             for (String statement : match.matches()) {
                 session.execute(statement);
             }
+            Elsewhere elsewhere = new Elsewhere(session, rules);
+            elsewhere.find();
             matched = session.number("SELECT count(*) FROM pg_temp.sdi_match");
             // Nobody else collects statistics of temporary tables, and without them the joins go wrong by orders.
             session.execute("ANALYZE pg_temp.sdi_match");
             session.execute(sql.decide());
             session.execute("ANALYZE pg_temp.sdi_case");
             conflicts.addAll(conflicts());
+            moved = elsewhere.moved();
             outranked = session.number(sql.count(Decision.OUTRANKED));
             blank = session.number(sql.count(Decision.BLANK));
             yielded = session.number(sql.count(Decision.NEXT));
@@ -116,6 +120,7 @@ final class Merge {
                 outranked,
                 blank,
                 yielded,
+                moved,
                 rejects,
                 conflicts,
                 retired,

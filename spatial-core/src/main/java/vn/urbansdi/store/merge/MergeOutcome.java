@@ -15,6 +15,7 @@ import vn.urbansdi.geo.Extent;
  * @param blank     blank values that left a value standing
  * @param yielded   attribute values that gave way to those of the next source, because this one says them no longer or is
  *                  believed less than before
+ * @param moved     features whose rows are drawn elsewhere than they were
  * @param rejects   rows that were not merged, by file and row
  * @param conflicts delivered values that were not taken because a person had edited the attribute since
  * @param retired   what became of features that a full delivery no longer contains
@@ -28,6 +29,7 @@ public record MergeOutcome(
         long outranked,
         long blank,
         long yielded,
+        Moved moved,
         List<Reject> rejects,
         List<Conflict> conflicts,
         Retired retired,
@@ -58,7 +60,9 @@ public record MergeOutcome(
         /** No free identifier can be computed from the geometry. */
         NO_IDENTIFIER,
         /** It fits no feature, and the delivery brings no new ones. */
-        UNMATCHED
+        UNMATCHED,
+        /** It means one feature by its number and is drawn at the place of another, whose row is drawn at its place. */
+        SWAPPED
     }
 
     /**
