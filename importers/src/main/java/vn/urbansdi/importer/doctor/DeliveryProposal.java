@@ -26,6 +26,7 @@ record DeliveryProposal(
         boolean placeless,
         LayerRanking layers,
         MappingProposal mapping,
+        NumberMarks numbers,
         CrsDiagnosis crs,
         Picture picture) {
 
@@ -57,6 +58,7 @@ record DeliveryProposal(
         examination.options().wkt().ifPresent(wkt -> lines.add("    wkt: " + quoted(wkt)));
         lines.add("    encoding: "
                 + examination.encoding().map(charset -> quoted(charset.name())).orElse("auto"));
+        decimalLine().ifPresent(lines::add);
         if (!placeless) {
             lines.addAll(crsLines());
         }
@@ -121,6 +123,20 @@ record DeliveryProposal(
                 .map(candidate -> candidate.layer().id())
                 .collect(Collectors.joining(", "));
         return line + comment("cũng có thể là " + others, "may also be " + others);
+    }
+
+    /** What the import can only tell from rows that may come late in the file, or from none. */
+    private Optional<String> decimalLine() {
+        if (!numbers.unclear().isEmpty()) {
+            String sample = numbers.unclear().get(0).ambiguousNumber();
+            return Optional.of("    # decimal: comma"
+                    + comment(
+                            "hay point? \"" + sample + "\" có thể là hai số khác nhau",
+                            "or point? \"" + sample + "\" may be two different numbers"));
+        }
+        return numbers.decided().isEmpty()
+                ? examination.options().decimal().map(mark -> "    decimal: " + mark.yamlName())
+                : numbers.all().map(mark -> "    decimal: " + mark.yamlName());
     }
 
     private List<String> crsLines() {

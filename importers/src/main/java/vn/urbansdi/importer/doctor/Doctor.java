@@ -155,8 +155,8 @@ public final class Doctor {
         try (RowReader reader =
                 DeliveredFile.open(examination.file(), examination.options(), watch.whileConverting(progress))) {
             TextDecoding decoding = new TextDecoding(examination.encoding(), reader.encoding());
-            FileExamination found = layer.<FileExamination>map(candidate ->
-                            new RowExamination(catalog, candidate.layer(), candidate.mapping(), decoding, rules))
+            FileExamination found = layer.<FileExamination>map(candidate -> new RowExamination(
+                            catalog, candidate.layer(), candidate.mapping(), decoding, survey.decimals(), rules))
                     .orElseGet(() -> new ShapeExamination(rules));
             long[] checked = {0};
             boolean complete = RowBatches.read(
@@ -196,6 +196,7 @@ public final class Doctor {
                 survey.isPlaceless(examination.options().place()),
                 layers,
                 mapping,
+                NumberMarks.of(best, survey.profiles()),
                 crs,
                 picture);
         return new Diagnosis(

@@ -18,6 +18,7 @@ import vn.urbansdi.importer.doctor.names.AttributeProposal;
 import vn.urbansdi.importer.doctor.names.MappingProposal;
 import vn.urbansdi.importer.doctor.shape.CoverageCheck;
 import vn.urbansdi.importer.doctor.shape.Duplicates;
+import vn.urbansdi.importer.map.DecimalColumns;
 import vn.urbansdi.importer.map.FieldMapping;
 import vn.urbansdi.importer.map.RowMapper;
 import vn.urbansdi.importer.map.RowRepair;
@@ -47,14 +48,20 @@ final class RowExamination implements FileExamination {
     private final CoverageCheck coverage;
     private final PictureSample picture;
 
-    RowExamination(Catalog catalog, Layer layer, MappingProposal proposal, TextDecoding decoding, RowRules rules) {
+    RowExamination(
+            Catalog catalog,
+            Layer layer,
+            MappingProposal proposal,
+            TextDecoding decoding,
+            DecimalColumns decimals,
+            RowRules rules) {
         this.layer = layer;
         this.placeless = rules.placeless();
         Map<String, String> fields = new LinkedHashMap<>();
         proposal.attributes().stream()
                 .filter(AttributeProposal::isMapped)
                 .forEach(each -> fields.put(each.attribute(), each.field()));
-        this.mapper = new RowMapper(layer, new FieldMapping(layer, fields), decoding, rules.srid());
+        this.mapper = new RowMapper(layer, new FieldMapping(layer, fields), decoding, decimals, rules.srid());
         this.check = new RowCheck(layer, catalog, rules.srid());
         this.repair = new RowRepair(layer, rules.repairs());
         this.areas = AreaComparison.of(layer, rules.srid());

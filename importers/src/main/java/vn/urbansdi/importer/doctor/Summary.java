@@ -54,6 +54,7 @@ final class Summary {
             summary.crs(crs);
         }
         summary.mapping(mapping);
+        summary.numbers(NumberMarks.of(layers.best(), fields));
         summary.rows(found);
         summary.keys(found);
         summary.text(fields);
@@ -169,8 +170,33 @@ final class Summary {
                                 + attribute.note().vi(),
                         attribute.field() + " → " + attribute.attribute() + ": "
                                 + attribute.note().en());
+            } else if (!attribute.unclear() && !attribute.note().vi().isEmpty()) {
+                add(
+                        Severity.WARNING,
+                        attribute.attribute() + ": " + attribute.note().vi(),
+                        attribute.attribute() + ": " + attribute.note().en());
             }
         }
+    }
+
+    private void numbers(NumberMarks numbers) {
+        numbers.unclear()
+                .forEach(field -> add(
+                        Severity.WARNING,
+                        "\"" + field.name() + "\": \"" + field.ambiguousNumber()
+                                + "\" có thể là hai số khác nhau mà cột không cho biết: dòng như vậy sẽ bị từ chối. Hãy ghi decimal:"
+                                + " comma hoặc decimal: point.",
+                        "\"" + field.name() + "\": \"" + field.ambiguousNumber()
+                                + "\" may be two different numbers, and the column does not tell: such rows would be rejected. State"
+                                + " decimal: comma or decimal: point."));
+        numbers.decided()
+                .forEach(field -> add(
+                        Severity.NOTE,
+                        "\"" + field.name() + "\": \"" + field.ambiguousNumber()
+                                + "\" được đọc theo các giá trị khác của cột (decimal: " + field.decimalMark() + ").",
+                        "\"" + field.name() + "\": \"" + field.ambiguousNumber()
+                                + "\" is read as the column's other values tell (decimal: " + field.decimalMark()
+                                + ")."));
     }
 
     private void rows(FileExamination.Findings found) {

@@ -8,6 +8,7 @@ import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.doctor.place.PlaceSurvey;
 import vn.urbansdi.importer.doctor.profile.FieldProfile;
 import vn.urbansdi.importer.doctor.profile.FileProfile;
+import vn.urbansdi.importer.map.DecimalColumns;
 import vn.urbansdi.importer.map.TextDecoding;
 import vn.urbansdi.importer.read.DeliveredFile;
 import vn.urbansdi.importer.read.ReadOptions;
@@ -18,6 +19,7 @@ import vn.urbansdi.importer.row.SourceField;
 /**
  * What the first reading of a file has found.
  *
+ * @param decimals how its columns write numbers
  * @param rows     that were read
  * @param deleted  rows that the file itself marks so
  * @param complete whether there are no others
@@ -26,6 +28,7 @@ record Survey(
         String format,
         List<SourceField> fields,
         List<FieldProfile> profiles,
+        DecimalColumns decimals,
         PlaceSurvey place,
         SourceCrs crs,
         List<Title> notes,
@@ -37,7 +40,9 @@ record Survey(
     static Survey of(Examination examination, Deployment deployment, Stopwatch watch, Doctor.Progress progress) {
         try (RowReader reader =
                 DeliveredFile.open(examination.file(), examination.options(), watch.whileConverting(progress))) {
-            FileProfile profile = new FileProfile(new TextDecoding(examination.encoding(), reader.encoding()));
+            DecimalColumns decimals = new DecimalColumns(examination.options().decimal());
+            FileProfile profile =
+                    new FileProfile(new TextDecoding(examination.encoding(), reader.encoding()), decimals);
             PlaceSurvey place = new PlaceSurvey(deployment.cities().stream()
                     .flatMap(city -> city.wards().stream())
                     .collect(Collectors.toUnmodifiableSet()));
@@ -56,6 +61,7 @@ record Survey(
                     reader.format(),
                     fields,
                     profile.profiles(fields),
+                    decimals,
                     place,
                     reader.crs(),
                     List.copyOf(reader.notes()),

@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.OutsideCrsException;
 import vn.urbansdi.importer.row.MappedRow;
 import vn.urbansdi.importer.row.Reason;
@@ -22,14 +23,16 @@ public final class RowMapper {
     private final AttributeType[] types;
     private final FieldMapping mapping;
     private final TextDecoding decoding;
+    private final DecimalColumns decimals;
     private final GeometryMapping geometries;
 
     /** @param srid of the file's coordinates */
-    public RowMapper(Layer layer, FieldMapping mapping, TextDecoding decoding, int srid) {
+    public RowMapper(Layer layer, FieldMapping mapping, TextDecoding decoding, DecimalColumns decimals, int srid) {
         this.attributes = layer.attributes();
         this.types = attributes.stream().map(Attribute::type).toArray(AttributeType[]::new);
         this.mapping = mapping;
         this.decoding = decoding;
+        this.decimals = decimals;
         this.geometries = new GeometryMapping(
                 srid, layer.geometry().srid(), layer.geometry().type());
     }
@@ -43,7 +46,7 @@ public final class RowMapper {
     }
 
     /**
-     * Learns from rows in what encodings their text is; to be called before they are mapped.
+     * Learns from rows in what encodings their text is, and how they write numbers; to be called before they are mapped.
      *
      * @param fields the file's fields as known when the rows were read, or later
      */
@@ -57,6 +60,27 @@ public final class RowMapper {
                 }
             }
         }
+        lookAhead(rows, fields);
+    }
+
+    /** Learns how numbers are written from rows that will come later, or come now. */
+    public void lookAhead(List<SourceRow> rows, List<SourceField> fields) {
+        int[] positions = mapping.positions(fields);
+        for (int i = 0; i < types.length; i++) {
+            int position = positions[i];
+            if (position >= 0 && (types[i] == AttributeType.DECIMAL || types[i] == AttributeType.INTEGER)) {
+                for (SourceRow row : rows) {
+                    if (position < row.values().length) {
+                        decimals.observe(position, row.values()[position]);
+                    }
+                }
+            }
+        }
+    }
+
+    /** What the person who delivers should know of how values were read. */
+    public List<Title> notes(List<SourceField> fields) {
+        return decimals.notes(fields);
     }
 
     /** The row as it was delivered, with its text readable. */
@@ -73,7 +97,8 @@ public final class RowMapper {
             int position = positions[i];
             if (position >= 0 && position < delivered.length) {
                 try {
-                    values[i] = ValueCast.cast(decoding.decode(position, delivered[position]), types[i]);
+                    values[i] = ValueCast.cast(
+                            decoding.decode(position, delivered[position]), types[i], decimals.column(position));
                 } catch (BadValueException e) {
                     return new Result(
                             null,
@@ -104,7 +129,8 @@ public final class RowMapper {
             int position = positions[i];
             if (position >= 0 && position < delivered.length) {
                 try {
-                    values[i] = ValueCast.cast(decoding.decode(position, delivered[position]), types[i]);
+                    values[i] = ValueCast.cast(
+                            decoding.decode(position, delivered[position]), types[i], decimals.column(position));
                 } catch (BadValueException e) {
                     faults.accept(
                             new Rejection(Reason.BAD_VALUE, fields.get(position).name(), e.detail()));

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.catalog.Title;
-import vn.urbansdi.importer.row.DecimalText;
 import vn.urbansdi.importer.row.FieldName;
 import vn.urbansdi.importer.row.Unreadable;
 
@@ -43,6 +42,15 @@ public final class ValueCast {
      * @return null for null and for blank text
      */
     public static Object cast(Object value, AttributeType type) throws BadValueException {
+        return cast(value, type, DecimalColumn.alone());
+    }
+
+    /**
+     * As the other, for a value of a column.
+     *
+     * @param numbers how the column writes them
+     */
+    static Object cast(Object value, AttributeType type, DecimalColumn numbers) throws BadValueException {
         if (value == null) {
             return null;
         }
@@ -61,10 +69,10 @@ public final class ValueCast {
                 return text(plain);
             }
             case INTEGER -> {
-                return integer(plain);
+                return integer(plain, numbers);
             }
             case DECIMAL -> {
-                return decimal(plain);
+                return decimal(plain, numbers);
             }
             case BOOLEAN -> {
                 return flag(plain);
@@ -93,11 +101,11 @@ public final class ValueCast {
         return text;
     }
 
-    private static Long integer(Object value) throws BadValueException {
+    private static Long integer(Object value, DecimalColumn numbers) throws BadValueException {
         if (value instanceof Long number) {
             return number;
         }
-        BigDecimal number = decimal(value);
+        BigDecimal number = decimal(value, numbers);
         try {
             return number.longValueExact();
         } catch (ArithmeticException e) {
@@ -105,7 +113,7 @@ public final class ValueCast {
         }
     }
 
-    private static BigDecimal decimal(Object value) throws BadValueException {
+    private static BigDecimal decimal(Object value, DecimalColumn numbers) throws BadValueException {
         Optional<BigDecimal> number = Optional.empty();
         if (value instanceof BigDecimal exact) {
             number = Optional.of(exact);
@@ -114,7 +122,7 @@ public final class ValueCast {
         } else if (value instanceof Double real && Double.isFinite(real)) {
             number = Optional.of(BigDecimal.valueOf(real));
         } else if (value instanceof String text) {
-            number = DecimalText.parse(text);
+            number = Optional.of(numbers.read(text));
         }
         if (number.isEmpty()) {
             throw unfit(value, "số", "a number");
@@ -159,7 +167,7 @@ public final class ValueCast {
                         () -> unfit(value, "thời điểm (yyyy-MM-ddTHH:mm:ss)", "a point in time (yyyy-MM-ddTHH:mm:ss)"));
     }
 
-    private static BadValueException unfit(Object value, String vi, String en) {
+    static BadValueException unfit(Object value, String vi, String en) {
         String text = value.toString();
         String shown = text.length() > SHOWN_LENGTH ? text.substring(0, SHOWN_LENGTH) + "…" : text;
         return new BadValueException(

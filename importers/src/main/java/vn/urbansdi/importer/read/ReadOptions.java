@@ -2,6 +2,7 @@ package vn.urbansdi.importer.read;
 
 import java.util.List;
 import java.util.Optional;
+import vn.urbansdi.importer.row.DecimalMark;
 
 /**
  * What the delivery says about how to read a file; absent parts are found out from the file.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param wkt   column of a CSV file or workbook that holds the geometry as well-known text
  * @param classes of a raster, ascending
  * @param place whether the rows have one
+ * @param decimal how its text writes numbers, coordinates apart; absent means: told from the values, column by column
  */
 public record ReadOptions(
         Optional<String> table,
@@ -19,7 +21,8 @@ public record ReadOptions(
         Optional<String> y,
         Optional<String> wkt,
         List<RasterClass> classes,
-        Place place) {
+        Place place,
+        Optional<DecimalMark> decimal) {
 
     /** Whether the rows of a table have a place. */
     public enum Place {
@@ -33,6 +36,17 @@ public record ReadOptions(
 
     public ReadOptions {
         classes = List.copyOf(classes);
+    }
+
+    /** Of a delivery that does not say how numbers are written. */
+    public ReadOptions(
+            Optional<String> table,
+            Optional<String> x,
+            Optional<String> y,
+            Optional<String> wkt,
+            List<RasterClass> classes,
+            Place place) {
+        this(table, x, y, wkt, classes, place, Optional.empty());
     }
 
     public ReadOptions(Optional<String> table, Optional<String> x, Optional<String> y, Optional<String> wkt) {

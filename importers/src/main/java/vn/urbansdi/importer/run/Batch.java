@@ -17,6 +17,10 @@ record Batch(List<SourceRow> rows, List<SourceField> fields) {
     /** So many coordinates and characters at most, so that a few huge rows do not add up. */
     static final long MAX_WEIGHT = 1 << 20;
 
+    long weight() {
+        return rows.stream().mapToLong(Batch::weight).sum();
+    }
+
     static long weight(SourceRow row) {
         long weight = row.geometry() == null ? 0 : 4L * row.geometry().getNumPoints();
         for (Object value : row.values()) {

@@ -38,6 +38,12 @@ public record DeliveryDocument(
             @Property("auto, utf-8, tcvn3 (abc), vni, viscii, viqr, windows-1258, …")
             String encoding,
 
+            @Property(
+                    value =
+                            "auto, point or comma: the decimal mark of numbers that are text. Default: auto, by column.",
+                    pattern = "auto|point|comma")
+            String decimal,
+
             @Property("auto or EPSG:n.") String crs,
 
             @Property("Column of easting or longitude of a CSV file or workbook.")
@@ -95,6 +101,13 @@ public record DeliveryDocument(
                     min = 0.001,
                     max = 1000)
             Double distanceM,
+
+            @Property(
+                    value =
+                            "What a blank means. says_nothing: what others say stands, and what this source said before no longer does;"
+                                    + " erases: that there is no value. Default: says_nothing.",
+                    pattern = "says_nothing|erases")
+            String blank,
 
             @Property("Attribute of the layer: field of the file.")
             Map<String, String> fields) {}

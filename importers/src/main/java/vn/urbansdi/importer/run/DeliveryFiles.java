@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +22,10 @@ import vn.urbansdi.importer.merge.MergeOptions;
 import vn.urbansdi.importer.read.DeliveredFile;
 import vn.urbansdi.importer.read.RasterClass;
 import vn.urbansdi.importer.read.ReadOptions;
+import vn.urbansdi.importer.row.DecimalMark;
 import vn.urbansdi.importer.row.DeliveryException;
 import vn.urbansdi.importer.row.Encodings;
+import vn.urbansdi.store.merge.Blanks;
 import vn.urbansdi.store.merge.ShapeTolerance;
 
 /** Finds delivery YAMLs and reads them. */
@@ -148,12 +151,18 @@ final class DeliveryFiles {
                         Optional.ofNullable(item.y()),
                         Optional.ofNullable(item.wkt()),
                         classes(Optional.ofNullable(item.classes())),
-                        item.geometry() == null ? ReadOptions.Place.REQUIRED : ReadOptions.Place.NONE),
+                        item.geometry() == null ? ReadOptions.Place.REQUIRED : ReadOptions.Place.NONE,
+                        decimal(Optional.ofNullable(item.decimal()))),
                 encoding(Optional.ofNullable(item.encoding())),
                 srid(Optional.ofNullable(item.crs())),
                 repairs(item),
                 merging(item),
                 item.fields() == null ? Map.of() : item.fields());
+    }
+
+    private static Optional<DecimalMark> decimal(Optional<String> name) {
+        return name.filter(given -> !given.equals(AUTO))
+                .map(given -> DecimalMark.valueOf(given.toUpperCase(Locale.ROOT)));
     }
 
     private static List<RasterClass> classes(Optional<List<DeliveryDocument.ClassItem>> items) {
@@ -176,7 +185,8 @@ final class DeliveryFiles {
         return new MergeOptions(
                 Boolean.TRUE.equals(item.full()),
                 item.retireAtMost() == null ? MergeOptions.DEFAULT_RETIRE_AT_MOST_PERCENT : item.retireAtMost(),
-                shapes);
+                shapes,
+                "erases".equals(item.blank()) ? Blanks.ERASE : Blanks.SAY_NOTHING);
     }
 
     private static Path beside(Path yaml, String file) {

@@ -20,7 +20,9 @@ import vn.urbansdi.store.merge.Retired;
  * @param unused      fields of the file that became nothing
  * @param read        rows in the file, deleted ones apart
  * @param deleted     rows that the file itself marks as deleted
- * @param outranked   values not taken since a source of higher priority delivers the attribute
+ * @param outranked   values not taken since a source of higher priority has a word on it
+ * @param blank       blank values that left a value standing
+ * @param yielded     values that gave way to those of the next source, since this one says them no longer or is believed less
  * @param retired     what became of features that a full delivery no longer contains
  * @param conflicts   values not taken since a person had edited the attribute
  * @param rejected    rows by reason code
@@ -49,6 +51,8 @@ record ImportReport(
         long updated,
         long unchanged,
         long outranked,
+        long blank,
+        long yielded,
         Retired retired,
         List<Conflict> conflicts,
         Map<String, Long> rejected,

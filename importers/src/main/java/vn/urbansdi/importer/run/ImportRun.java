@@ -2,6 +2,7 @@ package vn.urbansdi.importer.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.check.AreaComparison;
 import vn.urbansdi.importer.check.RowCheck;
+import vn.urbansdi.importer.map.DecimalColumns;
 import vn.urbansdi.importer.map.FieldMapping;
 import vn.urbansdi.importer.map.RowMapper;
 import vn.urbansdi.importer.map.TextDecoding;
@@ -92,7 +95,12 @@ public record ImportRun(
                     layer,
                     catalog,
                     delivery,
-                    new RowMapper(layer, mapping, decoding, crs.srid),
+                    new RowMapper(
+                            layer,
+                            mapping,
+                            decoding,
+                            new DecimalColumns(delivery.options().decimal()),
+                            crs.srid),
                     new RowCheck(layer, catalog, crs.srid),
                     areas);
             RunHeader header = new RunHeader(
@@ -129,7 +137,7 @@ public record ImportRun(
                             delivery.source(),
                             crs.srid,
                             crs.how,
-                            reader.notes(),
+                            notes(reader, stage),
                             decoding.applied(),
                             decoding.findings(reader.fields()),
                             mappedFields(mapping),
@@ -140,6 +148,8 @@ public record ImportRun(
                             outcome.updated(),
                             outcome.unchanged(),
                             outcome.outranked(),
+                            outcome.blank(),
+                            outcome.yielded(),
                             outcome.retired(),
                             conflicts(layer, outcome),
                             new TreeMap<>(rejects.byReason()),
@@ -209,13 +219,13 @@ public record ImportRun(
         }
     }
 
-    private record Crs(int srid, vn.urbansdi.catalog.Title how) {}
+    private record Crs(int srid, Title how) {}
 
     private static Crs crs(Delivery delivery, Layer layer, RowReader reader) {
         if (delivery.isPlaceless()) {
             return new Crs(
                     layer.geometry().srid(),
-                    new vn.urbansdi.catalog.Title(
+                    new Title(
                             "Bản khai giao nộp ghi geometry: none, nên không có toạ độ nào.",
                             "The delivery states geometry: none, so there are no coordinates."));
         }
@@ -223,8 +233,7 @@ public record ImportRun(
             int srid = delivery.srid().get();
             return new Crs(
                     srid,
-                    new vn.urbansdi.catalog.Title(
-                            "Bản khai giao nộp ghi EPSG:" + srid + ".", "The delivery states EPSG:" + srid + "."));
+                    new Title("Bản khai giao nộp ghi EPSG:" + srid + ".", "The delivery states EPSG:" + srid + "."));
         }
         if (!reader.crs().isKnown()) {
             throw new DeliveryException(
@@ -276,6 +285,12 @@ public record ImportRun(
                         conflict.kept(),
                         conflict.delivered()))
                 .toList();
+    }
+
+    private static List<Title> notes(RowReader reader, RowStage stage) {
+        List<Title> notes = new ArrayList<>(reader.notes());
+        notes.addAll(stage.notes(reader.fields()));
+        return notes;
     }
 
     private static Map<String, Long> repairs(RowStage stage) {

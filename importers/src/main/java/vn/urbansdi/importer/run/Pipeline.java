@@ -1,6 +1,8 @@
 package vn.urbansdi.importer.run;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -11,18 +13,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import vn.urbansdi.importer.read.RowReader;
 import vn.urbansdi.importer.row.SourceField;
 import vn.urbansdi.importer.row.SourceRow;
 
 /**
  * Runs reader → stage → sink on three threads, the sink's being the caller's. Short queues lie between them: whoever is
- * slowest sets the pace, and no more than a few batches are in memory.
+ * slowest sets the pace, and no more than a few batches are in memory, a few more of the first ones.
  */
 final class Pipeline {
 
     private static final int QUEUED_BATCHES = 4;
+
+    /** Some eight thousand rows, if they are not large. */
+    private static final int LOOK_AHEAD_BATCHES = 16;
+
     private static final long PATIENCE_SECONDS = 30;
     private static final long LOOK_AGAIN_MS = 200;
 
@@ -39,10 +44,10 @@ final class Pipeline {
      * @param sink called by the calling thread, in file order
      */
     static void run(RowReader reader, RowStage stage, Consumer<CheckedBatch> sink) {
-        new Pipeline().start(reader, stage::process, sink);
+        new Pipeline().start(reader, stage, sink);
     }
 
-    private void start(RowReader reader, Function<Batch, CheckedBatch> stage, Consumer<CheckedBatch> sink) {
+    private void start(RowReader reader, RowStage stage, Consumer<CheckedBatch> sink) {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             Future<?> reading = threads.submit(() -> {
@@ -55,9 +60,7 @@ final class Pipeline {
             });
             Future<?> checking = threads.submit(() -> {
                 try {
-                    for (Optional<Batch> batch = read.take(); batch.isPresent(); batch = read.take()) {
-                        hand(checked, Optional.of(stage.apply(batch.get())));
-                    }
+                    checkAll(stage);
                 } finally {
                     hand(checked, Optional.empty());
                 }
@@ -91,6 +94,25 @@ final class Pipeline {
             }
         }
         hand(read, Optional.of(new Batch(rows, current(reader, fields))));
+    }
+
+    /** The first rows wait until the stage has seen some more: how a column writes its numbers may not show at once. */
+    private void checkAll(RowStage stage) throws InterruptedException {
+        Deque<Batch> ahead = new ArrayDeque<>();
+        long weight = 0;
+        Optional<Batch> batch = read.take();
+        while (batch.isPresent() && ahead.size() < LOOK_AHEAD_BATCHES && weight < Batch.MAX_WEIGHT) {
+            stage.lookAhead(batch.get());
+            weight += batch.get().weight();
+            ahead.add(batch.get());
+            batch = read.take();
+        }
+        while (!ahead.isEmpty()) {
+            hand(checked, Optional.of(stage.process(ahead.remove())));
+        }
+        for (; batch.isPresent(); batch = read.take()) {
+            hand(checked, Optional.of(stage.process(batch.get())));
+        }
     }
 
     /** Waits for room, unless nobody will ever make any. */

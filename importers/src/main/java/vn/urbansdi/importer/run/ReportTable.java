@@ -52,6 +52,8 @@ final class ReportTable {
         count(word("Không đổi", "Unchanged"), report.unchanged());
         print(report.retired());
         countIfAny(word("Giá trị nhường nguồn ưu tiên hơn", "Values outranked"), report.outranked());
+        countIfAny(word("Ô trống, giữ giá trị đã có", "Blanks, values kept"), report.blank());
+        countIfAny(word("Giá trị nay theo nguồn khác", "Values now of another source"), report.yielded());
         countIfAny(
                 word("Xung đột với sửa tay", "Conflicts with edits"),
                 report.conflicts().size());

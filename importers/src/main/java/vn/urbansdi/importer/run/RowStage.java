@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.check.AreaComparison;
 import vn.urbansdi.importer.check.RowCheck;
 import vn.urbansdi.importer.map.RowMapper;
@@ -55,6 +56,11 @@ final class RowStage {
         this.wardPosition =
                 layer.attribute(WARD_CODE).map(layer.attributes()::indexOf).orElse(-1);
         catalog.deployment().cities().forEach(each -> each.wards().forEach(ward -> cityOfWard.put(ward, each.id())));
+    }
+
+    /** Learns from rows that will be processed later. */
+    void lookAhead(Batch batch) {
+        mapper.lookAhead(batch.rows(), batch.fields());
     }
 
     CheckedBatch process(Batch batch) {
@@ -134,6 +140,11 @@ final class RowStage {
         return wardPosition < 0 || values[wardPosition] == null
                 ? null
                 : cityOfWard.get(values[wardPosition].toString());
+    }
+
+    /** What the person who delivers should know of how values were read. */
+    List<Title> notes(List<SourceField> fields) {
+        return mapper.notes(fields);
     }
 
     Map<Repair, Long> repairs() {

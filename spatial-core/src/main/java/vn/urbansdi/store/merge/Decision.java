@@ -12,10 +12,10 @@ import vn.urbansdi.store.SqlName;
 
 /**
  * What becomes of one delivered value whose row has found its feature, as an SQL expression: one letter of
- * {@link #SAME}, {@link #OLD}, {@link #CONFLICT}, {@link #OUTRANKED}, {@link #TAKE}. The expressions read the aliases
- * {@code s} (staged row), {@code t} (feature), {@code v} (what the source last said, from {@code sdi.said}), {@code b} (the
- * last version that a run of the source wrote, if that is history), {@code own} (that version is the feature itself),
- * {@code ranked} (attributes that a source of higher priority delivers).
+ * {@link #SAME}, {@link #OLD}, {@link #BLANK}, {@link #CONFLICT}, {@link #OUTRANKED}, {@link #NEXT}, {@link #TAKE}. The
+ * expressions read the aliases {@code s} (staged row), {@code t} (feature), {@code p} (the run's parameters), {@code v} (what
+ * the source last said, from {@code sdi.said}), {@code b} (the last version that a run of the source wrote, if that is
+ * history), {@code own} (that version is the feature itself), {@code others} ({@link OtherWords}).
  *
  * @param name      of the attribute; {@link #GEOMETRY} for the geometry
  * @param column    of the layer's table, quoted
@@ -23,8 +23,10 @@ import vn.urbansdi.store.SqlName;
  * @param letter    column of the table of decisions
  * @param sqlType   PostgreSQL's type
  * @param isPublic  values may be shown in reports
+ * @param blanks    what a blank means
  */
-record Decision(String name, String column, String staged, String letter, String sqlType, boolean isPublic) {
+record Decision(
+        String name, String column, String staged, String letter, String sqlType, boolean isPublic, Blanks blanks) {
 
     static final String GEOMETRY = "@geom";
 
@@ -32,10 +34,18 @@ record Decision(String name, String column, String staged, String letter, String
     static final char SAME = 's';
     /** The source says what it said the last time; somebody else has changed the value since. */
     static final char OLD = 'o';
+    /** A blank says nothing, and another's value stands. */
+    static final char BLANK = 'b';
     /** The source says something new, but a person gave the present value. */
     static final char CONFLICT = 'c';
-    /** The source says something new, but a source of higher priority delivers the attribute. */
+    /** The source says something new, but a source of higher priority has a word on it. */
     static final char OUTRANKED = 'r';
+
+    /**
+     * The source says no longer what stands there, or is believed less than it was: the word of the most believed of the others
+     * takes its place.
+     */
+    static final char NEXT = 'n';
 
     static final char TAKE = 't';
 
@@ -46,22 +56,23 @@ record Decision(String name, String column, String staged, String letter, String
         List<Decision> decisions = new ArrayList<>(IntStream.range(0, attributes.size())
                 .filter(i -> rules.attributes().contains(attributes.get(i).name()))
                 .filter(i -> !key.contains(attributes.get(i).name()))
-                .mapToObj(i -> of(attributes.get(i), i))
+                .mapToObj(i -> of(attributes.get(i), i, rules.blanks()))
                 .toList());
         if (rules.geometry()) {
-            decisions.add(new Decision(GEOMETRY, "\"geom\"", "geom", "kg", "geometry", false));
+            decisions.add(new Decision(GEOMETRY, "\"geom\"", "geom", "kg", "geometry", false, rules.blanks()));
         }
         return decisions;
     }
 
-    private static Decision of(Attribute attribute, int position) {
+    private static Decision of(Attribute attribute, int position, Blanks blanks) {
         return new Decision(
                 attribute.name(),
                 SqlName.quote(LayerTable.column(attribute)),
                 StagingTable.column(position),
                 "k" + position,
                 LayerTable.sqlType(attribute.type()),
-                attribute.isPublic());
+                attribute.isPublic(),
+                blanks);
     }
 
     boolean isGeometry() {
@@ -79,15 +90,43 @@ record Decision(String name, String column, String staged, String letter, String
     }
 
     String expression() {
-        String quotedName = SqlName.literal(name);
-        return "CASE WHEN NOT (" + differs() + ") THEN '" + SAME + "'"
-                + " WHEN NOT (" + isNews() + ") THEN '" + OLD + "'"
-                + " WHEN coalesce(t.edited && ARRAY[" + quotedName + ", '*'], false)"
-                + " AND NOT (" + known() + " AND t." + column + " IS NOT DISTINCT FROM " + last() + ") THEN '"
-                + CONFLICT
-                + "'"
-                + " WHEN " + quotedName + " = ANY (ranked.attributes) THEN '" + OUTRANKED + "'"
+        return "CASE" + (blanks == Blanks.ERASE ? "" : " WHEN s." + staged + " IS NULL THEN " + blank())
+                + " WHEN NOT (" + differs() + ") THEN " + chosen(yields(), NEXT, SAME)
+                + " WHEN NOT (" + isNews() + ") THEN " + chosen(prevails(), TAKE, OLD)
+                + " WHEN " + edited() + " AND NOT " + stands() + " THEN '" + CONFLICT + "'"
+                + " WHEN " + OtherWords.ranked(this) + " THEN '" + OUTRANKED + "'"
                 + " ELSE '" + TAKE + "' END";
+    }
+
+    private static String chosen(String condition, char then, char otherwise) {
+        return "CASE WHEN " + condition + " THEN '" + then + "' ELSE '" + otherwise + "' END";
+    }
+
+    private String blank() {
+        return "CASE WHEN t." + column + " IS NULL THEN '" + SAME + "' WHEN " + edited() + " OR NOT " + stands()
+                + " OR " + OtherWords.next(this) + " IS NOT DISTINCT FROM t." + column + " THEN '" + BLANK + "' WHEN "
+                + OtherWords.next(this) + " IS NULL THEN '" + TAKE + "' ELSE '" + NEXT + "' END";
+    }
+
+    /** What stands there is what the source last said. */
+    private String stands() {
+        return "(" + known() + " AND t." + column + " IS NOT DISTINCT FROM " + last() + ")";
+    }
+
+    private String edited() {
+        return "coalesce(t.edited && ARRAY[" + SqlName.literal(name) + ", '*'], false)";
+    }
+
+    /** The source is believed less than before, so that another's word now outranks what stands there. */
+    private String yields() {
+        return "p.lowered AND NOT " + edited() + " AND " + OtherWords.ranked(this) + " AND coalesce("
+                + OtherWords.holder(this) + ", -1) < " + OtherWords.top(this);
+    }
+
+    /** What the source repeats outranks by now what stands there: it is believed more than before, or nobody has a word any more. */
+    private String prevails() {
+        return "NOT " + edited() + " AND NOT " + OtherWords.ranked(this) + " AND CASE WHEN " + OtherWords.holder(this)
+                + " IS NULL THEN t." + column + " IS NULL ELSE p.priority > " + OtherWords.holder(this) + " END";
     }
 
     /** The value as text, where it may be shown. */
@@ -109,9 +148,15 @@ record Decision(String name, String column, String staged, String letter, String
     }
 
     private String last() {
-        String said = isGeometry() ? "v.geom" : "(v.attributes ->> " + SqlName.literal(name) + ")::" + saidType();
-        return "CASE WHEN v.fid IS NOT NULL THEN " + said + " WHEN own.is_own THEN t." + column + " ELSE b." + column
-                + " END";
+        return "CASE WHEN v.fid IS NOT NULL THEN " + said("v") + " WHEN own.is_own THEN t." + column + " ELSE b."
+                + column + " END";
+    }
+
+    /** The value in a row of {@code sdi.said}. */
+    String said(String alias) {
+        return isGeometry()
+                ? alias + ".geom"
+                : "(" + alias + ".attributes ->> " + SqlName.literal(name) + ")::" + saidType();
     }
 
     private String saidType() {

@@ -174,7 +174,8 @@ final class DirectIntake implements Intake {
         rejects.sort(Comparator.comparingLong(Reject::sourceRow));
         all.addAll(rejects);
         Optional<Extent> added = session.extent("SELECT ST_Extent(geom) FROM " + table.qualifiedName());
-        return new MergeOutcome(rows + early.size(), copied, 0, 0, 0, all, List.of(), Retired.NOTHING, added);
+        return new MergeOutcome(
+                rows + early.size(), copied, 0, 0, 0, 0, 0, Moved.NOTHING, all, List.of(), Retired.NOTHING, added);
     }
 
     @Override

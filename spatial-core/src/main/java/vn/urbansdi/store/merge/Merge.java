@@ -56,19 +56,27 @@ final class Merge {
         long updated = 0;
         long matched = 0;
         long outranked = 0;
+        long blank = 0;
+        long yielded = 0;
+        Moved moved = Moved.NOTHING;
         List<Conflict> conflicts = new ArrayList<>();
         Optional<Extent> changed = Optional.empty();
         if (!empty) {
             for (String statement : match.matches()) {
                 session.execute(statement);
             }
+            Elsewhere elsewhere = new Elsewhere(session, rules);
+            elsewhere.find();
             matched = session.number("SELECT count(*) FROM pg_temp.sdi_match");
             // Nobody else collects statistics of temporary tables, and without them the joins go wrong by orders.
             session.execute("ANALYZE pg_temp.sdi_match");
             session.execute(sql.decide());
             session.execute("ANALYZE pg_temp.sdi_case");
             conflicts.addAll(conflicts());
-            outranked = session.number(sql.outranked());
+            moved = elsewhere.moved();
+            outranked = session.number(sql.count(Decision.OUTRANKED));
+            blank = session.number(sql.count(Decision.BLANK));
+            yielded = session.number(sql.count(Decision.NEXT));
             changed = session.extent(sql.updatedExtent());
             updated = session.executeCounting(sql.update());
             session.execute(sql.forgetSaid());
@@ -110,6 +118,9 @@ final class Merge {
                 updated,
                 matched - updated + removed.size(),
                 outranked,
+                blank,
+                yielded,
+                moved,
                 rejects,
                 conflicts,
                 retired,
@@ -123,7 +134,7 @@ final class Merge {
     private void rememberParameters(long runId) throws SQLException {
         session.execute(
                 "CREATE TEMP TABLE sdi_now (layer text, source text, priority integer, run_id bigint, overlap float8,"
-                        + " distance_m float8, city text) ON COMMIT DROP");
+                        + " distance_m float8, city text, lowered boolean DEFAULT false) ON COMMIT DROP");
         try (PreparedStatement statement =
                 connection.prepareStatement("INSERT INTO pg_temp.sdi_now VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             statement.setString(1, layer.id());
@@ -135,6 +146,9 @@ final class Merge {
             statement.setString(7, rules.retirement().flatMap(Retirement::city).orElse(null));
             statement.executeUpdate();
         }
+        session.execute(
+                "UPDATE pg_temp.sdi_now p SET lowered = EXISTS (SELECT FROM sdi.source o WHERE (o.layer, o.source) ="
+                        + " (p.layer, p.source) AND o.priority > p.priority)");
     }
 
     private void assignIdentifiers() throws SQLException {

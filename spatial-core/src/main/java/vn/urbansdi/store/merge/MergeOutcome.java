@@ -11,7 +11,11 @@ import vn.urbansdi.geo.Extent;
  * @param staged    rows delivered; the sum of inserted, updated, unchanged and rejects
  * @param updated   features of which at least one attribute or the geometry changed
  * @param unchanged features that stay as they are, because the delivery says nothing new or may not change them
- * @param outranked attribute values not taken because a source of higher priority delivers the attribute
+ * @param outranked attribute values not taken because a source of higher priority has a word on it
+ * @param blank     blank values that left a value standing
+ * @param yielded   attribute values that gave way to those of the next source, because this one says them no longer or is
+ *                  believed less than before
+ * @param moved     features whose rows are drawn elsewhere than they were
  * @param rejects   rows that were not merged, by file and row
  * @param conflicts delivered values that were not taken because a person had edited the attribute since
  * @param retired   what became of features that a full delivery no longer contains
@@ -23,6 +27,9 @@ public record MergeOutcome(
         long updated,
         long unchanged,
         long outranked,
+        long blank,
+        long yielded,
+        Moved moved,
         List<Reject> rejects,
         List<Conflict> conflicts,
         Retired retired,
@@ -53,7 +60,9 @@ public record MergeOutcome(
         /** No free identifier can be computed from the geometry. */
         NO_IDENTIFIER,
         /** It fits no feature, and the delivery brings no new ones. */
-        UNMATCHED
+        UNMATCHED,
+        /** It means one feature by its number and is drawn at the place of another, whose row is drawn at its place. */
+        SWAPPED
     }
 
     /**

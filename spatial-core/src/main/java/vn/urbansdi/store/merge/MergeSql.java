@@ -12,14 +12,14 @@ import vn.urbansdi.store.schema.WebTransform;
 
 /**
  * The statements that bring matched and new rows into the layer. They read one row of parameters from {@code sdi_now}
- * (layer, source, priority, run_id), so that nothing of a delivery is written into SQL.
+ * (layer, source, priority, lowered, run_id), so that nothing of a delivery is written into SQL.
  */
 final class MergeSql {
 
     private static final String NOW = "pg_temp.sdi_now p";
 
     /** A version of a run that was taken back counts as never said. */
-    private static final String STANDS = "NOT IN (SELECT id FROM sdi.run WHERE state = 'undone')";
+    static final String STANDS = "NOT IN (SELECT id FROM sdi.run WHERE state = 'undone')";
 
     private static final String CITY_MOVES = "(s.city IS NOT NULL AND s.city IS DISTINCT FROM t.city"
             + " AND NOT coalesce(t.edited && ARRAY['@city', '*'], false))";
@@ -39,13 +39,14 @@ final class MergeSql {
         String differs = decisions.stream().map(d -> " OR " + d.differs()).collect(Collectors.joining());
         return "(t.run_id IS NULL OR t.source IS DISTINCT FROM (SELECT source FROM " + NOW + ")"
                 + " OR t.fid IN (SELECT fid FROM sdi.said WHERE (layer, source) = (SELECT layer, source FROM " + NOW
-                + ")) OR " + CITY_MOVES + differs + ")";
+                + ")) OR (SELECT lowered FROM " + NOW + ") OR " + CITY_MOVES + differs + ")";
     }
 
     /** Decides about every matched row about which something is open: {@code sdi_case}. */
     String decide() {
         String letters = decisions.stream()
-                .map(d -> ", " + d.expression() + " AS " + d.letter())
+                .map(d -> ", " + d.expression() + " AS " + d.letter() + ", CASE WHEN s." + d.staged()
+                        + " IS NULL OR p.lowered THEN " + OtherWords.next(d) + " END AS " + d.letter() + "_next")
                 .collect(Collectors.joining());
         String news = decisions.isEmpty()
                 ? "false"
@@ -62,20 +63,7 @@ final class MergeSql {
                 + " h WHERE h.fid = m.fid AND h.source = p.source AND h.run_id IS NOT NULL AND h.run_id " + STANDS
                 + " AND v.fid IS NULL"
                 + " AND NOT own.is_own ORDER BY h.version DESC LIMIT 1) b ON true"
-                + "\nLEFT JOIN LATERAL (" + ranked() + ") ranked ON true"
-                + "\nWHERE m.open";
-    }
-
-    /** What sources of higher priority have to say about the feature. */
-    private String ranked() {
-        return "SELECT array_agg(a) AS attributes FROM sdi.source o, unnest(o.attributes) a"
-                + " WHERE o.layer = p.layer AND o.source <> p.source AND o.priority > p.priority AND NOT EXISTS (SELECT FROM"
-                + " sdi.said w WHERE w.layer = o.layer AND w.source = o.source AND w.fid = m.fid AND w.withdrawn) AND ("
-                + "(t.source = o.source AND t.run_id IS NOT NULL)"
-                + " OR EXISTS (SELECT FROM sdi.said w WHERE w.layer = o.layer AND w.source = o.source AND w.fid = m.fid)"
-                + " OR EXISTS (SELECT FROM " + table.qualifiedHistoryName()
-                + " w WHERE w.fid = m.fid AND w.source = o.source AND w.run_id IS NOT NULL AND w.run_id " + STANDS
-                + "))";
+                + new OtherWords(table, decisions).join() + "\nWHERE m.open";
     }
 
     /** Conflicts as fid, file, row, attribute, kept and delivered value. */
@@ -93,9 +81,9 @@ final class MergeSql {
                         + "' ORDER BY k.row_id, x.attribute";
     }
 
-    /** How many values were not taken for their source's lower priority. */
-    String outranked() {
-        return "SELECT coalesce(sum(" + counted(Decision.OUTRANKED) + "), 0) FROM pg_temp.sdi_case k";
+    /** How many values came to one of the letters of {@link Decision}. */
+    String count(char letter) {
+        return "SELECT coalesce(sum(" + counted(letter) + "), 0) FROM pg_temp.sdi_case k";
     }
 
     private String counted(char letter) {
@@ -107,12 +95,15 @@ final class MergeSql {
     }
 
     private String written() {
-        return Stream.concat(
-                        Stream.of("k.city_moves"),
-                        decisions.stream().map(d -> "k." + d.letter() + " = '" + Decision.TAKE + "'"))
+        return Stream.concat(Stream.of("k.city_moves"), decisions.stream().map(MergeSql::changes))
                 .collect(Collectors.joining(" OR ", "(", ")"));
     }
 
+    private static String changes(Decision decision) {
+        return "k." + decision.letter() + " IN ('" + Decision.TAKE + "', '" + Decision.NEXT + "')";
+    }
+
+    /** The feature is as the source says, once the decisions are carried out. */
     private String allAgree() {
         return decisions.isEmpty()
                 ? "true"
@@ -132,11 +123,11 @@ final class MergeSql {
     String update() {
         String values = decisions.stream()
                 .map(d -> d.column() + " = CASE WHEN k." + d.letter() + " = '" + Decision.TAKE + "' THEN s."
-                        + d.staged() + " ELSE t." + d.column() + " END, ")
+                        + d.staged() + " WHEN k." + d.letter() + " = '" + Decision.NEXT + "' THEN k." + d.letter()
+                        + "_next ELSE t." + d.column() + " END, ")
                 .collect(Collectors.joining());
         String taken = decisions.stream()
-                .map(d -> "CASE WHEN k." + d.letter() + " = '" + Decision.TAKE + "' THEN " + SqlName.literal(d.name())
-                        + " END")
+                .map(d -> "CASE WHEN " + changes(d) + " THEN " + SqlName.literal(d.name()) + " END")
                 .collect(Collectors.joining(", "));
         String all = Stream.concat(
                         layer.attributes().stream().map(Attribute::name), Stream.of(Decision.GEOMETRY, "@city"))
@@ -168,7 +159,8 @@ final class MergeSql {
         return "INSERT INTO sdi.said AS v (layer, source, fid, run_id, attributes, geom_known, geom) SELECT p.layer,"
                 + " p.source, k.fid, p.run_id, '{}'::jsonb" + json + ", " + geometry + ", "
                 + (geometry ? "s.geom" : "NULL") + " FROM pg_temp.sdi_case k JOIN " + StagingTable.NAME
-                + " s USING (row_id) CROSS JOIN " + NOW + " WHERE k.news AND NOT (" + allAgree() + " AND " + written()
+                + " s USING (row_id) CROSS JOIN " + NOW + " WHERE (k.news OR " + written() + ") AND NOT (" + allAgree()
+                + " AND " + written()
                 + ") ON CONFLICT (layer, source, fid) DO UPDATE SET run_id = excluded.run_id, attributes = v.attributes ||"
                 + " excluded.attributes, geom_known = v.geom_known OR excluded.geom_known, geom = CASE WHEN"
                 + " excluded.geom_known THEN excluded.geom ELSE v.geom END, withdrawn = false";

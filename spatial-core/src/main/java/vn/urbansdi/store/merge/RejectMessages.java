@@ -38,10 +38,24 @@ final class RejectMessages {
                 new Title(
                         "Không khớp với đối tượng nào đã có; hãy kiểm tra mã, hoặc nhập đối tượng cùng hình học trước.",
                         "Fits no feature that is there; check its key, or import the feature with its geometry first.");
+            case SWAPPED -> swapped(detail.split(","));
             case NO_IDENTIFIER ->
                 new Title(
                         "Không tính được mã định danh từ hình; hãy kiểm tra hình hoặc đối tượng trùng vị trí.",
                         "No free identifier can be computed from the geometry; check it, and what lies at the same place.");
         };
+    }
+
+    /** @param parts the feature that is meant, the one at whose place the row is drawn, and the other row */
+    private static Title swapped(String[] parts) {
+        return new Title(
+                "Theo số hiệu là đối tượng fid " + parts[0] + ", nhưng hình nằm đúng chỗ fid " + parts[1]
+                        + ", còn dòng " + parts[2]
+                        + " thì ngược lại: hai số hiệu có lẽ bị đổi chỗ. Hãy sửa; nếu đúng là như vậy, ghi swapped: accept trong bản"
+                        + " khai giao nộp.",
+                "By its number it is the feature fid " + parts[0] + ", but it is drawn where fid " + parts[1]
+                        + " lies, and row " + parts[2]
+                        + " the other way round: the two numbers seem to be exchanged. Correct them; if they are right, state swapped:"
+                        + " accept in the delivery.");
     }
 }

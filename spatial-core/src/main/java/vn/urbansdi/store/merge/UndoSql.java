@@ -141,7 +141,8 @@ final class UndoSql {
         return List.of(
                 "DELETE FROM sdi.source s USING sdi.source_before b WHERE (s.layer, s.source) = (b.layer, b.source) AND "
                         + mine,
-                "INSERT INTO sdi.source (layer, source, priority, attributes) SELECT b.layer, b.source, b.priority,"
-                        + " b.attributes FROM sdi.source_before b WHERE b.existed AND " + mine);
+                "INSERT INTO sdi.source (layer, source, priority, attributes, erases) SELECT b.layer, b.source,"
+                        + " b.priority, b.attributes, coalesce(b.erases, false) FROM sdi.source_before b WHERE b.existed AND "
+                        + mine);
     }
 }

@@ -129,19 +129,20 @@ public final class PostgisProvenance implements ProvenanceSource {
                 while (rows.next()) {
                     Map<String, String> said = new HashMap<>();
                     for (int i = 0; i < visible.size(); i++) {
-                        if (rows.getBoolean(8 + 2 * i)) {
-                            said.put(visible.get(i).name(), rows.getString(9 + 2 * i));
+                        if (rows.getBoolean(9 + 2 * i)) {
+                            said.put(visible.get(i).name(), rows.getString(10 + 2 * i));
                         }
                     }
                     sources.add(new Spoken(
                             rows.getString(1),
                             rows.getInt(2),
                             Set.of((String[]) rows.getArray(3).getArray()),
-                            rows.getLong(4),
-                            rows.getBoolean(5),
-                            said,
+                            rows.getBoolean(4),
+                            rows.getLong(5),
                             rows.getBoolean(6),
-                            rows.getString(7)));
+                            said,
+                            rows.getBoolean(7),
+                            rows.getString(8)));
                 }
             }
         }

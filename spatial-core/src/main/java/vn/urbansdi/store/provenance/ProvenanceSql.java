@@ -12,7 +12,7 @@ import vn.urbansdi.store.SqlName;
 final class ProvenanceSql {
 
     private static final String SPOKEN =
-            "SELECT o.source, o.priority, o.attributes, v.run_id, v.withdrawn, v.geom_known,"
+            "SELECT o.source, o.priority, o.attributes, o.erases, v.run_id, v.withdrawn, v.geom_known,"
                     + " md5(ST_AsEWKB(v.geom))%s FROM sdi.source o LEFT JOIN sdi.said v ON v.layer = ? AND v.source = o.source AND v.fid"
                     + " = ? WHERE o.layer = ? ORDER BY o.priority DESC, o.source";
 

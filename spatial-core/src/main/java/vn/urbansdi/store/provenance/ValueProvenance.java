@@ -43,13 +43,21 @@ final class ValueProvenance {
             String name, Title title, Optional<AttributeType> type, int position, String delivered, boolean assigned) {
         String value = genealogy.versions().get(0).values().get(position);
         Genealogy.Birth birth = genealogy.birth(position, type);
-        Origin origin = origin(birth);
         List<Statement> all = new ArrayList<>();
         for (Spoken source : sources) {
             if (source.attributes().contains(delivered)) {
-                statement(source, delivered, position, type, value).ifPresent(all::add);
+                statement(source, delivered, position, type, value)
+                        .filter(said -> said.text() != null || value == null || source.erases())
+                        .ifPresent(all::add);
             }
         }
+        Origin origin = passedOn(birth, delivered, type, value)
+                ? all.stream()
+                        .filter(Statement::agrees)
+                        .findFirst()
+                        .map(said -> origin(said, birth))
+                        .orElseGet(() -> origin(birth))
+                : origin(birth);
         List<Statement> others = all.stream()
                 .filter(said -> !(said.agrees() && origin.source().equals(Optional.of(said.source()))))
                 .toList();
@@ -117,6 +125,34 @@ final class ValueProvenance {
                 OptionalLong.of(version.run()),
                 run.flatMap(Runs.Run::finished).orElse(version.changedAt()),
                 run.map(Runs.Run::startedBy).orElse(version.changedBy()),
+                birth.oldest());
+    }
+
+    /** Whether the run that brought the value said something else itself: it withdrew its own, and the next source's came in. */
+    private boolean passedOn(Genealogy.Birth birth, String delivered, Optional<AttributeType> type, String value) {
+        return find(Optional.ofNullable(birth.version().source()).orElse("")).stream()
+                .filter(source -> source.isKept()
+                        && !source.withdrawn()
+                        && source.run() == birth.version().run())
+                .anyMatch(source -> delivered.equals(DELIVERED_GEOMETRY)
+                        ? source.geometryKnown() && !Genealogy.same(type, value, source.geometry())
+                        : source.said().containsKey(delivered)
+                                && !Genealogy.same(type, value, source.said().get(delivered)));
+    }
+
+    private Origin origin(Statement said, Genealogy.Birth birth) {
+        return new Origin(
+                Optional.of(said.source()),
+                Optional.of(said.priority()),
+                said.file(),
+                said.row(),
+                OptionalLong.of(said.run()),
+                said.at().orElse(birth.version().changedAt()),
+                genealogy
+                        .runs()
+                        .find(said.run())
+                        .map(Runs.Run::startedBy)
+                        .orElse(birth.version().changedBy()),
                 birth.oldest());
     }
 

@@ -29,26 +29,29 @@ class MergePropertyTest {
     private static final Layer LIGHT = TestLayers.light();
     private static final Catalog CATALOG = TestLayers.catalog(LIGHT);
     private static final String GEOMETRY = "geom";
-    private static final int STEPS = 30;
+    private static final int STEPS = 40;
 
     private static final List<MergeModel.Source> SOURCES = List.of(
             new MergeModel.Source(
-                    "register", 80, List.of("lamp_type", "power_w", "pole_height_m", "installed_on", "seen_at")),
-            new MergeModel.Source("survey", 50, List.of("lamp_type", "pole_height_m", "smart", "seen_at", GEOMETRY)),
-            new MergeModel.Source("citizens", 50, List.of("lamp_type", "power_w", GEOMETRY)),
-            new MergeModel.Source("archive", 10, List.of("power_w", "smart", "installed_on", GEOMETRY)));
+                    "register", 80, false, List.of("lamp_type", "power_w", "pole_height_m", "installed_on", "seen_at")),
+            new MergeModel.Source(
+                    "survey", 50, true, List.of("lamp_type", "pole_height_m", "smart", "seen_at", GEOMETRY)),
+            new MergeModel.Source("citizens", 50, false, List.of("lamp_type", "power_w", GEOMETRY)),
+            new MergeModel.Source("archive", 10, false, List.of("power_w", "smart", "installed_on", GEOMETRY)));
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated(CATALOG);
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2, 3, 4})
     void the_database_agrees_with_the_model(long seed) throws SQLException {
         DATABASE.execute("DELETE FROM layer.street_light; DELETE FROM history.street_light; DELETE FROM sdi.said;"
                 + "DELETE FROM sdi.source");
         Random random = new Random(seed);
         long conflicts = 0;
         long outranked = 0;
+        long blank = 0;
+        long yielded = 0;
         MergeModel model = new MergeModel(
                 List.of("lamp_type", "power_w", "pole_height_m", "smart", "installed_on", "seen_at", GEOMETRY));
         for (int step = 0; step < STEPS; step++) {
@@ -60,11 +63,15 @@ class MergePropertyTest {
                 MergeModel.Counts counts = deliver(model, random, "seed " + seed + " step " + step);
                 conflicts += counts.conflicts();
                 outranked += counts.outranked();
+                blank += counts.blank();
+                yielded += counts.yielded();
             }
             assertThat(state()).as("seed %d step %d", seed, step).isEqualTo(state(model));
         }
-        assertThat(conflicts).as("the sequence is worth something").isGreaterThan(4);
-        assertThat(outranked).isGreaterThan(4);
+        assertThat(conflicts).as("the sequence is worth something").isPositive();
+        assertThat(outranked).isPositive();
+        assertThat(blank).isPositive();
+        assertThat(yielded).isPositive();
         long versions =
                 model.features.values().stream().mapToLong(f -> f.version - 1).sum();
         assertThat(DATABASE.queryOne("SELECT count(*) FROM history.street_light"))
@@ -72,7 +79,11 @@ class MergePropertyTest {
     }
 
     private static MergeModel.Counts deliver(MergeModel model, Random random, String where) {
-        MergeModel.Source source = SOURCES.get(random.nextInt(SOURCES.size()));
+        MergeModel.Source usual = SOURCES.get(random.nextInt(SOURCES.size()));
+        MergeModel.Source source = random.nextInt(5) > 0
+                ? usual
+                : new MergeModel.Source(
+                        usual.name(), List.of(5, 50, 90).get(random.nextInt(3)), usual.erases(), usual.attributes());
         List<Map.Entry<String, Map<String, Object>>> rows = new ArrayList<>();
         int count = random.nextInt(12);
         for (int i = 0; i < count; i++) {
@@ -89,7 +100,9 @@ class MergePropertyTest {
                         outcome.unchanged(),
                         outcome.rejects().size(),
                         outcome.conflicts().size(),
-                        outcome.outranked()))
+                        outcome.outranked(),
+                        outcome.blank(),
+                        outcome.yielded()))
                 .as("%s, %s", where, source.name())
                 .isEqualTo(expected);
         // The same again is never news.
@@ -116,7 +129,8 @@ class MergePropertyTest {
                 run.stage(new StagedRow(
                         ++number, "random", null, values, x == null ? null : TestRows.point((Integer) x, 0)));
             }
-            MergeOutcome outcome = run.merge(new MergeRules(carried, geometry));
+            MergeOutcome outcome = run.merge(
+                    new MergeRules(carried, geometry).with(source.erases() ? Blanks.ERASE : Blanks.SAY_NOTHING));
             run.commit(new RunReport(rows.size(), 0, "{}"));
             return outcome;
         }

@@ -114,7 +114,7 @@ class ShapeMatchTest {
 
     @Test
     void points_are_found_by_distance_in_metres_in_whatever_crs() {
-        MergeRules rules = new MergeRules(Set.of("name"), true, new ShapeTolerance(0.5, 2), java.util.Optional.empty());
+        MergeRules rules = new MergeRules(Set.of("name"), true).with(new ShapeTolerance(0.5, 2));
         load(PUMP, rules, point("p", 430_000, 2_317_000));
         assertThat(load(PUMP, rules, point("q", 430_001.9, 2_317_000)).updated())
                 .isEqualTo(1);

@@ -134,6 +134,19 @@ class PostgisProvenanceTest {
     }
 
     @Test
+    void a_value_that_came_in_because_another_was_withdrawn_is_its_own_sources() {
+        deliver("a", 80, 1, BOTH, "LED", 100L);
+        long second = deliver("b", 20, 2, BOTH, "LED", 150L);
+        deliver("a", 80, 1, BOTH, "LED", null);
+        Provenance.Value power = value("power_w");
+        assertThat(power.text()).isEqualTo("150");
+        assertThat(power.origin().source()).contains("b");
+        assertThat(power.origin().run()).isEqualTo(OptionalLong.of(second));
+        assertThat(power.rule()).isEqualTo(Rule.ONLY_SOURCE);
+        assertThat(power.over()).isEmpty();
+    }
+
+    @Test
     void equal_numbers_of_other_scale_and_times_of_other_zones_agree() {
         stage("a", 50, 1, BOTH, new Object[] {
             "l1", "LED", 1L, new BigDecimal("7.50"), null, null, Instant.parse("2026-01-02T03:04:05Z")

@@ -25,6 +25,9 @@ final class MappingProposer {
     /** What is left of a score where the values cannot be what the attribute holds. */
     private static final double MISFIT = 0.6;
 
+    /** A field of the right name of which more of the values cannot be what the attribute holds must be something else. */
+    private static final double MANY_MISFITS = 0.5;
+
     private static final int SHOWN_CONTENDERS = 4;
 
     private record Pair(SourceField field, Attribute attribute, Likeness likeness, double score) {
@@ -39,6 +42,7 @@ final class MappingProposer {
     private final List<SourceField> fields;
     private final Map<String, FieldProfile> profiles = new HashMap<>();
     private final List<Pair> pairs = new ArrayList<>();
+    private final Map<Attribute, Pair> leftOut = new LinkedHashMap<>();
     private final Map<Attribute, Pair> chosen = new LinkedHashMap<>();
     private final Map<Attribute, List<Pair>> unclear = new LinkedHashMap<>();
     private final Set<SourceField> taken = new HashSet<>();
@@ -62,9 +66,12 @@ final class MappingProposer {
             for (Attribute attribute : layer.attributes()) {
                 names.of(field, attribute).ifPresent(likeness -> {
                     double score = likeness.score() * (fits(field, attribute) ? 1 : MISFIT);
+                    Pair pair = new Pair(field, attribute, likeness, score);
                     boolean said = likeness.rule().compareTo(Likeness.Rule.ALIAS) <= 0;
-                    if (said || score >= NameLikeness.LEAST) {
-                        pairs.add(new Pair(field, attribute, likeness, score));
+                    if (said || score >= NameLikeness.LEAST || (isExact(pair) && misfitShare(pair) <= MANY_MISFITS)) {
+                        pairs.add(pair);
+                    } else if (isExact(pair)) {
+                        leftOut.putIfAbsent(attribute, pair);
                     }
                 });
             }
@@ -78,6 +85,15 @@ final class MappingProposer {
     private boolean fits(SourceField field, Attribute attribute) {
         FieldProfile profile = profiles.get(field.name());
         return profile == null || profile.kind().fits(attribute.type());
+    }
+
+    private static boolean isExact(Pair pair) {
+        return pair.likeness.rule() != Likeness.Rule.SIMILAR;
+    }
+
+    private double misfitShare(Pair pair) {
+        FieldProfile profile = profiles.get(pair.field.name());
+        return (double) (profile.misfits(pair.attribute.type()) + profile.unreadable()) / profile.filled();
     }
 
     private void choose() {
@@ -181,10 +197,10 @@ final class MappingProposer {
                     .orElse(choose);
         }
         if (pair.isPresent() && !fits(pair.get().field, attribute)) {
-            String kind = attribute.type().yamlName();
-            return new Title(
-                    "Tên khớp nhưng giá trị phần lớn không phải " + kind + ".",
-                    "The name fits, but most values are no " + kind + ".");
+            return new Misfits(profiles.get(pair.get().field.name()), attribute).ofChosen();
+        }
+        if (pair.isEmpty() && leftOut.containsKey(attribute)) {
+            return new Misfits(profiles.get(leftOut.get(attribute).field.name()), attribute).ofLeftOut();
         }
         return new Title("", "");
     }

@@ -7,7 +7,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import vn.urbansdi.importer.map.DecimalColumn;
+import vn.urbansdi.importer.row.DecimalMark;
 import vn.urbansdi.importer.row.DecimalText;
 import vn.urbansdi.importer.row.SourceField;
 import vn.urbansdi.importer.text.TextFinding;
@@ -16,6 +19,7 @@ import vn.urbansdi.importer.text.TextFinding;
 public final class FieldStatistics {
 
     private static final int SAMPLES = 5;
+    private static final int EXAMPLES = 3;
     private static final int COUNTED_VALUES = 1_000;
     private static final int FREQUENT = 60;
     private static final int SHOWN = 60;
@@ -25,6 +29,7 @@ public final class FieldStatistics {
     private static final double NEARLY_ALL = 0.9;
 
     private final Map<ValueKind, Long> kinds = new EnumMap<>(ValueKind.class);
+    private final Map<ValueKind, List<FieldProfile.RowValue>> examples = new EnumMap<>(ValueKind.class);
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final List<String> samples = new ArrayList<>();
     private final DistinctEstimate distinct = new DistinctEstimate();
@@ -34,22 +39,32 @@ public final class FieldStatistics {
     private int longest;
     private String first = "";
     private String last = "";
-    private BigDecimal least;
-    private BigDecimal greatest;
+    private long groupedByPoint;
+    private long groupedByComma;
+    private final NumberRange byPoint = new NumberRange();
+    private final NumberRange byComma = new NumberRange();
 
-    /** @param value decoded; null and blank text are no value */
-    public void add(Object value) {
+    /**
+     * @param row   as a person counts rows in the file
+     * @param value decoded; null and blank text are no value
+     */
+    public void add(long row, Object value) {
         if (value == null || (value instanceof String blank && blank.isBlank())) {
             return;
         }
         filled++;
-        kinds.merge(KindOf.value(value), 1L, Long::sum);
+        ValueKind kind = KindOf.value(value);
+        kinds.merge(kind, 1L, Long::sum);
         String text = value instanceof BigDecimal number
-                ? number.toPlainString()
+                ? NumberRange.shown(number)
                 : value.toString().strip();
         longest = Math.max(longest, text.length());
         distinct.add(text);
         String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        List<FieldProfile.RowValue> ofKind = examples.computeIfAbsent(kind, each -> new ArrayList<>(EXAMPLES));
+        if (ofKind.size() < EXAMPLES) {
+            ofKind.add(new FieldProfile.RowValue(row, shown));
+        }
         if (first.isEmpty() || shown.compareTo(first) < 0) {
             first = shown;
         }
@@ -68,11 +83,18 @@ public final class FieldStatistics {
 
     private void number(Object value, String text) {
         if (value instanceof Number || Character.isDigit(text.charAt(0)) || text.charAt(0) == '-') {
-            DecimalText.parse(text).ifPresent(number -> {
-                least = least == null ? number : least.min(number);
-                greatest = greatest == null ? number : greatest.max(number);
-            });
+            DecimalText.Readings readings = DecimalText.readings(text);
+            readings.point().or(readings::comma).ifPresent(byPoint::add);
+            readings.comma().or(readings::point).ifPresent(byComma::add);
+            if (readings.isAmbiguous()) {
+                groupedByComma += isWhole(readings.point()) ? 1 : 0;
+                groupedByPoint += isWhole(readings.comma()) ? 1 : 0;
+            }
         }
+    }
+
+    private static boolean isWhole(Optional<BigDecimal> number) {
+        return number.orElseThrow().scale() <= 0;
     }
 
     /** A value that cannot be text. */
@@ -81,12 +103,19 @@ public final class FieldStatistics {
         unreadable++;
     }
 
-    /** @param text null where the field has no text */
-    public FieldProfile profile(SourceField field, long rows, TextFinding text) {
+    /**
+     * @param numbers how the field writes numbers
+     * @param text    null where the field has no text
+     */
+    public FieldProfile profile(SourceField field, long rows, DecimalColumn numbers, TextFinding text) {
+        NumberRange range = numbers.mark().equals(Optional.of(DecimalMark.COMMA)) ? byComma : byPoint;
+        numbers.mark().ifPresent(this::countGroupedAsWhole);
         ValueKind kind = kind();
         boolean numeric = kind == ValueKind.INTEGER || kind == ValueKind.DECIMAL;
         Map<String, Long> byCode = new TreeMap<>();
         kinds.forEach((each, count) -> byCode.put(each.code(), count));
+        Map<String, List<FieldProfile.RowValue>> shownByCode = new TreeMap<>();
+        examples.forEach((each, values) -> shownByCode.put(each.code(), List.copyOf(values)));
         List<FieldProfile.ValueCount> frequent = counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
@@ -98,17 +127,32 @@ public final class FieldStatistics {
                 field.nameLimit(),
                 kind,
                 byCode,
+                shownByCode,
                 rows,
                 filled,
                 unreadable,
                 countsAreComplete ? counts.size() : distinct.estimate(),
                 countsAreComplete,
-                numeric && least != null ? least.toPlainString() : first,
-                numeric && greatest != null ? greatest.toPlainString() : last,
+                numeric && range.isKnown() ? range.least() : first,
+                numeric && range.isKnown() ? range.greatest() : last,
                 longest,
                 samples,
                 frequent,
+                numbers.isMixed()
+                        ? FieldProfile.BOTH_MARKS
+                        : numbers.written().map(DecimalMark::yamlName).orElse(""),
+                numbers.ambiguousSample(),
                 text);
+    }
+
+    /** {@code 1.200} was taken for a decimal number, until all values had told. */
+    private void countGroupedAsWhole(DecimalMark mark) {
+        long whole = mark == DecimalMark.COMMA ? groupedByPoint : groupedByComma;
+        kinds.merge(ValueKind.DECIMAL, -whole, Long::sum);
+        kinds.merge(ValueKind.INTEGER, whole, Long::sum);
+        kinds.values().removeIf(count -> count == 0);
+        groupedByPoint = 0;
+        groupedByComma = 0;
     }
 
     private ValueKind kind() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.urbansdi.importer.map.BadValueException;
+import vn.urbansdi.importer.map.DecimalColumns;
 import vn.urbansdi.importer.map.TextDecoding;
 import vn.urbansdi.importer.row.SourceField;
 import vn.urbansdi.importer.row.SourceRow;
@@ -15,12 +16,17 @@ import vn.urbansdi.importer.text.TextFinding;
 public final class FileProfile {
 
     private final TextDecoding decoding;
+    private final DecimalColumns decimals;
     private final List<FieldStatistics> statistics = new ArrayList<>();
     private long rows;
 
-    /** @param decoding of this file, not yet used */
-    public FileProfile(TextDecoding decoding) {
+    /**
+     * @param decoding of this file, not yet used
+     * @param decimals likewise
+     */
+    public FileProfile(TextDecoding decoding, DecimalColumns decimals) {
         this.decoding = decoding;
+        this.decimals = decimals;
     }
 
     /** Adds a batch; the first one teaches the encodings most, so it should not be of a single row. */
@@ -33,12 +39,12 @@ public final class FileProfile {
         for (SourceRow row : batch) {
             rows++;
             for (int i = 0; i < row.values().length; i++) {
-                add(i, row.values()[i]);
+                add(row.number(), i, row.values()[i]);
             }
         }
     }
 
-    private void add(int position, Object value) {
+    private void add(long row, int position, Object value) {
         while (statistics.size() <= position) {
             statistics.add(new FieldStatistics());
         }
@@ -47,7 +53,9 @@ public final class FileProfile {
             return;
         }
         try {
-            statistics.get(position).add(decoding.decode(position, value));
+            Object decoded = decoding.decode(position, value);
+            decimals.observe(position, decoded);
+            statistics.get(position).add(row, decoded);
         } catch (BadValueException e) {
             statistics.get(position).addUnreadable();
         }
@@ -63,8 +71,11 @@ public final class FileProfile {
         List<FieldProfile> profiles = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             FieldStatistics field = i < statistics.size() ? statistics.get(i) : new FieldStatistics();
-            profiles.add(
-                    field.profile(fields.get(i), rows, texts.get(fields.get(i).name())));
+            profiles.add(field.profile(
+                    fields.get(i),
+                    rows,
+                    decimals.column(i),
+                    texts.get(fields.get(i).name())));
         }
         return profiles;
     }

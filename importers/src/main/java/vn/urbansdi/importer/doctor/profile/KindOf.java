@@ -35,7 +35,8 @@ final class KindOf {
 
     private static ValueKind text(String text) {
         char first = text.charAt(0);
-        boolean mayBeNumber = (first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.';
+        boolean mayBeNumber =
+                (first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.' || first == ',';
         if (!mayBeNumber) {
             boolean word = text.length() <= LONGEST_WORD_OF_YES_OR_NO
                     && text.length() > 1

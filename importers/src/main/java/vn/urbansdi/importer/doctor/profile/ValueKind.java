@@ -44,4 +44,10 @@ public enum ValueKind {
             case TIMESTAMP -> this == TIMESTAMP || this == DATE || this == EMPTY;
         };
     }
+
+    /** Whether one value of this kind can be read as the type; digits with a leading zero are a number too. */
+    boolean mayBeOne(AttributeType type) {
+        boolean digits = this == CODE && (type == AttributeType.INTEGER || type == AttributeType.DECIMAL);
+        return digits || fits(type);
+    }
 }

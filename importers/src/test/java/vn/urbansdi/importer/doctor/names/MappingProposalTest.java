@@ -16,6 +16,7 @@ import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.importer.doctor.profile.FieldProfile;
 import vn.urbansdi.importer.doctor.profile.FieldStatistics;
+import vn.urbansdi.importer.map.DecimalColumns;
 import vn.urbansdi.importer.row.SourceField;
 
 class MappingProposalTest {
@@ -162,16 +163,54 @@ class MappingProposalTest {
     void a_field_whose_values_cannot_be_the_attributes_is_not_proposed_by_its_name_alone() {
         FieldStatistics words = new FieldStatistics();
         for (int i = 0; i < 100; i++) {
-            words.add("rộng khoảng " + i + " bước");
+            words.add(i + 1, "rộng khoảng " + i + " bước");
         }
         SourceField field = new SourceField("Bề rộng đường");
-        FieldProfile profile = words.profile(field, 100, null);
+        FieldProfile profile = words.profile(field, 100, new DecimalColumns(Optional.empty()).column(0), null);
         MappingProposal proposal = LayerRanking.given(
                         CATALOG.layer("road").orElseThrow(), List.of(field), List.of(profile))
                 .candidates()
                 .get(0)
                 .mapping();
         assertThat(mapped(proposal)).isEmpty();
+    }
+
+    @Test
+    void a_field_of_the_attributes_title_that_holds_something_else_is_left_out_with_the_reason() {
+        FieldStatistics words = new FieldStatistics();
+        for (int i = 0; i < 100; i++) {
+            words.add(i + 2, "khoảng " + i + " bước");
+        }
+        SourceField field = new SourceField("Bề rộng");
+        FieldProfile profile = words.profile(field, 100, new DecimalColumns(Optional.empty()).column(0), null);
+        MappingProposal proposal = LayerRanking.given(
+                        CATALOG.layer("road").orElseThrow(), List.of(field), List.of(profile))
+                .candidates()
+                .get(0)
+                .mapping();
+        assertThat(mapped(proposal)).isEmpty();
+        assertThat(attribute(proposal, "width_m").note().en())
+                .contains("\"Bề rộng\" is left out", "100 / 100 values are no decimal", "row 2: \"khoảng 0 bước\"");
+    }
+
+    @Test
+    void a_field_of_the_attributes_title_is_proposed_although_some_of_its_values_are_wrong_and_these_are_told() {
+        FieldStatistics widths = new FieldStatistics();
+        for (int i = 0; i < 100; i++) {
+            widths.add(i + 2, i % 5 == 3 ? "hẹp" : "7,5");
+        }
+        SourceField field = new SourceField("Bề rộng (m)");
+        FieldProfile profile = widths.profile(field, 100, new DecimalColumns(Optional.empty()).column(0), null);
+        MappingProposal proposal = LayerRanking.given(
+                        CATALOG.layer("road").orElseThrow(), List.of(field), List.of(profile))
+                .candidates()
+                .get(0)
+                .mapping();
+        assertThat(mapped(proposal)).containsEntry("width_m", "Bề rộng (m)");
+        assertThat(attribute(proposal, "width_m").note().en())
+                .contains("20 / 100 values are no decimal (row 5: \"hẹp\", row 10: \"hẹp\", row 15: \"hẹp\")");
+        assertThat(attribute(proposal, "width_m").note().vi())
+                .contains("20 / 100 giá trị không phải decimal (dòng 5: ");
     }
 
     @Test

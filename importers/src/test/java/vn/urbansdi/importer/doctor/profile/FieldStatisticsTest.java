@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.urbansdi.importer.map.DecimalColumns;
 import vn.urbansdi.importer.row.SourceField;
 
 class FieldStatisticsTest {
@@ -14,11 +17,29 @@ class FieldStatisticsTest {
     private static FieldProfile of(Stream<?> values) {
         FieldStatistics statistics = new FieldStatistics();
         long[] rows = {0};
-        values.forEach(value -> {
+        List<?> seen = values.toList();
+        seen.forEach(value -> {
             rows[0]++;
-            statistics.add(value);
+            statistics.add(rows[0], value);
         });
-        return statistics.profile(new SourceField("f"), rows[0], null);
+        DecimalColumns numbers = new DecimalColumns(Optional.empty());
+        seen.forEach(value -> numbers.observe(0, value));
+        return statistics.profile(new SourceField("f"), rows[0], numbers.column(0), null);
+    }
+
+    @Test
+    void grouped_thousands_are_whole_numbers_where_the_column_tells_that_they_are_grouped() {
+        FieldProfile people = of(Stream.of("1.200", "980", "1.234.567"));
+        assertThat(people.kind()).isEqualTo(ValueKind.INTEGER);
+        assertThat(people.maximum()).isEqualTo("1234567");
+        assertThat(of(Stream.of("1.200", "980", "12.5")).kind()).isEqualTo(ValueKind.DECIMAL);
+    }
+
+    @Test
+    void numbers_of_hundreds_of_digits_are_not_written_out() {
+        FieldProfile wild = of(Stream.of("1e300", "-1e-300", "5"));
+        assertThat(wild.maximum()).isEqualTo("1E+300");
+        assertThat(wild.minimum()).isEqualTo("-1E-300");
     }
 
     @Test
