@@ -1,6 +1,5 @@
 package vn.urbansdi.store;
 
-import java.util.ArrayList;
 import java.util.List;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.AttributeType;

@@ -125,7 +125,8 @@ final class SelectSql {
         }
         sql.sql(" ORDER BY " + order.orderBehindFirst());
         appendPage(sql);
-        sql.sql(") SELECT " + columns() + " FROM (SELECT page_fid FROM known UNION ALL SELECT page_fid FROM missing) AS page JOIN "
+        sql.sql(") SELECT " + columns()
+                + " FROM (SELECT page_fid FROM known UNION ALL SELECT page_fid FROM missing) AS page JOIN "
                 + table.qualifiedName() + " ON fid = page_fid ORDER BY " + order.order());
         appendPage(sql);
     }
@@ -177,7 +178,7 @@ final class SelectSql {
 
     /**
      * The CRS in which the geometries leave the database: the query's where the table holds it, else the stored one. The
-     * rest of the way is {@link WkbTransform}'s, which takes a third of ST_Transform's time and none of the database's.
+     * rest of the way is {@link vn.urbansdi.geo.WkbTransform}'s, which takes a third of ST_Transform's time and none of the database's.
      */
     int wkbSrid() {
         return query.srid() == LayerTable.WEB_SRID && table.hasWebGeometry()

@@ -110,11 +110,13 @@ class Cql2SqlTest {
         try (InputStream file = Cql2SqlTest.class.getResourceAsStream("cql2.txt")) {
             List<Arguments> cases = new ArrayList<>();
             String requirement = "";
-            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 if (line.startsWith("/")) {
                     requirement = line;
                 } else if (!line.isBlank() && !line.startsWith("#")) {
-                    String[] parts = line.split(" \\|\\| ");
+                    String[] parts = line.split(" \\|\\| ", -1);
                     cases.add(Arguments.of(requirement, parts[0], parts[1], parts.length > 2 ? parts[2] : ""));
                 }
             }
