@@ -18,6 +18,7 @@ public final class GmlFeatureWriter implements FeatureWriter {
     private final byte[] end;
     private final byte[][] open;
     private final byte[][] close;
+    private final int[] order;
     private final AttributeType[] types;
     private final byte[] openGeometry;
     private final byte[] closeGeometry;
@@ -47,10 +48,11 @@ public final class GmlFeatureWriter implements FeatureWriter {
         this.open = new byte[properties.size()][];
         this.close = new byte[properties.size()][];
         this.types = new AttributeType[properties.size()];
+        this.order = GmlProperties.order(query.layer(), properties);
         for (int i = 0; i < open.length; i++) {
-            String name = names.prefix() + ":" + properties.get(i).name();
-            open[i] = ByteOutput.utf8("<" + name + ">");
-            close[i] = ByteOutput.utf8("</" + name + ">");
+            GmlProperties.Element element = GmlProperties.element(query.layer(), properties.get(i), names);
+            open[i] = ByteOutput.utf8(element.open());
+            close[i] = ByteOutput.utf8(element.close());
             types[i] = properties.get(i).type();
         }
         String name = names.prefix() + ":" + names.geometry();
@@ -66,7 +68,7 @@ public final class GmlFeatureWriter implements FeatureWriter {
         out.integer(feature.fid());
         out.bytes(idEnd);
         Object[] values = feature.values();
-        for (int i = 0; i < open.length; i++) {
+        for (int i : order) {
             if (values[i] != null) {
                 out.bytes(open[i]);
                 value(types[i], values[i]);

@@ -23,12 +23,14 @@ import vn.urbansdi.ows.ResponseBody;
 final class GetFeatureResponse {
 
     private final FeatureSource source;
+    private final NumberedAnswer numbered;
     private final FeatureTypes types;
     private final GetFeatureRequest request;
     private final String service;
 
     GetFeatureResponse(FeatureSource source, FeatureTypes types, GetFeatureRequest request, String service) {
         this.source = source;
+        this.numbered = new NumberedAnswer(source);
         this.types = types;
         this.request = request;
         this.service = service;
@@ -48,7 +50,8 @@ final class GetFeatureResponse {
         if (request.byId() && !request.hits()) {
             gmlFeature(collection, body);
         } else if (request.hits()) {
-            write(body, collection.begin(request.queries(), matchedInAll(), 0, links(0)) + GmlCollection.END);
+            long matched = matchedInAll();
+            write(body, collection.begin(request, matched, 0, links(matched)) + GmlCollection.END);
         } else if (request.queries().size() == 1) {
             gmlSingle(collection, body);
         } else {
@@ -78,21 +81,12 @@ final class GetFeatureResponse {
     private void gmlSingle(GmlCollection collection, OutputStream body) throws IOException {
         WfsQuery query = request.queries().get(0);
         FeatureQuery page = page(query.query(), request.startIndex(), request.count());
-        HeldOutput held = new HeldOutput();
-        try {
-            long returned = members(query, page, held);
-            long matched = matched(page, returned);
-            write(body, collection.begin(request.queries(), matched, returned, links(matched)));
-            held.writeTo(body);
-        } catch (HeldOutput.Overflow e) {
-            long matched = source.count(page);
-            long returned = Math.max(0, matched - page.startIndex());
-            returned =
-                    page.limit().isPresent() ? Math.min(returned, page.limit().getAsLong()) : returned;
-            write(body, collection.begin(request.queries(), matched, returned, links(matched)));
-            members(query, page, body);
-        }
-        write(body, GmlCollection.END);
+        numbered.write(
+                page,
+                (matched, returned) -> collection.begin(request, matched, returned, links(matched)),
+                target -> members(query, page, target),
+                GmlCollection.END,
+                body);
     }
 
     /** Several queries: a collection of each within the collection of all (11.3.3). */
@@ -100,7 +94,7 @@ final class GetFeatureResponse {
         List<Section> sections = sections();
         long matched = sections.stream().mapToLong(Section::matched).sum();
         long returned = sections.stream().mapToLong(Section::returned).sum();
-        write(body, collection.begin(request.queries(), matched, returned, links(matched)));
+        write(body, collection.begin(request, matched, returned, links(matched)));
         for (Section section : sections) {
             write(body, GmlCollection.beginNested(section.matched, section.returned));
             if (section.returned > 0) {
@@ -155,7 +149,7 @@ final class GetFeatureResponse {
             FeatureWriter writer = geoJsonWriter(out, section.query, section.page, returned);
             source.stream(section.page, writer);
             returned += writer.written();
-            matched = sections.size() == 1 ? OptionalLong.of(matched(section.page, returned)) : matched;
+            matched = sections.size() == 1 ? OptionalLong.of(numbered.matched(section.page, returned)) : matched;
         }
         long all = matched.isPresent()
                 ? matched.getAsLong()
@@ -189,13 +183,6 @@ final class GetFeatureResponse {
         if (writer.written() == 0) {
             throw StoredQueries.notFound(request.byIdOf().orElse(""));
         }
-    }
-
-    /** How many features match one query, counted only where its page does not tell. */
-    private long matched(FeatureQuery page, long returned) {
-        boolean last = page.limit().isEmpty() || returned < page.limit().getAsLong();
-        boolean known = last && (returned > 0 || page.startIndex() == 0);
-        return known ? page.startIndex() + returned : source.count(page);
     }
 
     private long matchedInAll() {

@@ -43,7 +43,7 @@ final class QueryBuilder {
      * @param properties names of the wanted properties; empty means all of them
      */
     WfsQuery build(Filter filter, Optional<String> srsName, List<String> properties, List<SortKey> sort) {
-        CrsReference crs = srsName.map(name -> crs(name, "srsName")).orElseGet(this::defaultCrs);
+        CrsReference crs = crs(srsName);
         Set<String> wanted = propertyNames(properties);
         List<Attribute> attributes = type.attributes().stream()
                 .filter(a -> wanted.isEmpty() || wanted.contains(a.name()) || isMandatory(a))
@@ -61,6 +61,11 @@ final class QueryBuilder {
                 OptionalLong.empty(),
                 OptionalDouble.empty());
         return new WfsQuery(type, query, crs);
+    }
+
+    /** The CRS that {@code srsName} names; the type's own where there is none. */
+    CrsReference crs(Optional<String> srsName) {
+        return srsName.map(name -> crs(name, "srsName")).orElseGet(this::defaultCrs);
     }
 
     /**

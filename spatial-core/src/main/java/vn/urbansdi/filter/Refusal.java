@@ -70,6 +70,15 @@ final class Refusal {
                                 + type.yamlName()));
     }
 
+    static FilterException otherType(String id) {
+        return new FilterException(
+                Code.TYPE,
+                "ResourceId",
+                new Title(
+                        "Mã " + quote(id) + " không thuộc lớp được truy vấn",
+                        "The identifier " + quote(id) + " is of no feature of the queried type"));
+    }
+
     static FilterException operands(String property, String operator) {
         return new FilterException(
                 Code.TYPE,

@@ -39,7 +39,7 @@ import vn.urbansdi.filter.KnownNot;
  *
  * <p>What this class does not know cannot be asked: {@code vn.urbansdi.filter} refuses it first.
  */
-final class FilterSql {
+public final class FilterSql {
 
     private static final String COLLATE = ExpressionSql.COLLATE;
 
@@ -48,7 +48,7 @@ final class FilterSql {
     private final ExpressionSql expressions;
     private final SpatialSql spatial;
 
-    FilterSql(Layer layer, ServerCrs crs, BoundSql sql) {
+    public FilterSql(Layer layer, ServerCrs crs, BoundSql sql) {
         this.layer = layer;
         this.sql = sql;
         this.expressions = new ExpressionSql(layer, sql);
@@ -56,7 +56,7 @@ final class FilterSql {
     }
 
     /** Appends the condition. */
-    void append(Filter filter) {
+    public void append(Filter filter) {
         if (filter instanceof And and) {
             join(and.getChildren(), " AND ");
         } else if (filter instanceof Or or) {

@@ -9,7 +9,7 @@ import vn.urbansdi.feature.RowPosition;
 import vn.urbansdi.filter.Filter;
 
 /** A feature query as SQL: {@code fid}, then the attributes asked for, then the geometry as WKB where it is wanted. */
-final class SelectSql {
+public final class SelectSql {
 
     /** Pages up to this size are found first and read afterwards; one more tells whether another page follows. */
     private static final long SMALL_PAGE = 10_001;
@@ -19,14 +19,14 @@ final class SelectSql {
     private final ServerCrs crs;
     private final OrderSql order;
 
-    SelectSql(FeatureQuery query, ServerCrs crs) {
+    public SelectSql(FeatureQuery query, ServerCrs crs) {
         this.query = query;
         this.table = new LayerTable(query.layer());
         this.crs = crs;
         this.order = new OrderSql(query);
     }
 
-    BoundSql select() {
+    public BoundSql select() {
         return select(false);
     }
 
