@@ -56,7 +56,7 @@ final class QueryBuilder {
                 Optional.empty(),
                 crs.crs().srid(),
                 sort,
-                OptionalLong.empty(),
+                Optional.empty(),
                 0,
                 OptionalLong.empty(),
                 OptionalDouble.empty());

@@ -86,7 +86,7 @@ final class Literals {
         return storable ? Optional.of(Normalizer.normalize(text, Normalizer.Form.NFC)) : Optional.empty();
     }
 
-    private static Optional<BigDecimal> number(Object value) {
+    static Optional<BigDecimal> number(Object value) {
         if (!(value instanceof Number) && !(value instanceof String)) {
             return Optional.empty();
         }

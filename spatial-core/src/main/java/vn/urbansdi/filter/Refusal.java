@@ -22,6 +22,18 @@ final class Refusal {
                 new Title("Bộ lọc sai cú pháp: " + quote(detail), "The filter cannot be read: " + quote(detail)));
     }
 
+    /** @param found empty at the end of the filter */
+    static FilterException expected(String expected, String found) {
+        String vi = found.isEmpty() ? "hết bộ lọc" : quote(found);
+        String en = found.isEmpty() ? "the end" : quote(found);
+        return new FilterException(
+                Code.SYNTAX,
+                quote(found),
+                new Title(
+                        "Bộ lọc sai cú pháp: cần " + expected + ", không phải " + vi,
+                        "The filter cannot be read: " + expected + " is expected, not " + en));
+    }
+
     static FilterException tooLarge(String what, int limit) {
         return new FilterException(
                 Code.SYNTAX,
