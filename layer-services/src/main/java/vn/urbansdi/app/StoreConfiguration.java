@@ -7,12 +7,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.feature.FeatureEditor;
+import vn.urbansdi.feature.FeatureLocks;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.ProvenanceSource;
 import vn.urbansdi.feature.QualitySource;
+import vn.urbansdi.feature.StoredDefinitions;
 import vn.urbansdi.store.ChangeListener;
 import vn.urbansdi.store.Database;
 import vn.urbansdi.store.PostgisFeatureSource;
+import vn.urbansdi.store.PostgisStoredDefinitions;
+import vn.urbansdi.store.edit.PostgisFeatureEditor;
+import vn.urbansdi.store.edit.PostgisFeatureLocks;
 import vn.urbansdi.store.provenance.PostgisProvenance;
 import vn.urbansdi.store.quality.PostgisQuality;
 import vn.urbansdi.store.schema.SchemaMigration;
@@ -41,6 +47,21 @@ class StoreConfiguration {
     @Bean
     FeatureSource featureSource(DataSource dataSource, Catalog catalog) {
         return new PostgisFeatureSource(dataSource, catalog);
+    }
+
+    @Bean
+    FeatureEditor featureEditor(DataSource dataSource, Catalog catalog) {
+        return new PostgisFeatureEditor(dataSource, catalog);
+    }
+
+    @Bean
+    FeatureLocks featureLocks(DataSource dataSource, Catalog catalog) {
+        return new PostgisFeatureLocks(dataSource, catalog);
+    }
+
+    @Bean
+    StoredDefinitions storedDefinitions(DataSource dataSource) {
+        return new PostgisStoredDefinitions(dataSource);
     }
 
     @Bean

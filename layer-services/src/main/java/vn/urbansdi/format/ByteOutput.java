@@ -30,15 +30,19 @@ public final class ByteOutput {
     }
 
     public void bytes(byte[] bytes) throws IOException {
-        if (bytes.length > CAPACITY - length) {
+        bytes(bytes, 0, bytes.length);
+    }
+
+    void bytes(byte[] bytes, int offset, int count) throws IOException {
+        if (count > CAPACITY - length) {
             drain();
-            if (bytes.length > CAPACITY) {
-                target.write(bytes, 0, bytes.length);
+            if (count > CAPACITY) {
+                target.write(bytes, offset, count);
                 return;
             }
         }
-        System.arraycopy(bytes, 0, buffer, length, bytes.length);
-        length += bytes.length;
+        System.arraycopy(bytes, offset, buffer, length, count);
+        length += count;
     }
 
     void single(char ascii) throws IOException {

@@ -33,11 +33,7 @@ final class GeoJsonGeometry {
     }
 
     void write(byte[] wkb) throws IOException {
-        cursor.reset(wkb);
-        int type = cursor.enter();
-        if (type < WkbCursor.POINT || type > WkbCursor.MULTI_POLYGON) {
-            throw new IllegalArgumentException("WKB geometry type " + type);
-        }
+        int type = cursor.start(wkb);
         out.bytes(STARTS[type]);
         if (type <= WkbCursor.POLYGON) {
             coordinates(type);

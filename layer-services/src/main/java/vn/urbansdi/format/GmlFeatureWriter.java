@@ -18,10 +18,12 @@ public final class GmlFeatureWriter implements FeatureWriter {
     private final byte[] end;
     private final byte[][] open;
     private final byte[][] close;
+    private final int[] order;
     private final AttributeType[] types;
     private final byte[] openGeometry;
     private final byte[] closeGeometry;
     private final GmlGeometry geometry;
+    private final WkbCursor cursor = new WkbCursor();
     private final boolean withGeometry;
     private long written;
 
@@ -47,10 +49,11 @@ public final class GmlFeatureWriter implements FeatureWriter {
         this.open = new byte[properties.size()][];
         this.close = new byte[properties.size()][];
         this.types = new AttributeType[properties.size()];
+        this.order = GmlProperties.order(query.layer(), properties);
         for (int i = 0; i < open.length; i++) {
-            String name = names.prefix() + ":" + properties.get(i).name();
-            open[i] = ByteOutput.utf8("<" + name + ">");
-            close[i] = ByteOutput.utf8("</" + name + ">");
+            GmlProperties.Element element = GmlProperties.element(query.layer(), properties.get(i), names);
+            open[i] = ByteOutput.utf8(element.open());
+            close[i] = ByteOutput.utf8(element.close());
             types[i] = properties.get(i).type();
         }
         String name = names.prefix() + ":" + names.geometry();
@@ -66,14 +69,14 @@ public final class GmlFeatureWriter implements FeatureWriter {
         out.integer(feature.fid());
         out.bytes(idEnd);
         Object[] values = feature.values();
-        for (int i = 0; i < open.length; i++) {
+        for (int i : order) {
             if (values[i] != null) {
                 out.bytes(open[i]);
                 value(types[i], values[i]);
                 out.bytes(close[i]);
             }
         }
-        if (withGeometry && feature.wkb() != null && !geometry.isEmpty(feature.wkb())) {
+        if (withGeometry && feature.wkb() != null && !cursor.isEmpty(feature.wkb())) {
             out.bytes(openGeometry);
             geometry.write(feature.fid(), feature.wkb());
             out.bytes(closeGeometry);

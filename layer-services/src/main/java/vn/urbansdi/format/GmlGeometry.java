@@ -52,18 +52,8 @@ final class GmlGeometry {
         this.idEnd = ByteOutput.utf8(".geom\" srsName=\"" + crs.srsName() + "\" srsDimension=\"2\">");
     }
 
-    /** Whether the geometry holds nothing, which GML has no way to write. */
-    boolean isEmpty(byte[] wkb) {
-        cursor.reset(wkb);
-        return cursor.enter() == WkbCursor.POINT ? Double.isNaN(cursor.x(0)) : cursor.count() == 0;
-    }
-
     void write(long fid, byte[] wkb) throws IOException {
-        cursor.reset(wkb);
-        int type = cursor.enter();
-        if (type < WkbCursor.POINT || type > WkbCursor.MULTI_POLYGON) {
-            throw new IllegalArgumentException("WKB geometry type " + type);
-        }
+        int type = cursor.start(wkb);
         out.bytes(starts[type]);
         out.integer(fid);
         out.bytes(idEnd);

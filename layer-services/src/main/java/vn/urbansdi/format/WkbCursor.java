@@ -39,6 +39,25 @@ final class WkbCursor {
         position = 0;
     }
 
+    /**
+     * Begins with a geometry, and returns its type: one of this class's constants.
+     *
+     * @throws IllegalArgumentException if it is of another type
+     */
+    int start(byte[] geometry) {
+        reset(geometry);
+        int type = enter();
+        if (type < POINT || type > MULTI_POLYGON) {
+            throw new IllegalArgumentException("WKB geometry type " + type);
+        }
+        return type;
+    }
+
+    /** Whether a geometry holds nothing; nobody is left in the middle of it. */
+    boolean isEmpty(byte[] geometry) {
+        return start(geometry) == POINT ? Double.isNaN(x(0)) : count() == 0;
+    }
+
     /** Enters the next geometry and returns its type: one of this class's constants. */
     int enter() {
         little = wkb[position++] == 1;

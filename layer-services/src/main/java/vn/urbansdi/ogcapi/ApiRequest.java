@@ -3,6 +3,7 @@ package vn.urbansdi.ogcapi;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,18 +30,19 @@ record ApiRequest(
         Map<String, String> parameters,
         Representation representation,
         String language,
-        boolean acceptsGzip) {
+        boolean acceptsGzip,
+        List<Representation.Offer> offers) {
 
     static final String FORMAT = "f";
     static final String LANGUAGE = "lang";
-    static final List<String> JSON = List.of("application/json");
+    static final List<Representation.Offer> DOCUMENT = Representation.Offer.jsonAndPage("application/json");
 
     /**
-     * @param known     parameters besides {@code f} and {@code lang}
-     * @param jsonTypes media types by which the JSON form may be asked for
+     * @param known  parameters besides {@code f} and {@code lang}
+     * @param offers the forms in which the resource is there
      * @throws ProblemException 400 for a parameter that is unknown, stands twice, or has no meaning
      */
-    static ApiRequest read(HttpServletRequest http, String path, Set<String> known, List<String> jsonTypes) {
+    static ApiRequest read(HttpServletRequest http, String path, Set<String> known, List<Representation.Offer> offers) {
         Map<String, String> parameters = new LinkedHashMap<>();
         http.getParameterMap().forEach((name, values) -> {
             if (!known.contains(name) && !name.equals(FORMAT) && !name.equals(LANGUAGE)) {
@@ -54,14 +56,15 @@ record ApiRequest(
             parameters.put(name, values[0]);
         });
         Representation representation = Representation.of(
-                Optional.ofNullable(parameters.get(FORMAT)), Optional.ofNullable(http.getHeader("Accept")), jsonTypes);
+                Optional.ofNullable(parameters.get(FORMAT)), Optional.ofNullable(http.getHeader("Accept")), offers);
         return new ApiRequest(
                 OwsRequest.baseUrl(http) + "/ogc",
                 path,
                 Collections.unmodifiableMap(parameters),
                 representation,
                 language(http, parameters.get(LANGUAGE)),
-                OwsRequest.acceptsGzip(http));
+                OwsRequest.acceptsGzip(http),
+                offers);
     }
 
     /** The value of a parameter; a blank one has no meaning. */
@@ -100,10 +103,10 @@ record ApiRequest(
     }
 
     /** This request with a parameter left out. */
-    String selfWithout(String name) {
+    ApiRequest without(String name) {
         Map<String, String> changed = new LinkedHashMap<>(parameters);
         changed.remove(name);
-        return root + path + query(changed);
+        return new ApiRequest(root, path, changed, representation, language, acceptsGzip, offers);
     }
 
     /** Another resource as a person goes there from this page: in the form and the language that were asked for. */
@@ -114,19 +117,20 @@ record ApiRequest(
     }
 
     /** The links {@code self} and {@code alternate} (/req/core/root-success, /req/core/fc-links and others). */
-    List<Link> selfLinks(String jsonType) {
-        Representation other = representation.other();
-        return List.of(
-                new Link(self(), "self", type(representation, jsonType), say("Tài liệu này", "This document")),
-                new Link(
-                        selfWith(FORMAT, other.parameter()),
+    List<Link> selfLinks() {
+        List<Link> links = new ArrayList<>();
+        for (Representation.Offer offer : offers) {
+            if (offer.representation() == representation) {
+                links.add(0, new Link(self(), "self", offer.type(), say("Tài liệu này", "This document")));
+            } else {
+                links.add(new Link(
+                        selfWith(FORMAT, offer.representation().parameter()),
                         "alternate",
-                        type(other, jsonType),
-                        say("Dạng " + other.name(), "As " + other.name())));
-    }
-
-    private static String type(Representation representation, String jsonType) {
-        return representation == Representation.JSON ? jsonType : Representation.HTML_TYPE;
+                        offer.type(),
+                        say("Dạng ", "As ") + offer.representation().label()));
+            }
+        }
+        return links;
     }
 
     private static String query(Map<String, String> parameters) {

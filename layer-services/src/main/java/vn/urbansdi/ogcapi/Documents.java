@@ -25,7 +25,28 @@ final class Documents {
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
-            "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs");
+            "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
+            "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
+            "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables-query-parameters",
+            "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/filter",
+            "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/features-filter",
+            "http://www.opengis.net/spec/cql2/1.0/conf/cql2-text",
+            "http://www.opengis.net/spec/cql2/1.0/conf/cql2-json",
+            "http://www.opengis.net/spec/cql2/1.0/conf/basic-cql2",
+            "http://www.opengis.net/spec/cql2/1.0/conf/advanced-comparison-operators",
+            "http://www.opengis.net/spec/cql2/1.0/conf/case-insensitive-comparison",
+            "http://www.opengis.net/spec/cql2/1.0/conf/accent-insensitive-comparison",
+            "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions-plus",
+            "http://www.opengis.net/spec/cql2/1.0/conf/spatial-functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/temporal-functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/property-property",
+            "http://www.opengis.net/spec/cql2/1.0/conf/arithmetic",
+            "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/schemas",
+            "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/core-roles-features",
+            "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/returnables-and-receivables",
+            "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/queryables",
+            "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/sortables");
 
     private static final int WGS_84 = 4326;
 
@@ -44,7 +65,7 @@ final class Documents {
 
     /** {@code /} */
     Map<String, Object> landing(ApiRequest request) {
-        List<Link> links = new ArrayList<>(request.selfLinks(JSON));
+        List<Link> links = new ArrayList<>(request.selfLinks());
         String root = request.root();
         links.add(new Link(root + "/api", "service-desc", OPEN_API, request.say("Mô tả API", "The API's definition")));
         links.add(new Link(
@@ -66,14 +87,14 @@ final class Documents {
     Map<String, Object> conformance(ApiRequest request) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("conformsTo", CONFORMANCE);
-        document.put("links", request.selfLinks(JSON));
+        document.put("links", request.selfLinks());
         return document;
     }
 
     /** {@code /collections} */
     Map<String, Object> collections(ApiRequest request) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("links", request.selfLinks(JSON));
+        document.put("links", request.selfLinks());
         document.put("crs", collections.crs());
         document.put(
                 "collections",
@@ -85,7 +106,7 @@ final class Documents {
 
     /** {@code /collections/{collection}} */
     Map<String, Object> collection(ApiRequest request, PublishedCollection collection) {
-        return collection(request, collection, request.selfLinks(JSON));
+        return collection(request, collection, request.selfLinks());
     }
 
     private Map<String, Object> collection(ApiRequest request, PublishedCollection collection, List<Link> self) {
@@ -122,6 +143,13 @@ final class Documents {
         String title = request.say("Các đối tượng", "Features");
         links.add(new Link(items, "items", GEO_JSON, title));
         links.add(new Link(items + "?f=html", "items", Representation.HTML_TYPE, title));
+        for (CollectionSchema schema : CollectionSchema.values()) {
+            links.add(new Link(
+                    request.root() + collection.path() + schema.path(),
+                    schema.relation(),
+                    CollectionSchema.TYPE,
+                    request.in(schema.title())));
+        }
         return links;
     }
 

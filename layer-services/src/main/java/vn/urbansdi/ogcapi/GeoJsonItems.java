@@ -40,9 +40,9 @@ final class GeoJsonItems {
         ItemsPage page = new ItemsPage(
                 items,
                 GeoJsonFeatureWriter.inAxisOrder(
-                        out, items.page(), items.collection().idPrefix(), items.crs(), ""));
+                        out, items.query(), items.collection().idPrefix(), items.crs(), ""));
         long matched = page.read(source, items.page());
-        List<Link> links = new ArrayList<>(request.selfLinks(Documents.GEO_JSON));
+        List<Link> links = new ArrayList<>(request.selfLinks());
         page.next(matched)
                 .ifPresent(href ->
                         links.add(new Link(href, "next", Documents.GEO_JSON, request.say("Trang sau", "Next page"))));
@@ -65,7 +65,7 @@ final class GeoJsonItems {
             CrsReference crs,
             HttpServletResponse response)
             throws IOException {
-        List<Link> links = new ArrayList<>(request.selfLinks(Documents.GEO_JSON));
+        List<Link> links = new ArrayList<>(request.selfLinks());
         links.add(collectionLink(request, collection));
         ResponseBody body = new ResponseBody(request.acceptsGzip(), response, Documents.GEO_JSON, contentCrs(crs));
         ByteOutput out = new ByteOutput(body);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Catalog;
@@ -76,7 +77,12 @@ final class HtmlDocuments {
                 .description(request.language())
                 .ifPresent(text -> html.append("<p>" + HtmlPage.text(text) + "</p>\n"));
         html.append("<p><a class=\"action\" href=\"" + HtmlPage.text(request.page(collection.itemsPath())) + "\">"
-                + request.say("Xem các đối tượng", "Browse the features") + "</a></p>\n<table>\n");
+                + request.say("Xem các đối tượng", "Browse the features") + "</a></p>\n<p>"
+                + Stream.of(CollectionSchema.values())
+                        .map(schema -> HtmlPage.link(
+                                request.page(collection.path() + schema.path()), request.in(schema.title())))
+                        .collect(Collectors.joining(" · "))
+                + "</p>\n<table>\n");
         html.append(HtmlPage.row("id", "<code>" + HtmlPage.text(collection.id()) + "</code>"));
         html.append(HtmlPage.row(
                 request.say("Phạm vi (độ, WGS 84)", "Extent (degrees, WGS 84)"),
@@ -94,8 +100,8 @@ final class HtmlDocuments {
                     attribute.name(),
                     HtmlPage.text(request.in(attribute.title())) + " <small>"
                             + attribute.type().yamlName()
-                            + (collection.filterable().contains(attribute)
-                                    ? request.say(", lọc được", ", can be filtered")
+                            + (collection.searched().contains(attribute)
+                                    ? request.say(", có chỉ mục", ", indexed")
                                     : "")
                             + "</small>"));
         }

@@ -12,6 +12,7 @@ import vn.urbansdi.catalog.CodeList;
 import vn.urbansdi.feature.Feature;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
+import vn.urbansdi.feature.SortKey;
 import vn.urbansdi.format.ByteOutput;
 import vn.urbansdi.ows.ResponseBody;
 
@@ -46,9 +47,7 @@ final class HtmlItems {
                         List.of(page.home(), page.collections(), page.collection(collection))));
         write(out, form(request, collection));
         StringBuilder head = new StringBuilder("<div class=\"wide\"><table>\n<thead><tr><th>id</th>");
-        columns.forEach(column -> head.append("<th>")
-                .append(HtmlPage.text(request.in(column.title())))
-                .append("</th>"));
+        columns.forEach(column -> head.append("<th>" + heading(items, column) + "</th>"));
         write(out, head.append("</tr></thead>\n<tbody>\n").toString());
         ItemsPage shown = new ItemsPage(items, feature -> write(out, row(request, collection, columns, feature)));
         long matched = shown.read(source, items.page().withGeometry(false));
@@ -61,7 +60,8 @@ final class HtmlItems {
                         + (items.cursor().isPresent()
                                 ? " · "
                                         + HtmlPage.link(
-                                                request.selfWithout("cursor"), request.say("Trang đầu", "First page"))
+                                                request.without("cursor").self(),
+                                                request.say("Trang đầu", "First page"))
                                 : "")
                         + "</p>\n" + HtmlPage.end());
         out.drain();
@@ -112,21 +112,39 @@ final class HtmlItems {
         return html.append("</tr>\n").toString();
     }
 
+    /** The title of a column, by which the page can be sorted where there is an index: down, if it is sorted up already. */
+    private static String heading(ItemsRequest items, Attribute column) {
+        ApiRequest request = items.request();
+        String title = request.in(column.title());
+        if (!items.collection().sortable().contains(column)) {
+            return HtmlPage.text(title);
+        }
+        boolean up = items.query().sort().contains(new SortKey(column.name(), false));
+        boolean down = items.query().sort().contains(new SortKey(column.name(), true));
+        return HtmlPage.link(
+                request.without("cursor").selfWith(SortReader.SORT_BY, (up ? "-" : "") + column.name()),
+                title + (up ? " ↑" : down ? " ↓" : ""));
+    }
+
     private String form(ApiRequest request, PublishedCollection collection) {
         StringBuilder html = new StringBuilder(
                 "<form method=\"get\" action=\"" + HtmlPage.text(request.root() + collection.itemsPath()) + "\">\n");
         for (Map.Entry<String, String> kept : request.parameters().entrySet()) {
-            boolean field = collection.filterable().stream()
-                    .anyMatch(attribute -> attribute.name().equals(kept.getKey()));
+            boolean field = kept.getKey().equals(FilterReader.FILTER)
+                    || collection.searched().stream()
+                            .anyMatch(attribute -> attribute.name().equals(kept.getKey()));
             if (!field && !kept.getKey().equals("cursor")) {
                 html.append("<input type=\"hidden\" name=\"" + HtmlPage.text(kept.getKey()) + "\" value=\""
                         + HtmlPage.text(kept.getValue()) + "\">");
             }
         }
-        for (Attribute attribute : collection.filterable()) {
+        for (Attribute attribute : collection.searched()) {
             html.append("<label>" + HtmlPage.text(request.in(attribute.title())) + field(request, attribute)
                     + "</label>\n");
         }
+        html.append("<label class=\"long\">" + request.say("Điều kiện (CQL2)", "Condition (CQL2)") + "<input name=\""
+                + FilterReader.FILTER + "\" value=\""
+                + HtmlPage.text(request.parameters().getOrDefault(FilterReader.FILTER, "")) + "\"></label>\n");
         return html.append("<button>" + request.say("Lọc", "Filter") + "</button></form>\n")
                 .toString();
     }

@@ -12,7 +12,7 @@ final class ItemsPage implements FeatureSource.Sink {
     private final ItemsRequest request;
     private final FeatureSource.Sink target;
     private long returned;
-    private long lastFid;
+    private Feature last;
     private boolean more;
 
     ItemsPage(ItemsRequest request, FeatureSource.Sink target) {
@@ -28,7 +28,7 @@ final class ItemsPage implements FeatureSource.Sink {
         }
         target.accept(feature);
         returned++;
-        lastFid = feature.fid();
+        last = feature;
     }
 
     long returned() {
@@ -49,6 +49,6 @@ final class ItemsPage implements FeatureSource.Sink {
 
     /** Address of the next page, if one follows. */
     Optional<String> next(long matched) {
-        return more ? Optional.of(request.next(lastFid, matched)) : Optional.empty();
+        return more ? Optional.of(request.next(last, matched)) : Optional.empty();
     }
 }

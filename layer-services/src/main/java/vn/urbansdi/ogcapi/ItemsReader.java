@@ -11,15 +11,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import vn.urbansdi.catalog.Attribute;
+import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.feature.FeatureQuery;
+import vn.urbansdi.feature.SortKey;
 import vn.urbansdi.filter.Filter;
 import vn.urbansdi.filter.Filters;
 import vn.urbansdi.geo.CrsReference;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.problem.ProblemException;
 
-/** Reads what a request asks of a collection's features (OGC 17-069r4, 7.15; 18-058r1, 6.3). */
+/** Reads what a request asks of a collection's features (OGC 17-069r4, 7.15; 18-058r1, 6.3; 19-079r2, 8). */
 final class ItemsReader {
 
     static final int DEFAULT_LIMIT = 100;
@@ -43,18 +45,24 @@ final class ItemsReader {
     /** @throws ProblemException 400 */
     ItemsRequest read() {
         CrsReference crs = crs("crs");
+        List<SortKey> sort = SortReader.sort(request, collection);
         FeatureQuery query = FeatureQuery.everything(collection.layer())
                 .withSrid(crs.crs().srid())
                 .withProperties(properties())
-                .withFilter(filter());
+                .withFilter(filter())
+                .withSort(sort);
+        List<String> needed = sort.stream().map(SortKey::property).toList();
+        List<AttributeType> types =
+                sort.stream().map(key -> collection.type(key.property())).toList();
         int conditions = conditions();
         return new ItemsRequest(
                 request,
                 collection,
                 query,
+                ItemsRequest.read(collection.layer(), query, needed),
                 crs,
                 limit(),
-                request.text("cursor").map(text -> Cursor.read(text, conditions)),
+                request.text("cursor").map(text -> Cursor.read(text, conditions, types)),
                 conditions);
     }
 
@@ -85,6 +93,7 @@ final class ItemsReader {
         filter = filter.and(request.text("datetime")
                 .map(written -> DatetimeReader.filter(written, collection.layer()))
                 .orElse(Filter.ALL));
+        filter = filter.and(FilterReader.filter(request, collection));
         for (Attribute attribute : collection.filterable()) {
             String value = request.parameters().getOrDefault(attribute.name(), "");
             // Forms send what was left empty too.

@@ -17,7 +17,8 @@ import vn.urbansdi.problem.ProblemException;
 @Component
 final class ItemsService {
 
-    private static final List<String> JSON_TYPES = List.of(Documents.GEO_JSON, Documents.JSON);
+    private static final List<Representation.Offer> OFFERS =
+            Representation.Offer.jsonAndPage(Documents.GEO_JSON, Documents.JSON);
 
     private final GeoJsonItems geoJson;
     private final HtmlItems html;
@@ -32,8 +33,7 @@ final class ItemsService {
     /** {@code /collections/{collection}/items} */
     void page(PublishedCollection collection, HttpServletRequest http, HttpServletResponse response)
             throws IOException {
-        ApiRequest request =
-                ApiRequest.read(http, collection.itemsPath(), ItemsReader.parameters(collection), JSON_TYPES);
+        ApiRequest request = ApiRequest.read(http, collection.itemsPath(), ItemsReader.parameters(collection), OFFERS);
         ItemsRequest items = new ItemsReader(request, collection).read();
         gate.pass(() -> {
             if (request.isHtml()) {
@@ -48,7 +48,7 @@ final class ItemsService {
     void one(PublishedCollection collection, String featureId, HttpServletRequest http, HttpServletResponse response)
             throws IOException {
         long fid = collection.fid(featureId).orElseThrow(ItemsService::noSuchFeature);
-        ApiRequest request = ApiRequest.read(http, collection.itemPath(fid), Set.of("crs"), JSON_TYPES);
+        ApiRequest request = ApiRequest.read(http, collection.itemPath(fid), Set.of("crs"), OFFERS);
         CrsReference crs = new ItemsReader(request, collection).crs("crs");
         FeatureQuery query = FeatureQuery.everything(collection.layer())
                 .withSrid(crs.crs().srid())

@@ -17,13 +17,17 @@ import vn.urbansdi.format.ByteOutput;
 @RestController
 final class OgcApiController {
 
-    private static final List<String> OPEN_API_TYPES =
-            List.of(Documents.OPEN_API, "application/openapi+json", "application/json");
+    private static final List<Representation.Offer> OPEN_API =
+            Representation.Offer.jsonAndPage(Documents.OPEN_API, "application/openapi+json", "application/json");
+    private static final List<Representation.Offer> SCHEMA =
+            Representation.Offer.jsonAndPage(CollectionSchema.TYPE, "application/json");
 
     private final PublishedCollections collections;
     private final Documents documents;
     private final HtmlDocuments pages;
     private final OpenApiDocument definition;
+    private final SchemaDocuments schemas;
+    private final HtmlSchemas schemaPages;
     private final ItemsService items;
     private final OgcApiEndpoint endpoint;
 
@@ -32,12 +36,16 @@ final class OgcApiController {
             Documents documents,
             HtmlDocuments pages,
             OpenApiDocument definition,
+            SchemaDocuments schemas,
+            HtmlSchemas schemaPages,
             ItemsService items,
             OgcApiEndpoint endpoint) {
         this.collections = collections;
         this.documents = documents;
         this.pages = pages;
         this.definition = definition;
+        this.schemas = schemas;
+        this.schemaPages = schemaPages;
         this.items = items;
         this.endpoint = endpoint;
     }
@@ -55,7 +63,7 @@ final class OgcApiController {
     @GetMapping("/ogc/api")
     void api(HttpServletRequest http, HttpServletResponse response) throws IOException {
         endpoint.serve(http, response, () -> {
-            ApiRequest request = ApiRequest.read(http, "/api", Set.of(), OPEN_API_TYPES);
+            ApiRequest request = ApiRequest.read(http, "/api", Set.of(), OPEN_API);
             if (request.isHtml()) {
                 send(response, Representation.HTML_TYPE, pages.api(request, definition));
             } else {
@@ -81,6 +89,35 @@ final class OgcApiController {
                 request -> pages.collection(request, collection));
     }
 
+    @GetMapping("/ogc/collections/{name}/schema")
+    void schema(@PathVariable String name, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        schema(name, CollectionSchema.RETURNABLES, http, response);
+    }
+
+    @GetMapping("/ogc/collections/{name}/queryables")
+    void queryables(@PathVariable String name, HttpServletRequest http, HttpServletResponse response)
+            throws IOException {
+        schema(name, CollectionSchema.QUERYABLES, http, response);
+    }
+
+    @GetMapping("/ogc/collections/{name}/sortables")
+    void sortables(@PathVariable String name, HttpServletRequest http, HttpServletResponse response)
+            throws IOException {
+        schema(name, CollectionSchema.SORTABLES, http, response);
+    }
+
+    private void schema(String name, CollectionSchema kind, HttpServletRequest http, HttpServletResponse response)
+            throws IOException {
+        PublishedCollection collection = collections.require(name);
+        document(
+                http,
+                response,
+                collection.path() + kind.path(),
+                SCHEMA,
+                request -> schemas.document(request, collection, kind),
+                request -> schemaPages.page(request, collection, kind));
+    }
+
     @GetMapping("/ogc/collections/{name}/items")
     void items(@PathVariable String name, HttpServletRequest http, HttpServletResponse response) throws IOException {
         endpoint.serve(http, response, () -> items.page(collections.require(name), http, response));
@@ -103,12 +140,23 @@ final class OgcApiController {
             Function<ApiRequest, Map<String, Object>> json,
             Function<ApiRequest, String> html)
             throws IOException {
+        document(http, response, path, ApiRequest.DOCUMENT, json, html);
+    }
+
+    private void document(
+            HttpServletRequest http,
+            HttpServletResponse response,
+            String path,
+            List<Representation.Offer> offers,
+            Function<ApiRequest, Map<String, Object>> json,
+            Function<ApiRequest, String> html)
+            throws IOException {
         endpoint.serve(http, response, () -> {
-            ApiRequest request = ApiRequest.read(http, path, Set.of(), ApiRequest.JSON);
+            ApiRequest request = ApiRequest.read(http, path, Set.of(), offers);
             if (request.isHtml()) {
                 send(response, Representation.HTML_TYPE, html.apply(request));
             } else {
-                send(response, Documents.JSON, json(json.apply(request)));
+                send(response, offers.get(0).type(), json(json.apply(request)));
             }
         });
     }

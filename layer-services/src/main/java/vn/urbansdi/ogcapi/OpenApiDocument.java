@@ -130,6 +130,15 @@ final class OpenApiDocument {
                         request.say("Mô tả tập: ", "Description of the collection: ") + title,
                         "Collection",
                         request));
+        for (CollectionSchema schema : CollectionSchema.values()) {
+            Map<String, Object> described = operation(
+                    name + schema.path().replace('/', '.'),
+                    "Capabilities",
+                    request.in(schema.title()) + ": " + title,
+                    parameters.common());
+            described.put("responses", responses(CollectionSchema.TYPE, Map.of("type", "object"), request));
+            paths.put(collection.path() + schema.path(), Map.of("get", described));
+        }
         List<Object> asked = new ArrayList<>(parameters.items());
         for (Attribute attribute : collection.filterable()) {
             asked.add(parameters.filter(attribute, request));

@@ -27,7 +27,18 @@ final class OpenApiParameters {
     /** References to those of every collection's features. */
     List<Object> items() {
         return references(Stream.concat(
-                        Stream.of("limit", "bbox", "bbox-crs", "datetime", "crs", "properties", "cursor"),
+                        Stream.of(
+                                "limit",
+                                "bbox",
+                                "bbox-crs",
+                                "datetime",
+                                FilterReader.FILTER,
+                                FilterReader.LANGUAGE,
+                                FilterReader.CRS,
+                                SortReader.SORT_BY,
+                                "crs",
+                                "properties",
+                                "cursor"),
                         COMMON.stream())
                 .toList());
     }
@@ -83,6 +94,33 @@ final class OpenApiParameters {
                                 "Thời điểm, ngày, hoặc khoảng: 2026-08-14T00:00:00Z/..",
                                 "A moment, a day, or an interval: 2026-08-14T00:00:00Z/.."),
                         Map.of("type", "string")));
+        all.put(
+                FilterReader.FILTER,
+                query(
+                        FilterReader.FILTER,
+                        request.say(
+                                "Điều kiện bằng CQL2 (OGC 21-065r2) trên những gì queryables nêu",
+                                "A condition in CQL2 (OGC 21-065r2) on what queryables tells"),
+                        Map.of("type", "string")));
+        Map<String, Object> languages = new LinkedHashMap<>(options(FilterReader.LANGUAGES));
+        languages.put("default", FilterReader.TEXT);
+        all.put(
+                FilterReader.LANGUAGE,
+                query(FilterReader.LANGUAGE, request.say("Dạng của filter", "Encoding of filter"), languages));
+        all.put(
+                FilterReader.CRS,
+                query(
+                        FilterReader.CRS,
+                        request.say("Hệ toạ độ của các hình trong filter", "CRS of the geometries in filter"),
+                        crsSchema(crs)));
+        all.put(
+                SortReader.SORT_BY,
+                query(
+                        SortReader.SORT_BY,
+                        request.say(
+                                "Thứ tự, theo những gì sortables nêu: tên tăng, -tên giảm",
+                                "The order, by what sortables tells: name up, -name down"),
+                        sortBy()));
         all.put("crs", query("crs", request.say("Hệ toạ độ trả về", "CRS of the answer"), crsSchema(crs)));
         all.put(
                 "properties",
@@ -105,6 +143,15 @@ final class OpenApiParameters {
         schema.put("minimum", 1);
         schema.put("maximum", ItemsReader.MAX_LIMIT);
         schema.put("default", ItemsReader.DEFAULT_LIMIT);
+        return schema;
+    }
+
+    private static Map<String, Object> sortBy() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "array");
+        schema.put("minItems", 1);
+        schema.put("maxItems", SortReader.MOST_KEYS);
+        schema.put("items", Map.of("type", "string", "pattern", "[+-]?[a-z_][a-z0-9_]*"));
         return schema;
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import vn.urbansdi.catalog.Attribute;
+import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.CrsReference;
@@ -23,8 +24,21 @@ record PublishedCollection(Layer layer, String id, List<String> crs) {
     static final String CRS_84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 
     /** Parameters of items that are no attributes; an attribute of such a name cannot be filtered by. */
-    static final Set<String> ITEMS_PARAMETERS =
-            Set.of("limit", "cursor", "bbox", "bbox-crs", "datetime", "crs", "properties");
+    static final Set<String> ITEMS_PARAMETERS = Set.of(
+            "limit",
+            "cursor",
+            "bbox",
+            "bbox-crs",
+            "datetime",
+            "crs",
+            "properties",
+            "filter",
+            "filter-lang",
+            "filter-crs",
+            "sortby");
+
+    /** The feature's number as filters and orders know it. */
+    static final String FID = "fid";
 
     PublishedCollection {
         crs = List.copyOf(crs);
@@ -35,14 +49,30 @@ record PublishedCollection(Layer layer, String id, List<String> crs) {
         return layer.publicAttributes();
     }
 
-    /** What can be filtered by: {@code ?attribute=value} (17-069r4, 7.15.5). */
+    /** What can be filtered by: {@code ?attribute=value} (17-069r4, 7.15.5; 19-079r2, 7). */
     List<Attribute> filterable() {
         return layer.publicAttributes().stream()
-                .filter(Attribute::queryable)
                 .filter(attribute -> !ITEMS_PARAMETERS.contains(attribute.name())
                         && !attribute.name().equals(ApiRequest.FORMAT)
                         && !attribute.name().equals(ApiRequest.LANGUAGE))
                 .toList();
+    }
+
+    /** What is often filtered by, and has an index. */
+    List<Attribute> searched() {
+        return filterable().stream().filter(Attribute::queryable).toList();
+    }
+
+    /** What can be sorted by: what has an index, so that the last page is found as fast as the first. */
+    List<Attribute> sortable() {
+        return layer.publicAttributes().stream().filter(Attribute::queryable).toList();
+    }
+
+    /** Of an attribute, or of {@link #FID}. */
+    AttributeType type(String name) {
+        return name.equals(FID)
+                ? AttributeType.INTEGER
+                : layer.attribute(name).orElseThrow().type();
     }
 
     /** The CRS in which features are stored; one of {@link #crs} (18-058r1, /req/crs/fc-md-storageCrs-valid-value). */

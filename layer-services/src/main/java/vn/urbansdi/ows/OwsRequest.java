@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 import vn.urbansdi.catalog.Title;
+import vn.urbansdi.security.Caller;
 
 /**
  * What came over HTTP, read in whole: key-value pairs from the URL or a form, or an XML document from the body.
@@ -23,12 +24,14 @@ public final class OwsRequest {
     private final byte[] xml;
     private final String baseUrl;
     private final boolean acceptsGzip;
+    private final Caller caller;
 
-    private OwsRequest(KvpRequest kvp, byte[] xml, String baseUrl, boolean acceptsGzip) {
+    private OwsRequest(KvpRequest kvp, byte[] xml, String baseUrl, boolean acceptsGzip, Caller caller) {
         this.kvp = kvp;
         this.xml = xml;
         this.baseUrl = baseUrl;
         this.acceptsGzip = acceptsGzip;
+        this.caller = caller;
     }
 
     /**
@@ -57,7 +60,7 @@ public final class OwsRequest {
                 xml = body;
             }
         }
-        return new OwsRequest(KvpRequest.parse(query), xml, baseUrl(http), acceptsGzip(http));
+        return new OwsRequest(KvpRequest.parse(query), xml, baseUrl(http), acceptsGzip(http), Caller.of(http));
     }
 
     /** The key-value pairs; none where the request is an XML document. */
@@ -67,6 +70,14 @@ public final class OwsRequest {
 
     public boolean isXml() {
         return xml != null;
+    }
+
+    /** The XML document as it came. */
+    public byte[] xmlBytes() {
+        if (xml == null) {
+            throw new IllegalStateException("the request is not XML");
+        }
+        return xml.clone();
     }
 
     /** A new reader over the XML document, standing at its root element. */
@@ -92,6 +103,11 @@ public final class OwsRequest {
     /** Where clients reach this server, without a slash at the end: {@code https://host/prefix}. */
     public String baseUrl() {
         return baseUrl;
+    }
+
+    /** Who asks. */
+    public Caller caller() {
+        return caller;
     }
 
     /** Whether the answer may be compressed with gzip. */

@@ -68,7 +68,7 @@ public final class FeaturePicker {
                                 q.extent(),
                                 q.srid(),
                                 List.of(),
-                                java.util.OptionalLong.empty(),
+                                Optional.empty(),
                                 0,
                                 java.util.OptionalLong.empty(),
                                 java.util.OptionalDouble.empty()));

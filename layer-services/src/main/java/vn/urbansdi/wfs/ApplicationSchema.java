@@ -51,7 +51,10 @@ final class ApplicationSchema {
         xml.open("xsd:complexContent")
                 .open("xsd:extension", "base", "gml:AbstractFeatureType")
                 .open("xsd:sequence");
-        type.attributes().forEach(attribute -> attribute(xml, attribute, catalog));
+        type.attributes().stream()
+                .filter(attribute ->
+                        type.layer().gml().property(attribute.name()).isEmpty())
+                .forEach(attribute -> attribute(xml, attribute, catalog));
         xml.empty(
                 "xsd:element",
                 "name",

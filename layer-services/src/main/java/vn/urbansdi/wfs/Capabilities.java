@@ -161,9 +161,7 @@ final class Capabilities {
         others.remove(own.srid());
         others.forEach(srid -> xml.leaf("wfs:OtherCRS", registry.require(srid).urn()));
         xml.open("wfs:OutputFormats");
-        for (OutputFormat format : OutputFormat.values()) {
-            format.advertised().forEach(name -> xml.leaf("wfs:Format", name));
-        }
+        OutputFormat.namesFor(OutputFormat.GML_3_2).forEach(name -> xml.leaf("wfs:Format", name));
         xml.close();
         extents.get(layer)
                 .ifPresent(extent -> xml.open("ows:WGS84BoundingBox")

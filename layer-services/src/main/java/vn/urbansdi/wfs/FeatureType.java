@@ -10,9 +10,10 @@ import vn.urbansdi.format.GmlNames;
  * A layer as WFS publishes it.
  *
  * @param prefix    of the deployment's namespace
+ * @param namespace the deployment's
  * @param localName an NCName; the layer's id without the deployment's prefix, {@code cite:Lakes} becoming {@code Lakes}
  */
-record FeatureType(Layer layer, String prefix, String localName) {
+record FeatureType(Layer layer, String prefix, String namespace, String localName) {
 
     /** Name of the geometry property. */
     static final String GEOMETRY = "geom";
@@ -23,7 +24,7 @@ record FeatureType(Layer layer, String prefix, String localName) {
     }
 
     GmlNames gmlNames() {
-        return new GmlNames(prefix, localName, GEOMETRY);
+        return new GmlNames(prefix, namespace, localName, GEOMETRY);
     }
 
     /** The attributes that everybody may see, in the order of the schema. */

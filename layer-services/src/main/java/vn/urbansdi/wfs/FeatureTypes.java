@@ -25,7 +25,7 @@ final class FeatureTypes {
         for (Layer layer : catalog.layers()) {
             if (layer.publish().wfs().isPresent()) {
                 String localName = localName(layer.id());
-                byLocalName.put(localName, new FeatureType(layer, prefix, localName));
+                byLocalName.put(localName, new FeatureType(layer, prefix, namespace, localName));
             }
         }
     }
@@ -60,6 +60,18 @@ final class FeatureTypes {
                         "There is no feature type " + KvpRequest.shown(name)));
     }
 
+    /** The type as which a layer is published. */
+    Optional<FeatureType> find(Layer layer) {
+        return byLocalName.values().stream()
+                .filter(type -> type.layer().equals(layer))
+                .findFirst();
+    }
+
+    /** The type as which a layer of the service is published. */
+    FeatureType of(Layer layer) {
+        return find(layer).orElseThrow(() -> new IllegalArgumentException("not published: " + layer.id()));
+    }
+
     /** The type to which a feature id belongs. */
     Optional<FeatureType> ofResourceId(String resourceId) {
         return byLocalName.values().stream()
@@ -72,9 +84,9 @@ final class FeatureTypes {
         if (colon < 0) {
             return Optional.ofNullable(byLocalName.get(name));
         }
-        String writtenPrefix = name.substring(0, colon);
-        String bound = namespaceOf.apply(writtenPrefix);
-        boolean ours = bound == null ? writtenPrefix.equals(prefix) : bound.equals(namespace);
+        String bound = namespaceOf.apply(name.substring(0, colon));
+        // There is one namespace only: a prefix that nothing binds can mean no other.
+        boolean ours = bound == null || bound.equals(namespace);
         return ours ? Optional.ofNullable(byLocalName.get(name.substring(colon + 1))) : Optional.empty();
     }
 

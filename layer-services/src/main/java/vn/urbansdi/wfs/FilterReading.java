@@ -61,7 +61,12 @@ final class FilterReading {
                 xml
                         ? OwsException.operationParsingFailed(locator, vi, en)
                         : OwsException.invalidParameterValue(locator, vi, en);
-            case UNKNOWN_PROPERTY, TYPE -> OwsException.invalidParameterValue(locator, vi, en);
+            case TYPE ->
+                problem.locator().equals("gml:boundedBy")
+                        ? new OwsException("OperationProcessingFailed", locator, problem.title(), 403, problem)
+                        : OwsException.invalidParameterValue(
+                                problem.locator().equals("ResourceId") ? "ResourceId" : locator, vi, en);
+            case UNKNOWN_PROPERTY -> OwsException.invalidParameterValue(locator, vi, en);
             case UNSUPPORTED -> OwsException.optionNotSupported(locator, vi, en);
         };
     }

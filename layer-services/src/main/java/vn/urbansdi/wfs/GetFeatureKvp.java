@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.w3c.dom.Node;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.feature.SortKey;
 import vn.urbansdi.filter.Filter;
 import vn.urbansdi.filter.Filters;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
+import vn.urbansdi.ows.SecureDocument;
 
 /** Reads GetFeature from key-value pairs (OGC 09-025r1, tables 8 and 10), with GeoServer's {@code cql_filter} besides. */
 final class GetFeatureKvp {
@@ -22,30 +24,33 @@ final class GetFeatureKvp {
     private final KvpRequest kvp;
     private final FeatureTypes types;
     private final Catalog catalog;
+    private final StoredQueries stored;
     private final OutputFormat format;
 
-    private GetFeatureKvp(KvpRequest kvp, FeatureTypes types, Catalog catalog) {
+    private GetFeatureKvp(KvpRequest kvp, FeatureTypes types, Catalog catalog, StoredQueries stored) {
         this.kvp = kvp;
         this.types = types;
         this.catalog = catalog;
+        this.stored = stored;
         this.format = OutputFormat.of(kvp.text("outputFormat"));
     }
 
-    static GetFeatureRequest read(KvpRequest kvp, FeatureTypes types, Catalog catalog) {
-        return new GetFeatureKvp(kvp, types, catalog).request();
+    static GetFeatureRequest read(KvpRequest kvp, FeatureTypes types, Catalog catalog, StoredQueries stored) {
+        return new GetFeatureKvp(kvp, types, catalog, stored).request();
     }
 
     private GetFeatureRequest request() {
         Optional<String> storedQuery = kvp.text("storedquery_id");
-        List<WfsQuery> queries = storedQuery.isPresent() ? List.of(stored(storedQuery.get())) : adHoc();
+        List<WfsQuery> queries = storedQuery.isPresent() ? stored(storedQuery.get()) : adHoc();
         OptionalLong count = kvp.has("count") ? kvp.nonNegative("count") : kvp.nonNegative("maxFeatures");
         return new GetFeatureRequest(
                 queries,
-                storedQuery.map(query -> kvp.text("id").orElse("")),
+                storedQuery.flatMap(query -> StoredQueries.byId(query, parameters())),
                 kvp.nonNegative("startIndex").orElse(0),
                 count,
                 hits(kvp.text("resultType")),
                 format,
+                Optional.empty(),
                 Optional.of(kvp));
     }
 
@@ -62,14 +67,15 @@ final class GetFeatureKvp {
         };
     }
 
-    private WfsQuery stored(String id) {
-        return StoredQueries.expand(
-                id,
-                kvp.text("id").map(value -> Map.of("id", value)).orElse(Map.of()),
-                types,
-                catalog,
-                format,
-                kvp.text("srsName"));
+    private List<WfsQuery> stored(String id) {
+        return stored.expand(id, parameters(), format, kvp.text("srsName"));
+    }
+
+    /** Every pair may be a parameter of a stored query. */
+    private Map<String, Node> parameters() {
+        Map<String, Node> parameters = new LinkedHashMap<>();
+        kvp.asMap().forEach((name, value) -> parameters.put(name.toLowerCase(Locale.ROOT), SecureDocument.text(value)));
+        return parameters;
     }
 
     private List<WfsQuery> adHoc() {
@@ -94,9 +100,9 @@ final class GetFeatureKvp {
 
     private WfsQuery query(FeatureType type, int index, int number, Map<FeatureType, List<Long>> resources) {
         QueryBuilder builder = new QueryBuilder(catalog, type, format);
-        Filter filter = Optional.ofNullable(resources.get(type))
-                .map(fids -> Filters.ids(type.layer(), fids))
-                .orElse(Filter.ALL);
+        Filter filter = kvp.text("resourceId").isEmpty()
+                ? Filter.ALL
+                : Filters.ids(type.layer(), resources.getOrDefault(type, List.of()));
         filter = filter.and(part("filter", index, number)
                 .map(text -> FilterReading.fes(text, type.layer()))
                 .orElse(Filter.ALL));
@@ -149,6 +155,10 @@ final class GetFeatureKvp {
     private Map<FeatureType, List<Long>> resources() {
         Map<FeatureType, List<Long>> resources = new LinkedHashMap<>();
         for (String id : kvp.list("resourceId")) {
+            boolean ofNobody = !id.matches(".+\\.[0-9]{1,18}") && KvpNames.typeNames(kvp).isPresent();
+            if (ofNobody) {
+                continue;
+            }
             FeatureType type = types.ofResourceId(id).orElseThrow(() -> invalidResourceId(id));
             resources
                     .computeIfAbsent(type, unused -> new ArrayList<>())

@@ -12,6 +12,7 @@ import vn.urbansdi.ows.KvpRequest;
  * @param startIndex features to skip, over all queries
  * @param count      features to return at most, over all queries
  * @param hits       only the numbers are wanted
+ * @param lockId     the lock that holds the features; GetFeatureWithLock only
  * @param pairs      the request as it came, for links to other pages; absent where it came as XML
  */
 record GetFeatureRequest(
@@ -21,10 +22,27 @@ record GetFeatureRequest(
         OptionalLong count,
         boolean hits,
         OutputFormat format,
+        Optional<String> lockId,
         Optional<KvpRequest> pairs) {
 
     GetFeatureRequest {
         queries = List.copyOf(queries);
+    }
+
+    /** The whole of what these queries find, held by a lock. */
+    GetFeatureRequest locked(List<WfsQuery> held, String heldBy) {
+        return new GetFeatureRequest(
+                held, byIdOf, 0, OptionalLong.empty(), hits, format, Optional.of(heldBy), Optional.empty());
+    }
+
+    /** The same for the features themselves. */
+    GetFeatureRequest withResults() {
+        return new GetFeatureRequest(queries, byIdOf, startIndex, count, false, format, lockId, pairs);
+    }
+
+    /** Another page of the same. */
+    GetFeatureRequest page(long start, OptionalLong atMost, KvpRequest address) {
+        return new GetFeatureRequest(queries, byIdOf, start, atMost, hits, format, lockId, Optional.of(address));
     }
 
     boolean byId() {

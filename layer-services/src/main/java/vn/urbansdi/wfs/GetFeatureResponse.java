@@ -3,7 +3,6 @@ package vn.urbansdi.wfs;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import vn.urbansdi.feature.FeatureQuery;
@@ -23,22 +22,31 @@ import vn.urbansdi.ows.ResponseBody;
 final class GetFeatureResponse {
 
     private final FeatureSource source;
+    private final NumberedAnswer numbered;
     private final FeatureTypes types;
     private final GetFeatureRequest request;
     private final String service;
 
     GetFeatureResponse(FeatureSource source, FeatureTypes types, GetFeatureRequest request, String service) {
         this.source = source;
+        this.numbered = new NumberedAnswer(source);
         this.types = types;
         this.request = request;
         this.service = service;
     }
 
     void send(OwsRequest http, HttpServletResponse response) throws IOException {
-        ResponseBody body = new ResponseBody(http, response, request.format().contentType());
-        switch (request.format()) {
-            case GML_3_2 -> gml(body);
-            case GEOJSON -> geoJson(body);
+        if (request.format().file().isPresent() && !request.hits()) {
+            new FeatureFileResponse(source, request).send(http, response);
+            return;
+        }
+        // a file has no place for a number alone
+        OutputFormat format = request.format() == OutputFormat.GEOJSON ? OutputFormat.GEOJSON : OutputFormat.GML_3_2;
+        ResponseBody body = new ResponseBody(http, response, format.contentType());
+        if (format == OutputFormat.GEOJSON) {
+            geoJson(body);
+        } else {
+            gml(body);
         }
         body.finish();
     }
@@ -48,7 +56,8 @@ final class GetFeatureResponse {
         if (request.byId() && !request.hits()) {
             gmlFeature(collection, body);
         } else if (request.hits()) {
-            write(body, collection.begin(request.queries(), matchedInAll(), 0, links(0)) + GmlCollection.END);
+            long matched = matchedInAll();
+            write(body, collection.begin(request, matched, 0, links(matched)) + GmlCollection.END);
         } else if (request.queries().size() == 1) {
             gmlSingle(collection, body);
         } else {
@@ -77,34 +86,25 @@ final class GetFeatureResponse {
     /** One query: its numbers stand before its features, see {@link HeldOutput}. */
     private void gmlSingle(GmlCollection collection, OutputStream body) throws IOException {
         WfsQuery query = request.queries().get(0);
-        FeatureQuery page = page(query.query(), request.startIndex(), request.count());
-        HeldOutput held = new HeldOutput();
-        try {
-            long returned = members(query, page, held);
-            long matched = matched(page, returned);
-            write(body, collection.begin(request.queries(), matched, returned, links(matched)));
-            held.writeTo(body);
-        } catch (HeldOutput.Overflow e) {
-            long matched = source.count(page);
-            long returned = Math.max(0, matched - page.startIndex());
-            returned =
-                    page.limit().isPresent() ? Math.min(returned, page.limit().getAsLong()) : returned;
-            write(body, collection.begin(request.queries(), matched, returned, links(matched)));
-            members(query, page, body);
-        }
-        write(body, GmlCollection.END);
+        FeatureQuery page = Section.page(query.query(), request.startIndex(), request.count());
+        numbered.write(
+                page,
+                (matched, returned) -> collection.begin(request, matched, returned, links(matched)),
+                target -> members(query, page, target),
+                GmlCollection.END,
+                body);
     }
 
     /** Several queries: a collection of each within the collection of all (11.3.3). */
     private void gmlNested(GmlCollection collection, OutputStream body) throws IOException {
-        List<Section> sections = sections();
+        List<Section> sections = Section.spread(source, request);
         long matched = sections.stream().mapToLong(Section::matched).sum();
         long returned = sections.stream().mapToLong(Section::returned).sum();
-        write(body, collection.begin(request.queries(), matched, returned, links(matched)));
+        write(body, collection.begin(request, matched, returned, links(matched)));
         for (Section section : sections) {
-            write(body, GmlCollection.beginNested(section.matched, section.returned));
-            if (section.returned > 0) {
-                members(section.query, section.page, body);
+            write(body, GmlCollection.beginNested(section.matched(), section.returned()));
+            if (section.returned() > 0) {
+                members(section.query(), section.page(), body);
             }
             write(body, GmlCollection.endNested());
         }
@@ -152,10 +152,10 @@ final class GetFeatureResponse {
         List<Section> sections = request.hits() ? List.of() : plannedForGeoJson();
         GeoJsonCollection.begin(out, first.crs().crs());
         for (Section section : sections) {
-            FeatureWriter writer = geoJsonWriter(out, section.query, section.page, returned);
-            source.stream(section.page, writer);
+            FeatureWriter writer = geoJsonWriter(out, section.query(), section.page(), returned);
+            source.stream(section.page(), writer);
             returned += writer.written();
-            matched = sections.size() == 1 ? OptionalLong.of(matched(section.page, returned)) : matched;
+            matched = sections.size() == 1 ? OptionalLong.of(numbered.matched(section.page(), returned)) : matched;
         }
         long all = matched.isPresent()
                 ? matched.getAsLong()
@@ -170,10 +170,10 @@ final class GetFeatureResponse {
     /** With one query nothing is counted beforehand: in GeoJSON the numbers stand after the features. */
     private List<Section> plannedForGeoJson() {
         if (request.queries().size() > 1) {
-            return sections();
+            return Section.spread(source, request);
         }
         WfsQuery query = request.queries().get(0);
-        return List.of(new Section(query, page(query.query(), request.startIndex(), request.count()), 0, 0));
+        return List.of(new Section(query, Section.page(query.query(), request.startIndex(), request.count()), 0, 0));
     }
 
     private static GeoJsonFeatureWriter geoJsonWriter(ByteOutput out, WfsQuery query, FeatureQuery page, long before) {
@@ -191,13 +191,6 @@ final class GetFeatureResponse {
         }
     }
 
-    /** How many features match one query, counted only where its page does not tell. */
-    private long matched(FeatureQuery page, long returned) {
-        boolean last = page.limit().isEmpty() || returned < page.limit().getAsLong();
-        boolean known = last && (returned > 0 || page.startIndex() == 0);
-        return known ? page.startIndex() + returned : source.count(page);
-    }
-
     private long matchedInAll() {
         return request.queries().stream()
                 .mapToLong(query -> source.count(query.query()))
@@ -208,34 +201,8 @@ final class GetFeatureResponse {
         return PageLinks.of(service, request, matched);
     }
 
-    /** The page of all queries together, spread over them in their order. */
-    private List<Section> sections() {
-        List<Section> sections = new ArrayList<>();
-        long skip = request.startIndex();
-        long room = request.count().orElse(Long.MAX_VALUE);
-        for (WfsQuery query : request.queries()) {
-            long matched = source.count(query.query());
-            long start = Math.min(skip, matched);
-            long returned = Math.min(room, matched - start);
-            sections.add(new Section(query, query.query().withPage(start, returned), matched, returned));
-            skip -= start;
-            room -= returned;
-        }
-        return sections;
-    }
-
-    private static FeatureQuery page(FeatureQuery query, long startIndex, OptionalLong count) {
-        if (startIndex == 0 && count.isEmpty()) {
-            return query;
-        }
-        return query.withPage(startIndex, count.orElse(Long.MAX_VALUE));
-    }
-
     private static void write(OutputStream target, String text) throws IOException {
         byte[] bytes = ByteOutput.utf8(text);
         target.write(bytes, 0, bytes.length);
     }
-
-    /** The part of a page that one query contributes. */
-    private record Section(WfsQuery query, FeatureQuery page, long matched, long returned) {}
 }

@@ -10,11 +10,14 @@ import java.util.OptionalLong;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.feature.SortKey;
 import vn.urbansdi.filter.Filter;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
+import vn.urbansdi.ows.SecureDocument;
 import vn.urbansdi.ows.SecureXml;
 
 /** Reads GetFeature from XML (OGC 09-025r1, 11.2.2). */
@@ -23,19 +26,22 @@ final class GetFeatureXml {
     private final XMLStreamReader xml;
     private final FeatureTypes types;
     private final Catalog catalog;
+    private final StoredQueries stored;
     private final OutputFormat format;
     private Optional<String> byIdOf = Optional.empty();
 
-    private GetFeatureXml(XMLStreamReader xml, FeatureTypes types, Catalog catalog) {
+    private GetFeatureXml(XMLStreamReader xml, FeatureTypes types, Catalog catalog, StoredQueries stored) {
         this.xml = xml;
         this.types = types;
         this.catalog = catalog;
+        this.stored = stored;
         this.format = OutputFormat.of(attribute("outputFormat"));
     }
 
     /** @param xml stands at the start tag of {@code wfs:GetFeature} */
-    static GetFeatureRequest read(XMLStreamReader xml, FeatureTypes types, Catalog catalog) throws XMLStreamException {
-        return new GetFeatureXml(xml, types, catalog).request();
+    static GetFeatureRequest read(XMLStreamReader xml, FeatureTypes types, Catalog catalog, StoredQueries stored)
+            throws XMLStreamException {
+        return new GetFeatureXml(xml, types, catalog, stored).request();
     }
 
     private GetFeatureRequest request() throws XMLStreamException {
@@ -46,7 +52,7 @@ final class GetFeatureXml {
         while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
             switch (xml.getLocalName()) {
                 case "Query" -> queries.add(query());
-                case "StoredQuery" -> queries.add(storedQuery());
+                case "StoredQuery" -> queries.addAll(storedQuery());
                 default -> throw unexpected(xml.getLocalName());
             }
         }
@@ -55,7 +61,7 @@ final class GetFeatureXml {
             throw OwsException.missingParameterValue("Query");
         }
         return new GetFeatureRequest(
-                queries, byIdOf.filter(id -> queries.size() == 1), startIndex, count, hits, format, Optional.empty());
+                queries, byIdOf.filter(id -> queries.size() == 1), startIndex, count, hits, format, Optional.empty(), Optional.empty());
     }
 
     private WfsQuery query() throws XMLStreamException {
@@ -98,15 +104,25 @@ final class GetFeatureXml {
         return keys;
     }
 
-    private WfsQuery storedQuery() throws XMLStreamException {
+    private List<WfsQuery> storedQuery() throws XMLStreamException {
         String id = attribute("id").orElseThrow(() -> OwsException.missingParameterValue("id"));
-        Map<String, String> parameters = new HashMap<>();
+        Map<String, Node> parameters = new HashMap<>();
         while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
             String name = attribute("name").orElse("").toLowerCase(Locale.ROOT);
-            parameters.put(name, xml.getElementText().strip());
+            parameters.put(name, value(SecureDocument.element(xml)));
         }
-        byIdOf = Optional.of(parameters.getOrDefault("id", ""));
-        return StoredQueries.expand(id, parameters, types, catalog, format, Optional.empty());
+        byIdOf = StoredQueries.byId(id, parameters);
+        return stored.expand(id, parameters, format, Optional.empty());
+    }
+
+    /** The element that a parameter holds, or else its text. */
+    private static Node value(Element parameter) {
+        for (Node child = parameter.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element) {
+                return child;
+            }
+        }
+        return parameter;
     }
 
     private String namespace(String prefix) {

@@ -25,14 +25,24 @@ final class GmlCollection {
     }
 
     /** The start tag of the whole answer. */
-    String begin(List<WfsQuery> queries, long matched, long returned, PageLinks links) {
+    String begin(GetFeatureRequest request, long matched, long returned, PageLinks links) {
+        return begin("wfs:FeatureCollection", request, matched, returned, links);
+    }
+
+    /** The start tag of the answer to GetPropertyValue (10.3). */
+    String beginValues(GetFeatureRequest request, long matched, long returned, PageLinks links) {
+        return begin("wfs:ValueCollection", request, matched, returned, links);
+    }
+
+    private String begin(String element, GetFeatureRequest request, long matched, long returned, PageLinks links) {
         Attributes attributes = new Attributes()
                 .add("xmlns:wfs", Names.WFS)
-                .addAll(namespaces(queries, Names.WFS + " " + Names.WFS_SCHEMA + " "));
+                .addAll(namespaces(request.queries(), Names.WFS + " " + Names.WFS_SCHEMA + " "));
         numbers(attributes, matched, returned);
+        request.lockId().ifPresent(lockId -> attributes.add("lockId", lockId));
         links.next().ifPresent(next -> attributes.add("next", next));
         links.previous().ifPresent(previous -> attributes.add("previous", previous));
-        return PROLOG + "<wfs:FeatureCollection" + attributes + ">\n";
+        return PROLOG + "<" + element + attributes + ">\n";
     }
 
     /** The start tag of the answer to one of several queries. */

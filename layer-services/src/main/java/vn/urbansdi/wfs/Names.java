@@ -6,11 +6,13 @@ final class Names {
     static final String WFS = "http://www.opengis.net/wfs/2.0";
     static final String WFS_SCHEMA = "http://schemas.opengis.net/wfs/2.0/wfs.xsd";
     static final String GML = "http://www.opengis.net/gml/3.2";
+    static final String GML_3_1 = "http://www.opengis.net/gml";
     static final String GML_SCHEMA = "http://schemas.opengis.net/gml/3.2.1/gml.xsd";
     static final String FES = "http://www.opengis.net/fes/2.0";
     static final String OWS = "http://www.opengis.net/ows/1.1";
     static final String XLINK = "http://www.w3.org/1999/xlink";
     static final String XSD = "http://www.w3.org/2001/XMLSchema";
+    static final String XMLNS = "http://www.w3.org/2000/xmlns/";
     static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
     private Names() {}

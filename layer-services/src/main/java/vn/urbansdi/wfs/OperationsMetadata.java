@@ -3,7 +3,6 @@ package vn.urbansdi.wfs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import vn.urbansdi.ows.XmlWriter;
 
 /** {@code ows:OperationsMetadata}: the operations, their parameters, and which conformance classes are met. */
@@ -13,28 +12,26 @@ final class OperationsMetadata {
     private static final Map<String, Boolean> CONFORMANCE = new LinkedHashMap<>();
 
     static {
-        CONFORMANCE.put("ImplementsBasicWFS", false);
-        CONFORMANCE.put("ImplementsTransactionalWFS", false);
-        CONFORMANCE.put("ImplementsLockingWFS", false);
+        CONFORMANCE.put("ImplementsBasicWFS", true);
+        CONFORMANCE.put("ImplementsTransactionalWFS", true);
+        CONFORMANCE.put("ImplementsLockingWFS", true);
         CONFORMANCE.put("KVPEncoding", true);
         CONFORMANCE.put("XMLEncoding", true);
         CONFORMANCE.put("SOAPEncoding", false);
         CONFORMANCE.put("ImplementsInheritance", false);
         CONFORMANCE.put("ImplementsRemoteResolve", false);
-        CONFORMANCE.put("ImplementsResultPaging", false);
+        CONFORMANCE.put("ImplementsResultPaging", true);
         CONFORMANCE.put("ImplementsStandardJoins", false);
         CONFORMANCE.put("ImplementsSpatialJoins", false);
         CONFORMANCE.put("ImplementsTemporalJoins", false);
         CONFORMANCE.put("ImplementsFeatureVersioning", false);
-        CONFORMANCE.put("ManageStoredQueries", false);
+        CONFORMANCE.put("ManageStoredQueries", true);
     }
 
     private OperationsMetadata() {}
 
     static void write(XmlWriter xml, String service) {
-        List<String> formats = Stream.of(OutputFormat.values())
-                .flatMap(format -> format.advertised().stream())
-                .toList();
+        List<String> formats = OutputFormat.namesFor(OutputFormat.GML_3_2);
         xml.open("ows:OperationsMetadata");
         operation(
                 xml,
@@ -54,7 +51,36 @@ final class OperationsMetadata {
         operation(xml, service, "ListStoredQueries", Map.of());
         operation(xml, service, "DescribeStoredQueries", Map.of());
         operation(
-                xml, service, "GetFeature", Map.of("outputFormat", formats, "resultType", List.of("results", "hits")));
+                xml,
+                service,
+                "GetFeature",
+                Map.of("outputFormat", formats, "resultType", List.of("results", "hits"), "resolve", List.of("local")));
+        operation(
+                xml,
+                service,
+                "GetPropertyValue",
+                Map.of(
+                        "outputFormat",
+                        OutputFormat.GML_3_2.advertised(),
+                        "resultType",
+                        List.of("results", "hits"),
+                        "resolve",
+                        List.of("local")));
+        operation(
+                xml,
+                service,
+                "GetFeatureWithLock",
+                Map.of(
+                        "outputFormat",
+                        OutputFormat.GML_3_2.advertised(),
+                        "resultType",
+                        List.of("results"),
+                        "resolve",
+                        List.of("local")));
+        operation(xml, service, "LockFeature", Map.of("lockAction", List.of("ALL", "SOME")));
+        operation(xml, service, "Transaction", Map.of("releaseAction", List.of("ALL", "SOME")));
+        operation(xml, service, "CreateStoredQuery", Map.of("language", List.of(StoredQuery.LANGUAGE)));
+        operation(xml, service, "DropStoredQuery", Map.of());
         allowed(xml, "ows:Parameter", "version", WfsService.VERSIONS);
         CONFORMANCE.forEach((name, implemented) -> xml.open("ows:Constraint", "name", name)
                 .empty("ows:NoValues")

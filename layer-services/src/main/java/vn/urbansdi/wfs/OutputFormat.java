@@ -3,51 +3,118 @@ package vn.urbansdi.wfs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import vn.urbansdi.format.FileFormat;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
 
 /** The formats of features. */
 enum OutputFormat {
     GML_3_2("application/gml+xml; version=3.2"),
-    GEOJSON("application/json");
+    GML_3_1("text/xml; subtype=gml/3.1.1"),
+    GML_2("text/xml; subtype=gml/2.1.2"),
+    GEOJSON("application/json"),
+    CSV(FileFormat.CSV),
+    SPREADSHEET_CSV(FileFormat.SPREADSHEET_CSV),
+    KML(FileFormat.KML),
+    SHAPEFILE(FileFormat.SHAPEFILE),
+    GEOPACKAGE(FileFormat.GEOPACKAGE),
+    FLATGEOBUF(FileFormat.FLATGEOBUF);
+
+    /** The GML of each version of WFS: what the other versions do not have. */
+    private static final Set<OutputFormat> GML = Set.of(GML_3_2, GML_3_1, GML_2);
 
     private final String contentType;
+    private final Optional<FileFormat> file;
 
     OutputFormat(String contentType) {
         this.contentType = contentType;
+        this.file = Optional.empty();
+    }
+
+    OutputFormat(FileFormat file) {
+        this.contentType = file.mediaType();
+        this.file = Optional.of(file);
     }
 
     String contentType() {
         return contentType;
     }
 
-    /** The names that stand in the capabilities. */
+    /** The file format, where the answer is a file. */
+    Optional<FileFormat> file() {
+        return file;
+    }
+
+    boolean isGml() {
+        return GML.contains(this);
+    }
+
+    /** The names that stand in the capabilities; those by which GeoServer's users know the formats among them. */
     List<String> advertised() {
         return switch (this) {
             case GML_3_2 -> List.of("application/gml+xml; version=3.2", "text/xml; subtype=gml/3.2", "gml32");
+            case GML_3_1 -> List.of("text/xml; subtype=gml/3.1.1", "GML3");
+            case GML_2 -> List.of("GML2");
             case GEOJSON -> List.of("application/json", "application/geo+json", "geojson");
+            case CSV -> List.of("text/csv", "csv");
+            case SPREADSHEET_CSV -> List.of("excel-csv");
+            case KML -> List.of("application/vnd.google-earth.kml+xml", "kml");
+            case SHAPEFILE -> List.of("SHAPE-ZIP");
+            case GEOPACKAGE -> List.of("application/geopackage+sqlite3", "geopackage");
+            case FLATGEOBUF -> List.of("application/flatgeobuf", "flatgeobuf");
         };
     }
 
     private List<String> alsoAccepted() {
         return switch (this) {
-            case GML_3_2 -> List.of("gml3.2", "gml/3.2", "text/xml; subtype=gml/3.2.1", "text/xml", "application/xml");
+            case GML_3_2 -> List.of("gml3.2", "gml/3.2", "text/xml; subtype=gml/3.2.1");
+            case GML_3_1 -> List.of("gml3.1", "gml31", "gml/3.1.1", "text/gml; subtype=gml/3.1.1");
+            case GML_2 -> List.of("gml/2.1.2", "text/xml; subtype=gml/2.1.2", "XMLSCHEMA");
             case GEOJSON -> List.of("json", "application/json; subtype=geojson", "application/vnd.geo+json");
+            case CSV -> List.of("text/csv; charset=utf-8");
+            case SPREADSHEET_CSV -> List.of("csv-excel");
+            case KML -> List.of("application/vnd.google-earth.kml", "application/vnd.google-earth.kml xml");
+            case SHAPEFILE -> List.of("shapezip", "shapefile", "shp", "application/zip");
+            case GEOPACKAGE -> List.of("gpkg", "geopkg", "application/x-gpkg", "application/geopackage+vnd.sqlite3");
+            case FLATGEOBUF -> List.of("fgb", "application/vnd.flatgeobuf");
         };
     }
 
+    /** The formats of a version of WFS, its own GML first. */
+    static List<OutputFormat> offered(OutputFormat own) {
+        return Stream.concat(Stream.of(own), Stream.of(values()).filter(format -> !format.isGml()))
+                .toList();
+    }
+
+    /** The names in the capabilities of a version of WFS. */
+    static List<String> namesFor(OutputFormat own) {
+        return offered(own).stream()
+                .flatMap(format -> format.advertised().stream())
+                .toList();
+    }
+
+    /** The format that a client of WFS 2.0.0 names; GML 3.2 where it names none. */
+    static OutputFormat of(Optional<String> written) {
+        return of(written, GML_3_2);
+    }
+
     /**
-     * The format that the client names; GML where it names none.
+     * The format that the client names.
      *
+     * @param own the GML of the version of WFS that the client speaks, which it gets if it names none
      * @throws OwsException InvalidParameterValue, locator {@code outputFormat}
      */
-    static OutputFormat of(Optional<String> written) {
+    static OutputFormat of(Optional<String> written, OutputFormat own) {
         if (written.isEmpty()) {
-            return GML_3_2;
+            return own;
         }
         String wanted = canonical(written.get());
-        for (OutputFormat format : values()) {
+        if (wanted.equals("text/xml") || wanted.equals("application/xml")) {
+            return own;
+        }
+        for (OutputFormat format : offered(own)) {
             if (Stream.concat(format.advertised().stream(), format.alsoAccepted().stream())
                     .anyMatch(name -> canonical(name).equals(wanted))) {
                 return format;

@@ -10,17 +10,24 @@ import vn.urbansdi.ows.KvpRequest;
 /** Addresses of the pages before and after an answer (OGC 09-025r1, 7.7.4.4). */
 record PageLinks(Optional<String> next, Optional<String> previous) {
 
+    static final PageLinks NONE = new PageLinks(Optional.empty(), Optional.empty());
+
     /**
      * @param service address of the service
      * @param matched how many features answer the request
      */
     static PageLinks of(String service, GetFeatureRequest request, long matched) {
-        if (request.pairs().isEmpty() || request.count().isEmpty() || request.hits()) {
-            return new PageLinks(Optional.empty(), Optional.empty());
+        if (request.pairs().isEmpty() || request.count().isEmpty()) {
+            return NONE;
         }
         KvpRequest pairs = request.pairs().get();
         long count = request.count().getAsLong();
         long start = request.startIndex();
+        if (request.hits()) {
+            // The numbers alone: what comes next is the first page (7.7.4.2).
+            OptionalLong first = matched > 0 && count > 0 ? OptionalLong.of(start) : OptionalLong.empty();
+            return new PageLinks(address(service, pairs, first), Optional.empty());
+        }
         OptionalLong next =
                 count > 0 && matched > start + count ? OptionalLong.of(start + count) : OptionalLong.empty();
         OptionalLong previous =
@@ -33,7 +40,7 @@ record PageLinks(Optional<String> next, Optional<String> previous) {
             return Optional.empty();
         }
         String query = pairs.asMap().entrySet().stream()
-                .filter(pair -> !pair.getKey().equals("STARTINDEX"))
+                .filter(pair -> !pair.getKey().equals("STARTINDEX") && !pair.getKey().equals("RESULTTYPE"))
                 .map(pair -> encode(pair.getKey()) + "=" + encode(pair.getValue()))
                 .collect(Collectors.joining("&"));
         return Optional.of(service + "?" + query + "&STARTINDEX=" + startIndex.getAsLong());

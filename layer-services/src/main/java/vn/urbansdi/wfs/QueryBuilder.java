@@ -43,7 +43,7 @@ final class QueryBuilder {
      * @param properties names of the wanted properties; empty means all of them
      */
     WfsQuery build(Filter filter, Optional<String> srsName, List<String> properties, List<SortKey> sort) {
-        CrsReference crs = srsName.map(name -> crs(name, "srsName")).orElseGet(this::defaultCrs);
+        CrsReference crs = srsName.map(this::answerCrs).orElseGet(this::defaultAnswerCrs);
         Set<String> wanted = propertyNames(properties);
         List<Attribute> attributes = type.attributes().stream()
                 .filter(a -> wanted.isEmpty() || wanted.contains(a.name()) || isMandatory(a))
@@ -56,11 +56,16 @@ final class QueryBuilder {
                 Optional.empty(),
                 crs.crs().srid(),
                 sort,
-                OptionalLong.empty(),
+                Optional.empty(),
                 0,
                 OptionalLong.empty(),
                 OptionalDouble.empty());
         return new WfsQuery(type, query, crs);
+    }
+
+    /** The CRS that {@code srsName} names; the type's own where there is none. */
+    CrsReference crs(Optional<String> srsName) {
+        return srsName.map(name -> crs(name, "srsName")).orElseGet(this::defaultCrs);
     }
 
     /**
@@ -124,6 +129,30 @@ final class QueryBuilder {
 
     private static boolean looksLikeDegrees(double[] corner) {
         return Arrays.stream(corner).allMatch(ordinate -> Math.abs(ordinate) <= 360);
+    }
+
+    private CrsReference answerCrs(String srsName) {
+        CrsReference crs = crs(srsName, "srsName");
+        boolean possible = format.file().stream()
+                .flatMapToInt(file -> file.onlySrid().stream())
+                .allMatch(srid -> srid == crs.crs().srid());
+        if (!possible) {
+            throw OwsException.invalidParameterValue(
+                    "srsName",
+                    "Định dạng này chỉ có WGS 84: hãy bỏ srsName",
+                    "This format knows only WGS 84: leave out srsName");
+        }
+        return crs;
+    }
+
+    /** The layer's own CRS, unless the format is bound to another. */
+    private CrsReference defaultAnswerCrs() {
+        return format.file().stream()
+                .flatMapToInt(file -> file.onlySrid().stream())
+                .mapToObj(srid -> CrsRegistry.standard().require(srid))
+                .map(crs -> new CrsReference(crs, crs.northFirst(), crs.urn()))
+                .findFirst()
+                .orElseGet(this::defaultCrs);
     }
 
     /** In every format, GeoJSON too, which then names it (OGC 09-025r2, 7.9.2.4.4). */

@@ -3,14 +3,21 @@ package vn.urbansdi.wfs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Node;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Title;
+import vn.urbansdi.feature.StoredDefinitions;
 import vn.urbansdi.filter.Filters;
+import vn.urbansdi.geo.CrsReference;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
-import vn.urbansdi.ows.XmlWriter;
+import vn.urbansdi.ows.SecureXml;
 
-/** The one stored query that every WFS has: GetFeatureById (OGC 09-025r1, 7.9.3.6). */
+/** What a stored query stands for: GetFeatureById, which every WFS has (OGC 09-025r1, 7.9.3.6), and those that people store. */
+@Component
 final class StoredQueries {
 
     static final String GET_FEATURE_BY_ID = "urn:ogc:def:query:OGC-WFS::GetFeatureById";
@@ -18,28 +25,89 @@ final class StoredQueries {
     /** The same query's name since version 2.0.2. */
     private static final String GET_FEATURE_BY_ID_URL = "http://www.opengis.net/def/query/OGC-WFS/0/GetFeatureById";
 
-    private StoredQueries() {}
+    private final FeatureTypes types;
+    private final Catalog catalog;
+    private final StoredDefinitions definitions;
+
+    StoredQueries(FeatureTypes types, Catalog catalog, StoredDefinitions definitions) {
+        this.types = types;
+        this.catalog = catalog;
+        this.definitions = definitions;
+    }
+
+    /** Those that people have stored. */
+    List<StoredQuery> all() {
+        return definitions.all().values().stream().map(StoredQuery::parse).toList();
+    }
+
+    static boolean isById(String id) {
+        return id.equals(GET_FEATURE_BY_ID) || id.equals(GET_FEATURE_BY_ID_URL);
+    }
+
+    /** The feature that GetFeatureById names; empty for another query. */
+    static Optional<String> byId(String storedQueryId, Map<String, Node> parameters) {
+        return isById(storedQueryId)
+                ? Optional.of(Optional.ofNullable(parameters.get("id"))
+                        .map(Node::getTextContent)
+                        .map(String::strip)
+                        .orElse(""))
+                : Optional.empty();
+    }
 
     /**
-     * The query that a stored query stands for.
+     * The queries that a stored query stands for.
      *
      * @param parameters by lower-case name
-     * @throws OwsException with status 404 if the id is of no feature type
+     * @throws OwsException with status 404 if GetFeatureById's id is of no feature type
      */
-    static WfsQuery expand(
-            String storedQueryId,
-            Map<String, String> parameters,
-            FeatureTypes types,
-            Catalog catalog,
-            OutputFormat format,
-            Optional<String> srsName) {
-        requireKnown(storedQueryId, "storedquery_id");
-        String id = Optional.ofNullable(parameters.get("id"))
-                .filter(value -> !value.isBlank())
-                .orElseThrow(() -> OwsException.missingParameterValue("id"));
+    List<WfsQuery> expand(
+            String storedQueryId, Map<String, Node> parameters, OutputFormat format, Optional<String> srsName) {
+        if (isById(storedQueryId)) {
+            return List.of(featureById(byId(storedQueryId, parameters).orElse(""), format, srsName));
+        }
+        StoredQuery query = require(storedQueryId, "storedquery_id");
+        try {
+            XMLStreamReader xml = SecureXml.open(query.expand(parameters, Optional.of(format.contentType())));
+            xml.nextTag();
+            List<WfsQuery> queries =
+                    GetFeatureXml.read(xml, types, catalog, this).queries();
+            return srsName.isEmpty()
+                    ? queries
+                    : queries.stream().map(each -> inCrs(each, format, srsName)).toList();
+        } catch (XMLStreamException e) {
+            throw OwsException.operationParsingFailed(
+                    storedQueryId, "Truy vấn lưu sẵn không dùng được", "The stored query cannot be used");
+        }
+    }
+
+    private WfsQuery inCrs(WfsQuery query, OutputFormat format, Optional<String> srsName) {
+        CrsReference crs = new QueryBuilder(catalog, query.type(), format).crs(srsName);
+        return new WfsQuery(query.type(), query.query().withSrid(crs.crs().srid()), crs);
+    }
+
+    private WfsQuery featureById(String id, OutputFormat format, Optional<String> srsName) {
+        if (id.isBlank()) {
+            throw OwsException.missingParameterValue("id");
+        }
         FeatureType type = types.ofResourceId(id).orElseThrow(() -> notFound(id));
         return new QueryBuilder(catalog, type, format)
                 .build(Filters.ids(type.layer(), List.of(type.fid(id).orElseThrow())), srsName, List.of(), List.of());
+    }
+
+    /** @throws OwsException InvalidParameterValue if nobody has stored a query of that identifier */
+    StoredQuery require(String id, String locator) {
+        String definition = definitions.all().get(id);
+        if (definition == null) {
+            throw unknown(id, locator);
+        }
+        return StoredQuery.parse(definition);
+    }
+
+    static OwsException unknown(String id, String locator) {
+        return OwsException.invalidParameterValue(
+                locator,
+                "Không có truy vấn lưu sẵn " + KvpRequest.shown(id),
+                "There is no stored query " + KvpRequest.shown(id));
     }
 
     static OwsException notFound(String id) {
@@ -48,70 +116,5 @@ final class StoredQueries {
                 "id",
                 new Title("Không có đối tượng " + KvpRequest.shown(id), "There is no feature " + KvpRequest.shown(id)),
                 404);
-    }
-
-    /** ListStoredQueries (OGC 09-025r1, 14.3). */
-    static byte[] list(FeatureTypes types) {
-        XmlWriter xml = open("wfs:ListStoredQueriesResponse", types)
-                .open("wfs:StoredQuery", "id", GET_FEATURE_BY_ID)
-                .leaf("wfs:Title", "Đối tượng theo mã", "xml:lang", "vi")
-                .leaf("wfs:Title", "Feature by identifier", "xml:lang", "en");
-        types.all().forEach(type -> xml.leaf("wfs:ReturnFeatureType", type.name()));
-        return xml.close().close().toBytes();
-    }
-
-    /**
-     * DescribeStoredQueries (OGC 09-025r1, 14.4).
-     *
-     * @param ids of the queries wanted; empty means all
-     */
-    static byte[] describe(List<String> ids, FeatureTypes types) {
-        ids.forEach(id -> requireKnown(id, "STOREDQUERY_ID"));
-        String returned =
-                String.join(" ", types.all().stream().map(FeatureType::name).toList());
-        return open("wfs:DescribeStoredQueriesResponse", types)
-                .open("wfs:StoredQueryDescription", "id", GET_FEATURE_BY_ID)
-                .leaf("wfs:Title", "Đối tượng theo mã", "xml:lang", "vi")
-                .leaf("wfs:Title", "Feature by identifier", "xml:lang", "en")
-                .open("wfs:Parameter", "name", "id", "type", "xsd:string")
-                .leaf("wfs:Title", "Mã đối tượng", "xml:lang", "vi")
-                .leaf("wfs:Title", "Identifier of the feature", "xml:lang", "en")
-                .close()
-                .empty(
-                        "wfs:QueryExpressionText",
-                        "returnFeatureTypes",
-                        returned,
-                        "language",
-                        "urn:ogc:def:queryLanguage:OGC-WFS::WFS_QueryExpression",
-                        "isPrivate",
-                        "true")
-                .close()
-                .close()
-                .toBytes();
-    }
-
-    private static XmlWriter open(String root, FeatureTypes types) {
-        return new XmlWriter()
-                .open(
-                        root,
-                        "xmlns:wfs",
-                        Names.WFS,
-                        "xmlns:xsd",
-                        Names.XSD,
-                        "xmlns:xsi",
-                        Names.XSI,
-                        "xmlns:" + types.prefix(),
-                        types.namespace(),
-                        "xsi:schemaLocation",
-                        Names.WFS + " " + Names.WFS_SCHEMA);
-    }
-
-    private static void requireKnown(String id, String locator) {
-        if (!id.equals(GET_FEATURE_BY_ID) && !id.equals(GET_FEATURE_BY_ID_URL)) {
-            throw OwsException.invalidParameterValue(
-                    locator,
-                    "Không có truy vấn lưu sẵn " + KvpRequest.shown(id),
-                    "There is no stored query " + KvpRequest.shown(id));
-        }
     }
 }

@@ -9,7 +9,6 @@ import javax.xml.stream.XMLStreamReader;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Title;
-import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.FeatureSourceException;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
@@ -17,7 +16,6 @@ import vn.urbansdi.ows.OwsExceptionReport;
 import vn.urbansdi.ows.OwsRequest;
 import vn.urbansdi.ows.OwsService;
 import vn.urbansdi.ows.SecureXml;
-import vn.urbansdi.ows.StreamGate;
 import vn.urbansdi.ows.Versions;
 
 /** Web Feature Service: finds the operation, reads its request and has it answered. */
@@ -29,16 +27,21 @@ final class WfsService implements OwsService {
 
     private final Catalog catalog;
     private final FeatureTypes types;
-    private final FeatureSource source;
     private final Capabilities capabilities;
-    private final StreamGate gate;
+    private final StoredQueryManagement storedQueries;
+    private final FeatureOperations features;
 
-    WfsService(Catalog catalog, FeatureTypes types, FeatureSource source, Capabilities capabilities, StreamGate gate) {
+    WfsService(
+            Catalog catalog,
+            FeatureTypes types,
+            Capabilities capabilities,
+            StoredQueryManagement storedQueries,
+            FeatureOperations features) {
         this.catalog = catalog;
         this.types = types;
-        this.source = source;
         this.capabilities = capabilities;
-        this.gate = gate;
+        this.storedQueries = storedQueries;
+        this.features = features;
     }
 
     @Override
@@ -77,7 +80,7 @@ final class WfsService implements OwsService {
         }
     }
 
-    private void kvp(OwsRequest request, HttpServletResponse response) throws IOException {
+    private void kvp(OwsRequest request, HttpServletResponse response) throws IOException, XMLStreamException {
         KvpRequest kvp = request.kvp();
         String operation = kvp.required("request");
         if (operation.equalsIgnoreCase("GetCapabilities")) {
@@ -88,10 +91,15 @@ final class WfsService implements OwsService {
         requireVersion(kvp.text("version"));
         switch (operation) {
             case "DescribeFeatureType" -> describe(KvpNames.described(kvp, types), kvp.text("outputFormat"), response);
-            case "GetFeature" -> getFeature(GetFeatureKvp.read(kvp, types, catalog), request, response);
-            case "ListStoredQueries" -> send(XML, StoredQueries.list(types), response);
+            case "GetFeature" -> features.getFeature(kvp, request, response);
+            case "GetPropertyValue" -> features.getPropertyValue(kvp, request, response);
+            case "GetFeatureWithLock" -> features.getFeatureWithLock(kvp, request, response);
+            case "LockFeature" -> send(XML, features.lockFeature(kvp, request), response);
+            case "ListStoredQueries" -> send(XML, storedQueries.list(), response);
             case "DescribeStoredQueries" ->
-                send(XML, StoredQueries.describe(kvp.list("storedquery_id"), types), response);
+                send(XML, storedQueries.describe(kvp.list("storedquery_id")), response);
+            case "DropStoredQuery" ->
+                send(XML, storedQueries.drop(kvp.required("storedquery_id"), request.caller()), response);
             default -> throw OwsException.operationNotSupported(KvpRequest.shown(operation));
         }
     }
@@ -109,13 +117,27 @@ final class WfsService implements OwsService {
         Optional<String> outputFormat = Optional.ofNullable(xml.getAttributeValue(null, "outputFormat"));
         switch (operation) {
             case "DescribeFeatureType" -> describe(XmlParameters.read(xml).featureTypes(types), outputFormat, response);
-            case "GetFeature" -> getFeature(GetFeatureXml.read(xml, types, catalog), request, response);
+            case "GetFeature" -> features.getFeature(xml, request, response);
+            case "GetPropertyValue" -> features.getPropertyValue(xml, request, response);
+            case "GetFeatureWithLock" -> features.getFeatureWithLock(xml, request, response);
+            case "LockFeature" -> send(XML, features.lockFeature(xml, request), response);
+            case "Transaction" -> send(XML, features.transaction(xml, request), response);
             case "ListStoredQueries" -> {
                 SecureXml.finish(xml);
-                send(XML, StoredQueries.list(types), response);
+                send(XML, storedQueries.list(), response);
             }
             case "DescribeStoredQueries" ->
-                send(XML, StoredQueries.describe(XmlParameters.read(xml).texts("StoredQueryId"), types), response);
+                send(XML, storedQueries.describe(XmlParameters.read(xml).texts("StoredQueryId")), response);
+            case "CreateStoredQuery" -> {
+                SecureXml.finish(xml);
+                send(XML, storedQueries.create(request.xmlBytes(), request.caller()), response);
+            }
+            case "DropStoredQuery" -> {
+                Optional<String> id = Optional.ofNullable(xml.getAttributeValue(null, "id"));
+                SecureXml.finish(xml);
+                String named = id.orElseThrow(() -> OwsException.missingParameterValue("id"));
+                send(XML, storedQueries.drop(named, request.caller()), response);
+            }
             default -> throw OwsException.operationNotSupported(KvpRequest.shown(operation));
         }
     }
@@ -136,17 +158,7 @@ final class WfsService implements OwsService {
         send(OutputFormat.GML_3_2.contentType(), ApplicationSchema.document(described, types, catalog), response);
     }
 
-    private void getFeature(GetFeatureRequest getFeature, OwsRequest request, HttpServletResponse response)
-            throws IOException {
-        GetFeatureResponse answer = new GetFeatureResponse(source, types, getFeature, address(request));
-        if (getFeature.hits()) {
-            answer.send(request, response);
-        } else {
-            gate.pass(() -> answer.send(request, response));
-        }
-    }
-
-    private static String address(OwsRequest request) {
+    static String address(OwsRequest request) {
         return request.baseUrl() + "/wfs";
     }
 

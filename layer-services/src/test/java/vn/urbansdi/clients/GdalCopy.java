@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import vn.urbansdi.testing.TestDatabase;
 
 /** Lets GDAL read from a server and write what it has understood into a schema of PostgreSQL, where SQL can judge it. */
-final class GdalCopy {
+public final class GdalCopy {
 
     private GdalCopy() {}
 
@@ -22,7 +22,7 @@ final class GdalCopy {
      * @param schema  made anew
      * @param others  further arguments of {@code ogr2ogr}: options, names of layers
      */
-    static void into(TestDatabase database, String schema, String dataset, String... others) {
+    public static void into(TestDatabase database, String schema, String dataset, String... others) {
         database.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE; CREATE SCHEMA " + schema);
         List<String> arguments = new ArrayList<>(List.of(
                 "-f",

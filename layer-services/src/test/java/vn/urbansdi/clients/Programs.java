@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * Programs in processes of their own: clients that share no line with the product, and the product's command line as
  * {@code ./sdi} starts it.
  */
-final class Programs {
+public final class Programs {
 
     private static final long PATIENCE_MINUTES = 10;
     private static final String GDAL = "gdal-bin";
@@ -26,7 +26,7 @@ final class Programs {
     private Programs() {}
 
     /** GDAL's list of what a data set holds. */
-    static String ogrinfo(String... arguments) {
+    public static String ogrinfo(String... arguments) {
         return gdal("ogrinfo", arguments);
     }
 
@@ -38,7 +38,7 @@ final class Programs {
     private static String gdal(String program, String... arguments) {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
-        Outcome outcome = run(command, Map.of("CPL_DEBUG", "OFF"), GDAL);
+        Outcome outcome = run(command, Map.of("CPL_DEBUG", "OFF", "PGTZ", "UTC"), GDAL);
         // GDAL goes on after many errors, and ends well.
         assertThat(outcome.errors).as("%s", command).doesNotContain("ERROR");
         return outcome.output;

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -184,6 +185,8 @@ class FeatureWriterTest {
                 List.of(),
                 attributes,
                 Optional.empty(),
+                OptionalDouble.empty(),
+                Layer.Gml.NONE,
                 new StyleDefinition(0, List.of()),
                 new Publish(true, Optional.empty(), true, Optional.empty(), Optional.empty()),
                 List.of());

@@ -57,6 +57,9 @@ class OpenApiDocumentTest {
                     .containsKeys(
                             "/collections/" + id,
                             "/collections/" + id + "/items",
+                            "/collections/" + id + "/schema",
+                            "/collections/" + id + "/queryables",
+                            "/collections/" + id + "/sortables",
                             "/collections/" + id + "/items/{featureId}");
         }
     }
@@ -82,6 +85,25 @@ class OpenApiDocumentTest {
             assertThat(parameter.getRequired()).isFalse();
             assertThat(parameter.getStyle()).isEqualTo(Parameter.StyleEnum.FORM);
             assertThat(parameter.getExplode()).isFalse();
+        }
+    }
+
+    @Test
+    void req_features_filter_filter_lang_param_and_filter_crs_param() throws IOException {
+        Map<String, Parameter> parameters = read().getComponents().getParameters();
+        assertThat(parameters.get("filter").getSchema().getType()).isEqualTo("string");
+        Schema<?> language = parameters.get("filter-lang").getSchema();
+        assertThat(language.getEnum()).map(Object::toString).containsExactly("cql2-text", "cql2-json");
+        assertThat(language.getDefault()).isEqualTo("cql2-text");
+        Schema<?> crs = parameters.get("filter-crs").getSchema();
+        assertThat(crs.getFormat()).isEqualTo("uri");
+        assertThat(crs.getDefault()).hasToString("http://www.opengis.net/def/crs/OGC/1.3/CRS84");
+        Schema<?> sortBy = parameters.get("sortby").getSchema();
+        assertThat(sortBy.getType()).isEqualTo("array");
+        assertThat(sortBy.getItems().getType()).isEqualTo("string");
+        for (String name : List.of("filter", "filter-lang", "filter-crs", "sortby")) {
+            assertThat(parameters.get(name).getIn()).isEqualTo("query");
+            assertThat(parameters.get(name).getRequired()).isFalse();
         }
     }
 
@@ -155,7 +177,16 @@ class OpenApiDocumentTest {
                 .filter(parameter -> !parameter.has("$ref"))
                 .map(parameter -> parameter.get("name").asString())
                 .toList();
-        assertThat(filters).containsExactly("parcel_id", "ward_code", "sheet_no", "parcel_no", "land_use", "address");
+        assertThat(filters)
+                .containsExactly(
+                        "parcel_id",
+                        "ward_code",
+                        "sheet_no",
+                        "parcel_no",
+                        "land_use",
+                        "legal_area_m2",
+                        "survey_area_m2",
+                        "address");
         assertThat(definition
                         .at("/components/schemas/land_parcel_feature/properties/properties/properties")
                         .propertyNames())

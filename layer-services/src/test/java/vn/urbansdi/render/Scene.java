@@ -61,6 +61,8 @@ final class Scene {
                 plain.match(),
                 plain.attributes(),
                 plain.time(),
+                plain.overlapAtMostM2(),
+                plain.gml(),
                 new StyleDefinition(0, List.of(rules)),
                 plain.publish(),
                 plain.examples());

@@ -8,6 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -23,7 +28,20 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.catalog.Title;
+import vn.urbansdi.feature.EditBatch;
+import vn.urbansdi.feature.EditException;
+import vn.urbansdi.feature.EditOutcome;
+import vn.urbansdi.feature.FeatureEditor;
+import vn.urbansdi.feature.FeatureLocks;
+import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
+import vn.urbansdi.feature.StoredDefinitions;
+import vn.urbansdi.store.PostgisFeatureSource;
+import vn.urbansdi.store.PostgisStoredDefinitions;
+import vn.urbansdi.store.edit.PostgisFeatureEditor;
+import vn.urbansdi.store.edit.PostgisFeatureLocks;
+import vn.urbansdi.testing.TestDatabase;
 
 /** The WFS alone behind a real HTTP server on a free port, over a source of the test's choosing. */
 final class WfsServer implements BeforeAllCallback, AfterAllCallback {
@@ -32,16 +50,37 @@ final class WfsServer implements BeforeAllCallback, AfterAllCallback {
 
     private final Catalog catalog;
     private final Supplier<FeatureSource> source;
+    private final Supplier<Map<String, Object>> editing;
     private ConfigurableApplicationContext context;
 
-    private WfsServer(Catalog catalog, Supplier<FeatureSource> source) {
+    private WfsServer(
+            Catalog catalog, Supplier<FeatureSource> source, Supplier<Map<String, Object>> editing) {
         this.catalog = catalog;
         this.source = source;
+        this.editing = editing;
     }
 
-    /** @param source asked for when the server starts */
+    /**
+     * For reading only.
+     *
+     * @param source asked for when the server starts
+     */
     static WfsServer over(Catalog catalog, Supplier<FeatureSource> source) {
-        return new WfsServer(catalog, source);
+        return new WfsServer(catalog, source, () -> {
+            ReadOnly readOnly = new ReadOnly();
+            return Map.of("readOnly", readOnly);
+        });
+    }
+
+    /** Over a database, for everything. */
+    static WfsServer over(Catalog catalog, TestDatabase database) {
+        return new WfsServer(
+                catalog,
+                () -> new PostgisFeatureSource(database.dataSource(), catalog),
+                () -> Map.of(
+                        "editor", new PostgisFeatureEditor(database.dataSource(), catalog),
+                        "locks", new PostgisFeatureLocks(database.dataSource(), catalog),
+                        "definitions", new PostgisStoredDefinitions(database.dataSource())));
     }
 
     @Override
@@ -54,6 +93,7 @@ final class WfsServer implements BeforeAllCallback, AfterAllCallback {
                     beans.destroySingleton("catalog");
                     beans.registerSingleton("catalog", catalog);
                     beans.registerSingleton("source", source.get());
+                    editing.get().forEach(beans::registerSingleton);
                 })
                 .run();
     }
@@ -136,4 +176,42 @@ final class WfsServer implements BeforeAllCallback, AfterAllCallback {
         ErrorMvcAutoConfiguration.class
     })
     static final class Wiring {}
+
+    /** Of a source that nobody can write to. */
+    private static final class ReadOnly implements FeatureEditor, FeatureLocks, StoredDefinitions {
+
+        @Override
+        public EditOutcome apply(EditBatch batch) {
+            throw refused();
+        }
+
+        @Override
+        public Lock lock(List<FeatureQuery> queries, String holder, Duration expiry, boolean all) {
+            throw refused();
+        }
+
+        @Override
+        public Lock renew(String id, String holder, Duration expiry) {
+            throw refused();
+        }
+
+        @Override
+        public SortedMap<String, String> all() {
+            return new TreeMap<>();
+        }
+
+        @Override
+        public boolean add(String id, String definition, String author) {
+            throw refused();
+        }
+
+        @Override
+        public boolean remove(String id) {
+            throw refused();
+        }
+
+        private static EditException refused() {
+            return new EditException(EditException.Kind.UNAVAILABLE, -1, new Title("chỉ đọc", "read only"));
+        }
+    }
 }

@@ -3,6 +3,8 @@ package vn.urbansdi.catalog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The contract of one dataset, from which its table, its import mapping, its exposure on every protocol, its legend and
@@ -15,6 +17,8 @@ import java.util.Optional;
  *                   the word of a {@link ShapeMatch} alone
  * @param attributes in the order in which values travel in {@code Feature.values}
  * @param time       the attributes that say when a feature is; empty where time means nothing to the layer
+ * @param overlapAtMostM2 how far areas may overlap each other where people edit them, m²; empty: as they like
+ * @param gml        the attributes that are the standard properties of a GML object
  * @param style      how it is drawn
  * @param examples   delivered fields and the attributes they must become; checked when the catalog is tested
  */
@@ -30,6 +34,8 @@ public record Layer(
         List<List<String>> match,
         List<Attribute> attributes,
         Optional<Time> time,
+        OptionalDouble overlapAtMostM2,
+        Gml gml,
         StyleDefinition style,
         Publish publish,
         List<Example> examples) {
@@ -52,6 +58,32 @@ public record Layer(
      * @param end empty where {@code begin} alone is the moment
      */
     public record Time(String begin, Optional<String> end) {}
+
+    /**
+     * Names of public text attributes that stand in GML as the standard properties of every object (OGC 07-036, 7.2.4) instead
+     * of as properties of their own.
+     */
+    public record Gml(Optional<String> description, Optional<String> identifier, Optional<String> name) {
+
+        public static final Gml NONE = new Gml(Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** The attribute behind {@code gml:description}, {@code gml:identifier} or {@code gml:name}, by the local name. */
+        public Optional<String> attribute(String property) {
+            return switch (property) {
+                case "description" -> description;
+                case "identifier" -> identifier;
+                case "name" -> name;
+                default -> Optional.empty();
+            };
+        }
+
+        /** The local name of the standard property that an attribute is. */
+        public Optional<String> property(String attribute) {
+            return Stream.of("description", "identifier", "name")
+                    .filter(property -> attribute(property).filter(attribute::equals).isPresent())
+                    .findFirst();
+        }
+    }
 
     public record Example(Map<String, String> in, Map<String, String> out) {
         public Example {

@@ -49,6 +49,14 @@ record LayerDocument(
                 maxItems = 2)
         List<String> time,
 
+        @Property(
+                "Areas of the layer may overlap each other by at most so many square metres where people edit them; absent: as"
+                        + " they like.")
+        Double overlapAtMost,
+
+        @Property("Text attributes that stand in GML as the standard properties of every object.")
+        Gml gml,
+
         @Property("How the layer is drawn: one rule, or several under rules.")
         StyleDocument style,
 
@@ -64,6 +72,11 @@ record LayerDocument(
 
             @Property(value = "EPSG code of the CRS in which the layer is stored.", required = true)
             Integer srid) {}
+
+    record Gml(
+            @Property("The attribute that is gml:description.") String description,
+            @Property("The attribute that is gml:identifier.") String identifier,
+            @Property("The attribute that is gml:name.") String name) {}
 
     record AttributeDocument(
             @Property(value = "What the attribute holds.", required = true)

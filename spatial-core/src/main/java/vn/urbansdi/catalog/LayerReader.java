@@ -3,6 +3,7 @@ package vn.urbansdi.catalog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import vn.urbansdi.geo.CrsRegistry;
 
 /** Checks a layer against its deployment and the code lists, gives absent properties their defaults, and makes its record. */
@@ -49,6 +50,8 @@ final class LayerReader {
                 match.isEmpty() ? List.of(document.key()) : match,
                 attributes,
                 Optional.ofNullable(document.time()).map(names -> time(names, attributes)),
+                overlapAtMost(),
+                gml(attributes),
                 new StyleReader(file, document.geometry().type(), attributes, codeLists).read(document.style()),
                 publish(document.publish()),
                 examples);
@@ -128,6 +131,50 @@ final class LayerReader {
                         "\"" + name + "\" is listed twice.");
             }
         }
+    }
+
+    private OptionalDouble overlapAtMost() {
+        Double most = document.overlapAtMost();
+        if (most == null) {
+            return OptionalDouble.empty();
+        }
+        boolean areas = document.geometry().type().dimension() == 2
+                && CrsRegistry.standard()
+                        .crs(document.geometry().srid())
+                        .filter(crs -> !crs.geographic())
+                        .isPresent();
+        if (!areas || !(most >= 0)) {
+            file.problem(
+                    "overlap_at_most",
+                    "overlap_at_most là số m² không âm, chỉ dùng cho lớp vùng trong hệ toạ độ phẳng (mét).",
+                    "overlap_at_most is a number of m² that is not negative, for layers of areas in a projected CRS only.");
+        }
+        return OptionalDouble.of(most);
+    }
+
+    private Layer.Gml gml(List<Attribute> attributes) {
+        LayerDocument.Gml written = document.gml();
+        return written == null
+                ? Layer.Gml.NONE
+                : new Layer.Gml(
+                        gml(written.description(), "gml.description", attributes),
+                        gml(written.identifier(), "gml.identifier", attributes),
+                        gml(written.name(), "gml.name", attributes));
+    }
+
+    private Optional<String> gml(String name, String path, List<Attribute> attributes) {
+        boolean fits = name == null
+                || attributes.stream()
+                        .anyMatch(attribute -> attribute.name().equals(name)
+                                && attribute.isPublic()
+                                && attribute.type() == AttributeType.TEXT);
+        if (!fits) {
+            file.problem(
+                    path,
+                    "\"" + name + "\" phải là thuộc tính kiểu text mà ai cũng được xem.",
+                    "\"" + name + "\" must be an attribute of type text that everyone may see.");
+        }
+        return Optional.ofNullable(name);
     }
 
     private Layer.Time time(List<String> names, List<Attribute> attributes) {

@@ -18,9 +18,10 @@ import vn.urbansdi.geo.Extent;
  * @param extent      only features whose bounding box meets this rectangle, in any served CRS
  * @param srid        the CRS of the geometries handed out
  * @param sort        the order; features that tie, and all where it is empty, come by ascending fid if {@code limit},
- *                    {@code after} or {@code startIndex} is set, else in any order
- * @param after       part of the page: only features with a greater fid, which the index finds at once however far in they
- *                    are; goes with the order by fid only
+ *                    {@code after} or {@code startIndex} is set, else in any order; features without a value come last whichever way the
+ *                    order goes
+ * @param after       part of the page: only features that come after this place in the order, which an index finds at once
+ *                    however far in they are
  * @param startIndex  how many features to skip
  * @param limit       how many to return at most
  * @param resolution  size of a pixel in units of {@code srid}, if the result is only to be drawn at that size: the source may
@@ -34,7 +35,7 @@ public record FeatureQuery(
         Optional<Extent> extent,
         int srid,
         List<SortKey> sort,
-        OptionalLong after,
+        Optional<RowPosition> after,
         long startIndex,
         OptionalLong limit,
         OptionalDouble resolution) {
@@ -45,8 +46,8 @@ public record FeatureQuery(
         if (startIndex < 0 || (limit.isPresent() && limit.getAsLong() < 0)) {
             throw new IllegalArgumentException("startIndex and limit are not negative");
         }
-        if (after.isPresent() && !sort.isEmpty()) {
-            throw new IllegalArgumentException("a page after a fid is a page in the order of fids");
+        if (after.isPresent() && after.get().values().size() != sort.size()) {
+            throw new IllegalArgumentException("a place in an order has a value for each of its keys");
         }
     }
 
@@ -60,7 +61,7 @@ public record FeatureQuery(
                 Optional.empty(),
                 layer.geometry().srid(),
                 List.of(),
-                OptionalLong.empty(),
+                Optional.empty(),
                 0,
                 OptionalLong.empty(),
                 OptionalDouble.empty());
@@ -123,6 +124,11 @@ public record FeatureQuery(
 
     /** The first of the features whose fid is greater, by ascending fid. */
     public FeatureQuery withPageAfter(long fid, long atMost) {
+        return withSort(List.of()).withPageAfter(RowPosition.ofFid(fid), atMost);
+    }
+
+    /** The first of the features that come after that place in the order. */
+    public FeatureQuery withPageAfter(RowPosition place, long atMost) {
         return new FeatureQuery(
                 layer,
                 properties,
@@ -130,8 +136,8 @@ public record FeatureQuery(
                 filter,
                 extent,
                 srid,
-                List.of(),
-                OptionalLong.of(fid),
+                sort,
+                Optional.of(place),
                 0,
                 OptionalLong.of(atMost),
                 resolution);

@@ -102,7 +102,8 @@ final class ComparisonCheck {
         return FACTORY.like(property, pattern, any, one, escape, like.isMatchingCase());
     }
 
-    private Literal literal(PropertyName property, Literal literal) {
+    /** The literal in the type of the property. */
+    Literal literal(PropertyName property, Literal literal) {
         String name = property.getPropertyName();
         Object value = literal.getValue();
         if (value == null) {
@@ -131,7 +132,7 @@ final class ComparisonCheck {
         throw Refusal.unsupportedNode(comparison);
     }
 
-    private static String mirrored(String operator) {
+    static String mirrored(String operator) {
         return switch (operator) {
             case "<" -> ">";
             case "<=" -> ">=";
@@ -142,7 +143,7 @@ final class ComparisonCheck {
     }
 
     /** Case matters to order always; whether it matters to equality is the asker's choice. */
-    static Filter create(String operator, PropertyName left, Expression right, boolean matchCase) {
+    static Filter create(String operator, Expression left, Expression right, boolean matchCase) {
         return switch (operator) {
             case "=" -> FACTORY.equal(left, right, matchCase);
             case "<>" -> FACTORY.notEqual(left, right, matchCase);

@@ -23,11 +23,13 @@ public final class FesReader {
     private static final FilterFactory FACTORY = CommonFactoryFinder.getFilterFactory();
 
     private final XmlCursor xml;
+    private final Layer layer;
     private final FesOperands operands;
     private int nodes;
 
-    private FesReader(XmlCursor xml, Crs defaultCrs) {
+    private FesReader(XmlCursor xml, Layer layer, Crs defaultCrs) {
         this.xml = xml;
+        this.layer = layer;
         this.operands = new FesOperands(xml, defaultCrs);
     }
 
@@ -41,7 +43,7 @@ public final class FesReader {
     public static Filter read(XMLStreamReader xml, Layer layer) throws XMLStreamException {
         int srid = layer.geometry().srid();
         FesReader reader =
-                new FesReader(new XmlCursor(xml), CrsRegistry.standard().require(srid));
+                new FesReader(new XmlCursor(xml), layer, CrsRegistry.standard().require(srid));
         return new FilterCheck(layer, srid).check(reader.filter());
     }
 
@@ -86,7 +88,21 @@ public final class FesReader {
                 .or(() -> xml.attribute("id"))
                 .orElseThrow(() -> Refusal.syntax("ResourceId", "ResourceId lacks rid"));
         xml.leave();
+        if (ofAnotherType(rid)) {
+            throw Refusal.otherType(rid);
+        }
         return FACTORY.featureId(rid);
+    }
+
+    /** Whether it is a feature's identifier, but of no feature of this layer. */
+    private boolean ofAnotherType(String rid) {
+        int dot = rid.lastIndexOf('.');
+        if (dot < 1 || !rid.substring(dot + 1).matches("[0-9]{1,18}")) {
+            return false;
+        }
+        String bare = layer.id().substring(layer.id().indexOf(':') + 1);
+        String named = rid.substring(0, dot);
+        return !named.equals(layer.id()) && !named.substring(named.indexOf(':') + 1).equals(bare);
     }
 
     /** Reads the operator whose start tag has just been entered, and leaves it. */

@@ -25,13 +25,31 @@ public final class FilterException extends RuntimeException {
     private final Code code;
     private final String locator;
     private final transient Title title;
+    private final boolean placed;
 
     /** @param locator the property, operator or piece of text that is at fault; may be empty */
     public FilterException(Code code, String locator, Title title) {
+        this(code, locator, title, false);
+    }
+
+    private FilterException(Code code, String locator, Title title, boolean placed) {
         super(title.en());
         this.code = code;
         this.locator = locator;
         this.title = title;
+        this.placed = placed;
+    }
+
+    /** The same, telling also where in the filter it went wrong, unless a narrower place is told already. */
+    FilterException at(Title place) {
+        if (placed) {
+            return this;
+        }
+        return new FilterException(
+                code,
+                locator,
+                new Title(title.vi() + " (" + place.vi() + ")", title.en() + " (" + place.en() + ")"),
+                true);
     }
 
     public Code code() {

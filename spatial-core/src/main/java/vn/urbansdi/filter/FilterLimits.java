@@ -3,7 +3,7 @@ package vn.urbansdi.filter;
 /** Bounds on what one filter may ask, far above any map client's and far below what would hurt the service. */
 final class FilterLimits {
 
-    /** Characters of ECQL, or of text inside FES XML. */
+    /** Characters of ECQL and of CQL2, or of text inside FES XML. */
     static final int TEXT_LENGTH = 1 << 20;
 
     /** Brackets inside brackets; operators inside operators. */
@@ -14,6 +14,9 @@ final class FilterLimits {
 
     /** Vertices of all geometries together. */
     static final int VERTICES = 50_000;
+
+    /** Arithmetic operators: a product of long numbers grows by the length of each factor. */
+    static final int ARITHMETIC = 64;
 
     private FilterLimits() {}
 }

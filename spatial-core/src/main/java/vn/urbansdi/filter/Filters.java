@@ -64,6 +64,11 @@ public final class Filters {
         return new Filter(FACTORY.isNull(FACTORY.property(PropertyNames.resolve(layer, property))));
     }
 
+    /** Features with a value of the property, be it the geometry. */
+    public static Filter present(Layer layer, String property) {
+        return new Filter(FACTORY.not(FACTORY.isNull(FACTORY.property(PropertyNames.resolve(layer, property)))));
+    }
+
     /** Features that share a point with the rectangle; its edges are straight in the rectangle's own CRS. */
     public static Filter intersects(Extent extent) {
         return bbox(extent);

@@ -29,8 +29,12 @@ final class GmlGeometryReader {
     private int vertices;
 
     GmlGeometryReader(XmlCursor xml, Crs defaultCrs) {
+        this(xml, new CrsReference(defaultCrs, defaultCrs.northFirst(), defaultCrs.urn()));
+    }
+
+    GmlGeometryReader(XmlCursor xml, CrsReference defaultCrs) {
         this.xml = xml;
-        this.defaultCrs = new CrsReference(defaultCrs, defaultCrs.northFirst(), defaultCrs.urn());
+        this.defaultCrs = defaultCrs;
     }
 
     /** Reads the geometry whose start tag has just been entered, and leaves it. */

@@ -58,6 +58,19 @@ final class Literals {
         return coerced.get();
     }
 
+    /**
+     * As {@link #coerce}, for a value that is to be kept: an integer attribute takes no fraction.
+     *
+     * @throws FilterException of code TYPE if the value does not fit
+     */
+    static Object whole(Object value, AttributeType type, String property) {
+        Object coerced = coerce(value, type, property);
+        if (!type.javaType().isInstance(coerced)) {
+            throw Refusal.literal(property, type, value);
+        }
+        return coerced;
+    }
+
     /** In NFC like everything stored; a NUL or half a surrogate pair cannot be stored, so cannot be asked for. */
     static Optional<String> text(Object value) {
         String text;
@@ -73,7 +86,7 @@ final class Literals {
         return storable ? Optional.of(Normalizer.normalize(text, Normalizer.Form.NFC)) : Optional.empty();
     }
 
-    private static Optional<BigDecimal> number(Object value) {
+    static Optional<BigDecimal> number(Object value) {
         if (!(value instanceof Number) && !(value instanceof String)) {
             return Optional.empty();
         }

@@ -12,6 +12,9 @@ final class PropertyNames {
     static final String GEOMETRY = "geom";
     static final String FID = "fid";
 
+    /** Every GML object has it; it is computed, and neither compared nor written. */
+    static final String BOUNDED_BY = "gml:boundedBy";
+
     /** A name, or prefix:name. */
     private static final Pattern NAME = Pattern.compile("(?:[A-Za-z_][\\w.-]*:)?([A-Za-z_][\\w-]*)");
 
@@ -25,7 +28,13 @@ final class PropertyNames {
     static String resolve(Layer layer, String written) {
         Matcher matcher = NAME.matcher(written.strip());
         if (matcher.matches()) {
-            String name = matcher.group(1);
+            if (written.strip().equals(BOUNDED_BY)) {
+                throw Refusal.operands(BOUNDED_BY, "=");
+            }
+            boolean standard = written.strip().startsWith("gml:");
+            String name = standard
+                    ? layer.gml().attribute(matcher.group(1)).orElseThrow(() -> Refusal.unknownProperty(written))
+                    : matcher.group(1);
             boolean known = name.equals(GEOMETRY)
                     || name.equals(FID)
                     || layer.attribute(name).filter(Attribute::isPublic).isPresent();

@@ -22,6 +22,18 @@ final class Refusal {
                 new Title("Bộ lọc sai cú pháp: " + quote(detail), "The filter cannot be read: " + quote(detail)));
     }
 
+    /** @param found empty at the end of the filter */
+    static FilterException expected(String expected, String found) {
+        String vi = found.isEmpty() ? "hết bộ lọc" : quote(found);
+        String en = found.isEmpty() ? "the end" : quote(found);
+        return new FilterException(
+                Code.SYNTAX,
+                quote(found),
+                new Title(
+                        "Bộ lọc sai cú pháp: cần " + expected + ", không phải " + vi,
+                        "The filter cannot be read: " + expected + " is expected, not " + en));
+    }
+
     static FilterException tooLarge(String what, int limit) {
         return new FilterException(
                 Code.SYNTAX,
@@ -56,6 +68,15 @@ final class Refusal {
                         "Giá trị " + text + " không hợp với thuộc tính " + property + " kiểu " + type.yamlName(),
                         "The value " + text + " does not fit the property " + property + " of type "
                                 + type.yamlName()));
+    }
+
+    static FilterException otherType(String id) {
+        return new FilterException(
+                Code.TYPE,
+                "ResourceId",
+                new Title(
+                        "Mã " + quote(id) + " không thuộc lớp được truy vấn",
+                        "The identifier " + quote(id) + " is of no feature of the queried type"));
     }
 
     static FilterException operands(String property, String operator) {

@@ -54,6 +54,12 @@ final class SpatialCheck {
         if (left instanceof Literal literal && right instanceof PropertyName written) {
             return create(operator, property(written, layer), geometry(literal), true);
         }
+        if (left instanceof Literal one && right instanceof Literal other) {
+            return create(operator, geometry(one), geometry(other), false);
+        }
+        if (left instanceof PropertyName one && right instanceof PropertyName other) {
+            return create(operator, property(one, layer), property(other, layer), false);
+        }
         throw Refusal.unsupportedNode(operator);
     }
 
@@ -137,7 +143,8 @@ final class SpatialCheck {
         }
     }
 
-    private Filter create(BinarySpatialOperator operator, PropertyName geom, Literal literal, boolean mirrored) {
+    private static Filter create(
+            BinarySpatialOperator operator, Expression geom, Expression literal, boolean mirrored) {
         if (operator instanceof DistanceBufferOperator distance) {
             double metres = distance.getDistance() * metresPerUnit(distance.getDistanceUnits());
             if (!Double.isFinite(metres) || metres < 0) {

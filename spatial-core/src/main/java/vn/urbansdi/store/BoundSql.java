@@ -11,18 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** SQL text that grows together with the values of its parameters. Nothing that a client wrote ever enters the text. */
-final class BoundSql {
+public final class BoundSql {
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
     /** @param fragment of the product's own making; identifiers in it are quoted by {@link SqlName} */
-    BoundSql sql(String fragment) {
+    public BoundSql sql(String fragment) {
         text.append(fragment);
         return this;
     }
 
-    BoundSql sql(int number) {
+    public BoundSql sql(int number) {
         text.append(number);
         return this;
     }
@@ -33,28 +33,28 @@ final class BoundSql {
      * @param value text, a {@link Long}, {@link BigDecimal}, {@link Double}, {@link Boolean}, {@link LocalDate},
      *     {@link Instant}, {@code byte[]}, or an array of texts or of {@code Long}s
      */
-    BoundSql bind(Object value) {
+    public BoundSql bind(Object value) {
         text.append('?');
         values.add(value);
         return this;
     }
 
     /** A parameter that is a list, compared by {@code = ANY (…)}. */
-    BoundSql bind(List<?> list) {
+    public BoundSql bind(List<?> list) {
         return bind(list.toArray());
     }
 
-    BoundSql append(BoundSql other) {
+    public BoundSql append(BoundSql other) {
         text.append(other.text);
         values.addAll(other.values);
         return this;
     }
 
-    String text() {
+    public String text() {
         return text.toString();
     }
 
-    PreparedStatement prepare(Connection connection) throws SQLException {
+    public PreparedStatement prepare(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(text());
         try {
             for (int i = 0; i < values.size(); i++) {

@@ -10,6 +10,7 @@ import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.feature.Feature;
 import vn.urbansdi.feature.FeatureQuery;
+import vn.urbansdi.geo.WkbTransform;
 
 /** Reads rows as {@link SelectSql} asks for them. */
 final class FeatureRows {

@@ -25,39 +25,46 @@ import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.api.filter.spatial.BinarySpatialOperator;
-import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.filter.FoldedLike;
+import vn.urbansdi.filter.KnownNot;
 
 /**
  * A checked filter as a condition on a layer's table, every value a parameter.
  *
- * <p>Conditions are true or false, never unknown: a comparison with a missing value is false, and NOT of it is true, so
+ * <p>Except where CQL2 asks ({@link KnownNot}), conditions are true or false, never unknown: a comparison with a missing value is false, and NOT of it is true, so
  * {@code NOT a = 1} and {@code a <> 1} both hold for features without {@code a}. That is what GeoTools and GeoServer
  * answer, and what the style rules answer, which are evaluated in memory. Text is ordered by the rules of Vietnamese
  * ({@link LayerTable#COLLATION}); equal is what is equal in NFC.
  *
  * <p>What this class does not know cannot be asked: {@code vn.urbansdi.filter} refuses it first.
  */
-final class FilterSql {
+public final class FilterSql {
 
-    private static final String COLLATE = " COLLATE " + SqlName.quote(LayerTable.COLLATION);
+    private static final String COLLATE = ExpressionSql.COLLATE;
 
     private final Layer layer;
     private final BoundSql sql;
+    private final ExpressionSql expressions;
     private final SpatialSql spatial;
 
-    FilterSql(Layer layer, ServerCrs crs, BoundSql sql) {
+    public FilterSql(Layer layer, ServerCrs crs, BoundSql sql) {
         this.layer = layer;
         this.sql = sql;
+        this.expressions = new ExpressionSql(layer, sql);
         this.spatial = new SpatialSql(layer, crs, sql);
     }
 
     /** Appends the condition. */
-    void append(Filter filter) {
+    public void append(Filter filter) {
         if (filter instanceof And and) {
             join(and.getChildren(), " AND ");
         } else if (filter instanceof Or or) {
             appendOr(or);
+        } else if (filter instanceof KnownNot not) {
+            sql.sql("(NOT ");
+            append(not.filter());
+            sql.sql(")");
         } else if (filter instanceof Not not) {
             sql.sql("((");
             append(not.getFilter());
@@ -71,12 +78,21 @@ final class FilterSql {
         } else if (filter instanceof BinaryComparisonOperator comparison) {
             appendComparison(comparison);
         } else if (filter instanceof PropertyIsBetween between) {
-            sql.sql(column(between.getExpression())).sql(" BETWEEN ");
-            sql.bind(value(between.getLowerBoundary())).sql(" AND ").bind(value(between.getUpperBoundary()));
+            sql.sql("(").sql(column(between.getExpression())).sql(" BETWEEN ");
+            sql.bind(value(between.getLowerBoundary()))
+                    .sql(" AND ")
+                    .bind(value(between.getUpperBoundary()))
+                    .sql(")");
         } else if (filter instanceof PropertyIsLike like) {
             appendLike(like);
         } else if (filter instanceof PropertyIsNull isNull) {
-            sql.sql(column(isNull.getExpression())).sql(" IS NULL");
+            sql.sql("(");
+            expressions.append(isNull.getExpression());
+            sql.sql(" IS NULL)");
+        } else if (filter instanceof FoldedLike like) {
+            sql.sql("(");
+            expressions.append(like);
+            sql.sql(")");
         } else if (filter instanceof BinarySpatialOperator operator) {
             spatial.append(operator);
         } else {
@@ -102,6 +118,7 @@ final class FilterSql {
         for (Filter part : or.getChildren()) {
             if (part instanceof PropertyIsEqualTo equal
                     && equal.isMatchingCase()
+                    && equal.getExpression1() instanceof PropertyName
                     && equal.getExpression2() instanceof Literal literal
                     && (literal.getValue() instanceof String || literal.getValue() instanceof Long)) {
                 equalsByColumn
@@ -131,9 +148,12 @@ final class FilterSql {
     private void appendComparison(BinaryComparisonOperator comparison) {
         boolean negated = comparison instanceof PropertyIsNotEqualTo;
         boolean equality = negated || comparison instanceof PropertyIsEqualTo;
-        boolean foldCase = equality && !comparison.isMatchingCase() && isText(comparison.getExpression1());
+        boolean text = expressions.isText(comparison.getExpression1());
+        boolean foldCase = equality && !comparison.isMatchingCase() && text;
         sql.sql(negated ? "((" : "(");
         appendOperand(comparison.getExpression1(), foldCase);
+        // a column has its collation, a computed value may have none
+        sql.sql(text && !(comparison.getExpression1() instanceof PropertyName) ? COLLATE : "");
         sql.sql(equality ? " = " : order(comparison));
         appendOperand(comparison.getExpression2(), foldCase);
         sql.sql(negated ? ") IS NOT TRUE)" : ")");
@@ -141,11 +161,7 @@ final class FilterSql {
 
     private void appendOperand(Expression expression, boolean foldCase) {
         sql.sql(foldCase ? "lower(" : "");
-        if (expression instanceof PropertyName) {
-            sql.sql(column(expression));
-        } else {
-            sql.bind(value(expression));
-        }
+        expressions.append(expression);
         sql.sql(foldCase ? COLLATE + ")" : "");
     }
 
@@ -164,9 +180,9 @@ final class FilterSql {
 
     private void appendLike(PropertyIsLike like) {
         String column = column(like.getExpression());
-        sql.sql(isText(like.getExpression()) ? column : column + "::text");
+        sql.sql("(").sql(expressions.isText(like.getExpression()) ? column : column + "::text");
         sql.sql(COLLATE).sql(like.isMatchingCase() ? " LIKE " : " ILIKE ");
-        sql.bind(pattern(like)).sql(" ESCAPE '!'");
+        sql.bind(pattern(like)).sql(" ESCAPE '!')");
     }
 
     /** The pattern in SQL's own wildcards, with {@code !} before what must be taken literally. */
@@ -207,18 +223,7 @@ final class FilterSql {
     }
 
     private String column(Expression expression) {
-        String name = ((PropertyName) expression).getPropertyName();
-        return name.equals("fid") || name.equals("geom")
-                ? name
-                : SqlName.quote(LayerTable.column(layer.attribute(name)
-                        .orElseThrow(() -> new IllegalArgumentException("an unchecked filter: " + name))));
-    }
-
-    private boolean isText(Expression expression) {
-        String name = ((PropertyName) expression).getPropertyName();
-        return layer.attribute(name)
-                .filter(attribute -> attribute.type() == AttributeType.TEXT)
-                .isPresent();
+        return expressions.column(expression);
     }
 
     private static Object value(Expression expression) {

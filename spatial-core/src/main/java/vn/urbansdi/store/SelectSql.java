@@ -2,16 +2,14 @@ package vn.urbansdi.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import vn.urbansdi.catalog.Attribute;
-import vn.urbansdi.catalog.AttributeType;
-import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.feature.FeatureQuery;
-import vn.urbansdi.feature.SortKey;
+import vn.urbansdi.feature.RowPosition;
 import vn.urbansdi.filter.Filter;
 
 /** A feature query as SQL: {@code fid}, then the attributes asked for, then the geometry as WKB where it is wanted. */
-final class SelectSql {
+public final class SelectSql {
 
     /** Pages up to this size are found first and read afterwards; one more tells whether another page follows. */
     private static final long SMALL_PAGE = 10_001;
@@ -19,14 +17,16 @@ final class SelectSql {
     private final FeatureQuery query;
     private final LayerTable table;
     private final ServerCrs crs;
+    private final OrderSql order;
 
-    SelectSql(FeatureQuery query, ServerCrs crs) {
+    public SelectSql(FeatureQuery query, ServerCrs crs) {
         this.query = query;
         this.table = new LayerTable(query.layer());
         this.crs = crs;
+        this.order = new OrderSql(query);
     }
 
-    BoundSql select() {
+    public BoundSql select() {
         return select(false);
     }
 
@@ -57,11 +57,13 @@ final class SelectSql {
         BoundSql sql = new BoundSql();
         if (isSmallPage() && isConditional()) {
             appendPageFirst(sql, counting);
+        } else if (walksIndex()) {
+            appendIndexWalk(sql);
         } else {
             sql.sql("SELECT " + columns() + " FROM " + table.qualifiedName());
             appendAfter(sql, appendWhere(sql));
             if (ordered) {
-                sql.sql(" ORDER BY " + order());
+                sql.sql(" ORDER BY " + order.order());
             }
             appendPage(sql);
         }
@@ -80,18 +82,53 @@ final class SelectSql {
      */
     private void appendPageFirst(BoundSql sql, boolean counting) {
         List<String> keys = new ArrayList<>(List.of("fid"));
-        query.sort().stream()
-                .map(SortKey::property)
-                .filter(property -> !property.equals("fid"))
-                .map(this::column)
-                .distinct()
-                .forEach(keys::add);
+        keys.addAll(order.columns());
         sql.sql("WITH hit AS MATERIALIZED (SELECT " + String.join(", ", keys) + " FROM " + table.qualifiedName());
         appendAfter(sql, appendWhere(sql));
-        sql.sql("), page AS MATERIALIZED (SELECT fid AS page_fid FROM hit ORDER BY " + order());
+        sql.sql("), page AS MATERIALIZED (SELECT fid AS page_fid FROM hit ORDER BY " + order.order());
         appendPage(sql);
         sql.sql(") SELECT " + columns() + (counting ? ", (SELECT count(*) FROM hit)" : "") + " FROM page JOIN "
-                + table.qualifiedName() + " ON fid = page_fid ORDER BY " + order());
+                + table.qualifiedName() + " ON fid = page_fid ORDER BY " + order.order());
+    }
+
+    private boolean walksIndex() {
+        return isSmallPage()
+                && !isConditional()
+                && query.startIndex() == 0
+                && !query.sort().isEmpty()
+                && order.firstIsIndexed();
+    }
+
+    /**
+     * Those with a value of the first key and those without are two walks: an index has the latter first where the order goes
+     * down, and cannot begin in its midst where both may follow. The second is not begun where the first fills the page.
+     */
+    private void appendIndexWalk(BoundSql sql) {
+        Optional<RowPosition> after = query.after();
+        boolean amongKnown = after.isEmpty() || after.get().values().get(0) != null;
+        String select = "SELECT fid AS page_fid FROM " + table.qualifiedName() + " WHERE ";
+        String known = order.firstColumn() + " IS NOT NULL";
+        sql.sql("WITH known AS MATERIALIZED (" + select + (amongKnown ? known : "FALSE"));
+        if (amongKnown && after.isPresent()) {
+            sql.sql(" AND ");
+            order.appendAfterWhereFirstIsKnown(sql, after.get());
+        }
+        sql.sql(" ORDER BY " + order.orderWhereFirstIsKnown());
+        appendPage(sql);
+        sql.sql("), missing AS MATERIALIZED (" + select
+                + (order.firstMayBeMissing() ? order.firstColumn() + " IS NULL" : "FALSE")
+                + " AND (SELECT count(*) FROM known) < ");
+        sql.bind(query.limit().getAsLong());
+        if (after.isPresent() && !amongKnown) {
+            sql.sql(" AND ");
+            order.appendAfterBehindFirst(sql, after.get());
+        }
+        sql.sql(" ORDER BY " + order.orderBehindFirst());
+        appendPage(sql);
+        sql.sql(") SELECT " + columns()
+                + " FROM (SELECT page_fid FROM known UNION ALL SELECT page_fid FROM missing) AS page JOIN "
+                + table.qualifiedName() + " ON fid = page_fid ORDER BY " + order.order());
+        appendPage(sql);
     }
 
     private boolean isConditional() {
@@ -118,7 +155,8 @@ final class SelectSql {
     /** Part of the page, so that {@link #count} leaves it out. */
     private void appendAfter(BoundSql sql, String separator) {
         if (query.after().isPresent()) {
-            sql.sql(separator + "fid > ").bind(query.after().getAsLong());
+            sql.sql(separator);
+            order.appendAfter(sql, query.after().get());
         }
     }
 
@@ -140,7 +178,7 @@ final class SelectSql {
 
     /**
      * The CRS in which the geometries leave the database: the query's where the table holds it, else the stored one. The
-     * rest of the way is {@link WkbTransform}'s, which takes a third of ST_Transform's time and none of the database's.
+     * rest of the way is {@link vn.urbansdi.geo.WkbTransform}'s, which takes a third of ST_Transform's time and none of the database's.
      */
     int wkbSrid() {
         return query.srid() == LayerTable.WEB_SRID && table.hasWebGeometry()
@@ -150,33 +188,5 @@ final class SelectSql {
 
     private String geometry() {
         return query.srid() == LayerTable.WEB_SRID ? table.webGeometryColumn() : "geom";
-    }
-
-    /** Missing values come last whichever way the order goes, and {@code fid} decides between equals. */
-    private String order() {
-        StringBuilder order = new StringBuilder();
-        for (SortKey key : query.sort()) {
-            order.append(column(key.property()))
-                    .append(isText(key.property()) ? " COLLATE " + SqlName.quote(LayerTable.COLLATION) : "")
-                    .append(key.descending() ? " DESC" : " ASC")
-                    .append(" NULLS LAST, ");
-        }
-        return order.append("fid").toString();
-    }
-
-    private String column(String property) {
-        return property.equals("fid") ? "fid" : SqlName.quote(LayerTable.column(attribute(property)));
-    }
-
-    private boolean isText(String property) {
-        return !property.equals("fid") && attribute(property).type() == AttributeType.TEXT;
-    }
-
-    /** An order tells the values apart by which it sorts: only what the asker may see can be sorted by. */
-    private Attribute attribute(String name) {
-        Layer layer = query.layer();
-        return layer.attribute(name)
-                .filter(attribute -> attribute.isPublic() || query.properties().contains(attribute))
-                .orElseThrow(() -> new IllegalArgumentException("no attribute to sort by: " + name));
     }
 }

@@ -13,13 +13,13 @@ import vn.urbansdi.geo.CrsRegistry;
  * Transformations in PostGIS, also of systems that {@code spatial_ref_sys} lacks (Debian's PostGIS 3.3 lacks EPSG:9205 and
  * others, and only a privileged user may add them): those are given as PROJ text.
  */
-record ServerCrs(Set<Integer> known) {
+public record ServerCrs(Set<Integer> known) {
 
-    ServerCrs {
+    public ServerCrs {
         known = Set.copyOf(known);
     }
 
-    static ServerCrs read(Connection connection) throws SQLException {
+    public static ServerCrs read(Connection connection) throws SQLException {
         Object[] served = CrsRegistry.standard().all().stream().map(Crs::srid).toArray();
         Set<Integer> known = new HashSet<>();
         try (PreparedStatement statement =

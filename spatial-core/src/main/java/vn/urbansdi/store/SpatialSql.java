@@ -1,6 +1,7 @@
 package vn.urbansdi.store;
 
 import java.util.Optional;
+import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.filter.spatial.Beyond;
 import org.geotools.api.filter.spatial.BinarySpatialOperator;
@@ -24,7 +25,7 @@ import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.geo.OutsideCrsException;
 
-/** Spatial operators between a layer's {@code geom} and a literal, which is brought to the layer's CRS. */
+/** Spatial operators between a layer's {@code geom} and literals, which are brought to the layer's CRS. */
 final class SpatialSql {
 
     /** A rectangle's edge is no straight line in another CRS: it goes over in so many pieces. */
@@ -45,17 +46,27 @@ final class SpatialSql {
     }
 
     void append(BinarySpatialOperator operator) {
-        Geometry literal = (Geometry) ((Literal) operator.getExpression2()).getValue();
         if (operator instanceof DistanceBufferOperator distance) {
+            Geometry literal = (Geometry) ((Literal) operator.getExpression2()).getValue();
             sql.sql(distance instanceof Beyond ? "(NOT " : "(");
             appendWithin(literal, distance.getDistance());
             sql.sql(")");
             return;
         }
         sql.sql(operator instanceof Disjoint ? "(NOT ST_Intersects" : "(" + function(operator));
-        sql.sql("(geom, ");
-        appendLiteral(literal);
+        sql.sql("(");
+        appendOperand(operator.getExpression1());
+        sql.sql(", ");
+        appendOperand(operator.getExpression2());
         sql.sql("))");
+    }
+
+    private void appendOperand(Expression operand) {
+        if (operand instanceof Literal literal) {
+            appendLiteral((Geometry) literal.getValue());
+        } else {
+            sql.sql("geom");
+        }
     }
 
     private static String function(BinarySpatialOperator operator) {

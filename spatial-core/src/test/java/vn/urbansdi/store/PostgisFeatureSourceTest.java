@@ -23,6 +23,7 @@ import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.feature.Feature;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSourceException;
+import vn.urbansdi.feature.RowPosition;
 import vn.urbansdi.feature.SortKey;
 import vn.urbansdi.feature.TileQuery;
 import vn.urbansdi.filter.EcqlParser;
@@ -222,6 +223,50 @@ class PostgisFeatureSourceTest {
 
         assertThat(paged).isEqualTo(expected);
         assertThat(fids(FeatureQuery.everything(PARCEL).withSort(sort))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void pages_after_a_place_in_an_order_lead_through_all_of_it(int seed) {
+        Random random = new Random(seed);
+        // with and without an index, with and without missing values, with many that tie
+        List<String> names = List.of("sheet_no", "legal_area_m2", "ward_code", "parcel_no", "fid");
+        for (int i = 0; i < 4; i++) {
+            List<SortKey> sort = new ArrayList<>();
+            for (int n = random.nextInt(3); n >= 0; n--) {
+                sort.add(new SortKey(names.get(random.nextInt(names.size())), random.nextBoolean()));
+            }
+            FeatureQuery query = FeatureQuery.everything(PARCEL).withSort(sort);
+            if (random.nextBoolean()) {
+                query = query.withFilter(EcqlParser.parse("sheet_no > '3'", PARCEL));
+            }
+            assertThat(pageByPage(query, 300 + random.nextInt(900)))
+                    .as("seed %d, %s", seed, sort)
+                    .isEqualTo(fids(query));
+        }
+    }
+
+    private List<String> pageByPage(FeatureQuery query, int limit) {
+        List<String> seen = new ArrayList<>();
+        List<Feature> page = all(query.withPage(0, limit));
+        while (!page.isEmpty()) {
+            page.forEach(feature -> seen.add(Long.toString(feature.fid())));
+            Feature last = page.get(page.size() - 1);
+            List<Object> values = query.sort().stream()
+                    .map(key -> key.property().equals("fid") ? (Object) last.fid() : value(query, last, key.property()))
+                    .toList();
+            page = all(query.withPageAfter(new RowPosition(values, last.fid()), limit));
+        }
+        return seen;
+    }
+
+    private static Object value(FeatureQuery query, Feature feature, String attribute) {
+        for (int i = 0; i < query.properties().size(); i++) {
+            if (query.properties().get(i).name().equals(attribute)) {
+                return feature.values()[i];
+            }
+        }
+        throw new AssertionError(attribute);
     }
 
     @Test

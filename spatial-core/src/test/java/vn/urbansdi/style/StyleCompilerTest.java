@@ -173,6 +173,8 @@ class StyleCompilerTest {
                 plain.match(),
                 plain.attributes(),
                 plain.time(),
+                plain.overlapAtMostM2(),
+                plain.gml(),
                 new StyleDefinition(7, List.of(rule)),
                 plain.publish(),
                 plain.examples());

@@ -72,7 +72,10 @@ public final class HouseRules {
             "catalog");
 
     @ArchTest
-    static final ArchRule ows_uses = mayUse("ows", "feature", "filter", "geo", "catalog");
+    static final ArchRule ows_uses = mayUse("ows", "security", "feature", "filter", "geo", "catalog");
+
+    @ArchTest
+    static final ArchRule security_uses = mayUse("security", "catalog", "feature", "filter", "geo");
 
     @ArchTest
     static final ArchRule problem_uses = mayUse("problem", "catalog");
@@ -96,7 +99,7 @@ public final class HouseRules {
     /** A protocol that leaves the form of failures open: it says no in the words of the product's own interfaces. */
     @ArchTest
     static final ArchRule ogcapi_uses = mayUse(
-            "ogcapi", "ows", "problem", "format", "render", "tile", "feature", "style", "filter", "catalog", "geo");
+            "ogcapi", "ows", "security", "problem", "format", "render", "tile", "feature", "style", "filter", "catalog", "geo");
 
     @ArchTest
     static final ArchRule mapconfig_uses = mayUse("mapconfig", "catalog", "style", "filter", "geo");
@@ -108,7 +111,7 @@ public final class HouseRules {
     static final ArchRule quality_uses = mayUse("quality", "problem", "feature", "catalog", "filter", "geo");
 
     @ArchTest
-    static final ArchRule imports_use = mayUse("imports", "importer.run", "problem", "catalog", "geo");
+    static final ArchRule imports_use = mayUse("imports", "importer.run", "problem", "security", "catalog", "geo");
 
     @ArchTest
     static final ArchRule what_domain_queries_share_uses = mayUse("domainquery", "catalog", "geo");
@@ -220,7 +223,7 @@ public final class HouseRules {
     private HouseRules() {}
 
     private static ArchRule protocolMayUse(String protocol) {
-        return mayUse(protocol, "ows", "format", "render", "tile", "feature", "style", "filter", "catalog", "geo");
+        return mayUse(protocol, "ows", "security", "format", "render", "tile", "feature", "style", "filter", "catalog", "geo");
     }
 
     /** The package, and those below it, depend on no package of ours but these. */

@@ -3,6 +3,7 @@ package vn.urbansdi.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.catalog.Catalog;
@@ -118,6 +119,8 @@ public final class TestLayers {
         private final List<Attribute> attributes = new ArrayList<>();
         private List<String> key = List.of();
         private Optional<Layer.Time> time = Optional.empty();
+        private OptionalDouble overlapAtMostM2 = OptionalDouble.empty();
+        private List<String> editors = List.of();
         private final List<List<String>> match = new ArrayList<>();
 
         private Builder(String id, GeometryType type, int srid) {
@@ -148,6 +151,18 @@ public final class TestLayers {
             return this;
         }
 
+        /** Areas may overlap by at most so many square metres where people edit them. */
+        public Builder overlapAtMost(double areaM2) {
+            overlapAtMostM2 = OptionalDouble.of(areaM2);
+            return this;
+        }
+
+        /** Features may be changed by people of these roles. */
+        public Builder editableBy(String... roles) {
+            editors = List.of(roles);
+            return this;
+        }
+
         public Layer build() {
             return new Layer(
                     id,
@@ -161,10 +176,12 @@ public final class TestLayers {
                     match,
                     attributes,
                     time,
+                    overlapAtMostM2,
+                    Layer.Gml.NONE,
                     new StyleDefinition(0, List.of()),
                     new Publish(
                             true,
-                            Optional.of(new Publish.Wfs(List.of())),
+                            Optional.of(new Publish.Wfs(editors)),
                             true,
                             Optional.of(new Publish.Tiles(0, 22)),
                             Optional.of(new Publish.MapPanel(true))),

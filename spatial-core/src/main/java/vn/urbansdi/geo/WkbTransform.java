@@ -1,14 +1,13 @@
-package vn.urbansdi.store;
+package vn.urbansdi.geo;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import vn.urbansdi.geo.CoordinateTransform;
 
 /**
- * Takes well-known binary (OGC 06-103r4, 8.2; two dimensions) to another CRS, in place. Measured
+ * Takes well-known binary (OGC 06-103r4, 8.2; two dimensions) to another CRS, in place. Not for two threads at once. Measured
  * on half a million parcels: 0.4 s, where ST_Transform takes 1.2 s, and on the reader's core instead of the database's.
  */
-final class WkbTransform {
+public final class WkbTransform {
 
     private static final int POINT = 1;
     private static final int LINE_STRING = 2;
@@ -17,12 +16,12 @@ final class WkbTransform {
     private final CoordinateTransform transform;
     private double[] xy = new double[256];
 
-    WkbTransform(int from, int to) {
+    public WkbTransform(int from, int to) {
         this.transform = CoordinateTransform.between(from, to);
     }
 
-    /** @throws vn.urbansdi.geo.OutsideCrsException if a point has no image */
-    void apply(byte[] wkb) {
+    /** @throws OutsideCrsException if a point has no image */
+    public void apply(byte[] wkb) {
         geometry(ByteBuffer.wrap(wkb));
     }
 

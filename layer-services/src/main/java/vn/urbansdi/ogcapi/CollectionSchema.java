@@ -1,0 +1,39 @@
+package vn.urbansdi.ogcapi;
+
+import vn.urbansdi.catalog.Title;
+
+/** The three schemas of a collection (OGC 23-058r2, clauses 10 to 12; 19-079r2, clause 6). */
+enum CollectionSchema {
+    /** What features are returned with. Nothing is received yet. */
+    RETURNABLES("/schema", "schema", new Title("Lược đồ", "Schema")),
+    /** What filters may name. */
+    QUERYABLES("/queryables", "queryables", new Title("Thuộc tính lọc được", "Queryables")),
+    /** What orders may name. */
+    SORTABLES("/sortables", "sortables", new Title("Thuộc tính sắp xếp được", "Sortables"));
+
+    static final String TYPE = "application/schema+json";
+
+    private final String path;
+    private final String relation;
+    private final Title title;
+
+    CollectionSchema(String path, String relation, Title title) {
+        this.path = path;
+        this.relation = relation;
+        this.title = title;
+    }
+
+    /** Below the collection. */
+    String path() {
+        return path;
+    }
+
+    /** The relation of a link to it. */
+    String relation() {
+        return "http://www.opengis.net/def/rel/ogc/1.0/" + relation;
+    }
+
+    Title title() {
+        return title;
+    }
+}

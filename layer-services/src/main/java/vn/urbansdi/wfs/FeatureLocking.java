@@ -1,0 +1,119 @@
+package vn.urbansdi.wfs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.urbansdi.feature.EditException;
+import vn.urbansdi.feature.FeatureLocks;
+import vn.urbansdi.feature.FeatureLocks.Held;
+import vn.urbansdi.feature.FeatureLocks.Lock;
+import vn.urbansdi.feature.FeatureQuery;
+import vn.urbansdi.filter.Filters;
+import vn.urbansdi.ows.OwsException;
+import vn.urbansdi.ows.XmlWriter;
+import vn.urbansdi.security.Caller;
+
+/** LockFeature and the locking half of GetFeatureWithLock (OGC 09-025r1, 12 and 13). */
+@Component
+final class FeatureLocking {
+
+    private final FeatureLocks locks;
+    private final FeatureTypes types;
+
+    FeatureLocking(FeatureLocks locks, FeatureTypes types) {
+        this.locks = locks;
+        this.types = types;
+    }
+
+    /** Begins the time of a lock anew. */
+    byte[] renew(String lockId, LockRequest how, Caller caller) {
+        try {
+            return document(locks.renew(lockId, caller.name(), how.expiry()));
+        } catch (EditException e) {
+            throw EditFailures.ofRenewal(e);
+        }
+    }
+
+    /** Locks what the queries find. */
+    byte[] lock(List<WfsQuery> queries, LockRequest how, Caller caller) {
+        return document(lock(queries.stream().map(WfsQuery::query).toList(), queries, how, caller));
+    }
+
+    /**
+     * The same request for those features only that are locked by now, in the name of their lock.
+     *
+     * @param request GetFeatureWithLock's
+     */
+    GetFeatureRequest locked(GetFeatureRequest request, LockRequest how, Caller caller) {
+        if (request.hits()) {
+            throw OwsException.invalidParameterValue(
+                    "resultType",
+                    "GetFeatureWithLock phải trả về đối tượng: resultType=results",
+                    "GetFeatureWithLock returns features: resultType must be results");
+        }
+        List<FeatureQuery> pages = new ArrayList<>();
+        long room = request.count().orElse(Long.MAX_VALUE);
+        for (WfsQuery query : request.queries()) {
+            boolean paged = request.startIndex() > 0 || request.count().isPresent();
+            pages.add(paged ? query.query().withPage(request.startIndex(), room) : query.query());
+        }
+        Lock lock = lock(pages, request.queries(), how, caller);
+        List<WfsQuery> held = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            WfsQuery query = request.queries().get(i);
+            held.add(new WfsQuery(
+                    query.type(),
+                    query.query()
+                            .withFilter(Filters.ids(
+                                    query.type().layer(), lock.locked().get(i).fids())),
+                    query.crs()));
+        }
+        return request.locked(held, lock.id());
+    }
+
+    private Lock lock(List<FeatureQuery> pages, List<WfsQuery> queries, LockRequest how, Caller caller) {
+        for (WfsQuery query : queries) {
+            if (!caller.mayEdit(query.type().layer())) {
+                throw EditFailures.notAllowed(query.type());
+            }
+        }
+        try {
+            return locks.lock(pages, caller.name(), how.expiry(), how.all());
+        } catch (EditException e) {
+            throw EditFailures.of(e, "LockFeature");
+        }
+    }
+
+    private byte[] document(Lock lock) {
+        XmlWriter xml = new XmlWriter()
+                .open(
+                        "wfs:LockFeatureResponse",
+                        "xmlns:wfs",
+                        Names.WFS,
+                        "xmlns:fes",
+                        Names.FES,
+                        "xmlns:xsi",
+                        Names.XSI,
+                        "xsi:schemaLocation",
+                        Names.WFS + " " + Names.WFS_SCHEMA,
+                        "lockId",
+                        lock.id());
+        features(xml, "wfs:FeaturesLocked", lock.locked());
+        features(xml, "wfs:FeaturesNotLocked", lock.notLocked());
+        return xml.close().toBytes();
+    }
+
+    private void features(XmlWriter xml, String element, List<Held> held) {
+        if (held.stream().allMatch(each -> each.fids().isEmpty())) {
+            return;
+        }
+        xml.open(element);
+        for (Held each : held) {
+            Optional<FeatureType> type = types.find(each.layer());
+            type.ifPresent(known -> each.fids()
+                    .forEach(fid -> xml.empty("fes:ResourceId", "rid", known.gmlNames().idPrefix() + fid)));
+        }
+        xml.close();
+    }
+}

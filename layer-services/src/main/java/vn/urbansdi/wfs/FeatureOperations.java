@@ -1,0 +1,155 @@
+package vn.urbansdi.wfs;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.springframework.stereotype.Component;
+import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.feature.FeatureEditor;
+import vn.urbansdi.feature.FeatureSource;
+import vn.urbansdi.ows.KvpRequest;
+import vn.urbansdi.ows.OwsException;
+import vn.urbansdi.ows.OwsRequest;
+import vn.urbansdi.ows.SecureXml;
+import vn.urbansdi.ows.StreamGate;
+
+/** The operations on features: reading, locking and changing them. */
+@Component
+final class FeatureOperations {
+
+    private final Catalog catalog;
+    private final FeatureTypes types;
+    private final FeatureSource source;
+    private final QueryReading reading;
+    private final FeatureLocking locking;
+    private final TransactionResponse transactions;
+    private final StreamGate gate;
+
+    FeatureOperations(
+            Catalog catalog,
+            FeatureTypes types,
+            FeatureSource source,
+            FeatureEditor editor,
+            QueryReading reading,
+            FeatureLocking locking,
+            StreamGate gate) {
+        this.catalog = catalog;
+        this.types = types;
+        this.source = source;
+        this.reading = reading;
+        this.locking = locking;
+        this.transactions = new TransactionResponse(editor, types);
+        this.gate = gate;
+    }
+
+    void getFeature(KvpRequest kvp, OwsRequest request, HttpServletResponse response)
+            throws IOException, XMLStreamException {
+        features(reading.kvp(kvp), request, response);
+    }
+
+    void getFeature(XMLStreamReader xml, OwsRequest request, HttpServletResponse response)
+            throws IOException, XMLStreamException {
+        features(reading.xml(request, xml), request, response);
+    }
+
+    private void features(GetFeatureRequest getFeature, OwsRequest request, HttpServletResponse response)
+            throws IOException {
+        GetFeatureResponse answer = new GetFeatureResponse(source, types, getFeature, WfsService.address(request));
+        if (getFeature.hits()) {
+            answer.send(request, response);
+        } else {
+            gate.pass(() -> answer.send(request, response));
+        }
+    }
+
+    void getPropertyValue(KvpRequest kvp, OwsRequest request, HttpServletResponse response)
+            throws IOException, XMLStreamException {
+        values(reading.kvp(kvp), valueReference(kvp), request, response);
+    }
+
+    /** An address of a further page holds the request, and with it the property, as XML. */
+    private static Optional<String> valueReference(KvpRequest kvp) throws XMLStreamException {
+        Optional<String> continued = kvp.text("continue");
+        if (continued.isEmpty()) {
+            return kvp.has("valueReference") ? Optional.of(kvp.text("valueReference").orElse("")) : Optional.empty();
+        }
+        XMLStreamReader xml = SecureXml.open(QueryReading.unpacked(continued.get()));
+        xml.nextTag();
+        return Optional.ofNullable(xml.getAttributeValue(null, "valueReference"));
+    }
+
+    void getPropertyValue(XMLStreamReader xml, OwsRequest request, HttpServletResponse response)
+            throws IOException, XMLStreamException {
+        Optional<String> valueReference = Optional.ofNullable(xml.getAttributeValue(null, "valueReference"));
+        values(reading.xml(request, xml), valueReference, request, response);
+    }
+
+    private void values(
+            GetFeatureRequest query,
+            Optional<String> valueReference,
+            OwsRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        String reference = valueReference.orElseThrow(() -> OwsException.missingParameterValue("valueReference"));
+        PropertyValues values = new PropertyValues(source, types, WfsService.address(request));
+        gate.pass(() -> values.send(query, reference, request, response));
+    }
+
+    void getFeatureWithLock(KvpRequest kvp, OwsRequest request, HttpServletResponse response)
+            throws IOException, XMLStreamException {
+        featuresWithLock(reading.kvp(kvp), lockRequest(kvp), request, response);
+    }
+
+    void getFeatureWithLock(XMLStreamReader xml, OwsRequest request, HttpServletResponse response)
+            throws IOException, XMLStreamException {
+        LockRequest how = lockRequest(xml);
+        featuresWithLock(reading.xml(request, xml), how, request, response);
+    }
+
+    private void featuresWithLock(
+            GetFeatureRequest getFeature, LockRequest how, OwsRequest request, HttpServletResponse response)
+            throws IOException {
+        if (getFeature.format() != OutputFormat.GML_3_2) {
+            throw OwsException.optionNotSupported(
+                    "outputFormat",
+                    "GetFeatureWithLock chỉ trả về GML 3.2, nơi có chỗ cho mã khoá",
+                    "GetFeatureWithLock answers in GML 3.2 only, which has a place for the lock's identifier");
+        }
+        features(locking.locked(getFeature, how, request.caller()), request, response);
+    }
+
+    byte[] lockFeature(KvpRequest kvp, OwsRequest request) throws XMLStreamException {
+        LockRequest how = lockRequest(kvp);
+        return how.lockId().isPresent()
+                ? locking.renew(how.lockId().get(), how, request.caller())
+                : locking.lock(reading.kvp(kvp).queries(), how, request.caller());
+    }
+
+    byte[] lockFeature(XMLStreamReader xml, OwsRequest request) throws XMLStreamException {
+        LockRequest how = lockRequest(xml);
+        if (how.lockId().isPresent()) {
+            SecureXml.finish(xml);
+            return locking.renew(how.lockId().get(), how, request.caller());
+        }
+        List<WfsQuery> queries = reading.xml(request, xml).queries();
+        return locking.lock(queries, how, request.caller());
+    }
+
+    private static LockRequest lockRequest(KvpRequest kvp) {
+        return LockRequest.of(kvp.text("lockId"), kvp.text("expiry"), kvp.text("lockAction"));
+    }
+
+    private static LockRequest lockRequest(XMLStreamReader xml) {
+        return LockRequest.of(
+                Optional.ofNullable(xml.getAttributeValue(null, "lockId")),
+                Optional.ofNullable(xml.getAttributeValue(null, "expiry")),
+                Optional.ofNullable(xml.getAttributeValue(null, "lockAction")));
+    }
+
+    byte[] transaction(XMLStreamReader xml, OwsRequest request) throws XMLStreamException {
+        return transactions.document(TransactionXml.read(xml, types, catalog, request.caller()));
+    }
+}

@@ -1,0 +1,251 @@
+package vn.urbansdi.wfs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.feature.Edit;
+import vn.urbansdi.feature.EditBatch;
+import vn.urbansdi.feature.EditBatch.LockUse;
+import vn.urbansdi.feature.NewValues;
+import vn.urbansdi.filter.Filter;
+import vn.urbansdi.geo.CrsReference;
+import vn.urbansdi.ows.OwsException;
+import vn.urbansdi.ows.SecureXml;
+import vn.urbansdi.security.Caller;
+
+/** Reads Transaction (OGC 09-025r1, 15.2) from XML. */
+final class TransactionXml {
+
+    private final XMLStreamReader xml;
+    private final FeatureTypes types;
+    private final Catalog catalog;
+    private final Caller caller;
+    private final List<Edit> edits = new ArrayList<>();
+    private final List<String> handles = new ArrayList<>();
+
+    private TransactionXml(XMLStreamReader xml, FeatureTypes types, Catalog catalog, Caller caller) {
+        this.xml = xml;
+        this.types = types;
+        this.catalog = catalog;
+        this.caller = caller;
+    }
+
+    /** @param xml stands at the start tag of the request, and is read to its end */
+    static TransactionRequest read(XMLStreamReader xml, FeatureTypes types, Catalog catalog, Caller caller)
+            throws XMLStreamException {
+        return new TransactionXml(xml, types, catalog, caller).request();
+    }
+
+    private TransactionRequest request() throws XMLStreamException {
+        Optional<String> lockId = attribute("lockId");
+        boolean releaseAll = releaseAll();
+        Optional<String> srsName = attribute("srsName");
+        while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            String handle = attribute("handle").orElse("");
+            switch (xml.getLocalName()) {
+                case "Insert" -> insert(handle, srsName);
+                case "Update" -> update(handle, srsName);
+                case "Replace" -> replace(handle, srsName);
+                case "Delete" -> delete(handle);
+                case "Native" -> nativeAction();
+                case "LockId" -> lockId = Optional.of(xml.getElementText().strip());
+                default -> throw GetFeatureXml.unexpected(xml.getLocalName());
+            }
+        }
+        SecureXml.finish(xml);
+        return new TransactionRequest(
+                new EditBatch(edits, caller.name(), lockId.map(id -> new LockUse(id, releaseAll))), handles);
+    }
+
+    private boolean releaseAll() {
+        return switch (attribute("releaseAction").orElse("ALL").toUpperCase(Locale.ROOT)) {
+            case "ALL" -> true;
+            case "SOME" -> false;
+            default ->
+                throw OwsException.invalidParameterValue(
+                        "releaseAction", "releaseAction phải là ALL hoặc SOME", "releaseAction must be ALL or SOME");
+        };
+    }
+
+    private void insert(String handle, Optional<String> srsName) throws XMLStreamException {
+        Optional<String> crs = attribute("srsName").or(() -> srsName);
+        int before = edits.size();
+        features(handle, crs);
+        if (edits.size() == before) {
+            throw OwsException.missingParameterValue("Insert");
+        }
+    }
+
+    /** The features in the element at whose start tag the reader stands, be they in a collection; to its end tag. */
+    private void features(String handle, Optional<String> crs) throws XMLStreamException {
+        while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            switch (xml.getLocalName()) {
+                case "FeatureCollection", "featureMembers", "featureMember", "member" -> features(handle, crs);
+                default -> {
+                    FeatureType type = featureType();
+                    add(handle, new Edit.Insert(type.layer(), feature(type, crs)));
+                }
+            }
+        }
+    }
+
+    private void replace(String handle, Optional<String> srsName) throws XMLStreamException {
+        Optional<String> crs = attribute("srsName").or(() -> srsName);
+        if (xml.nextTag() != XMLStreamConstants.START_ELEMENT) {
+            throw OwsException.missingParameterValue("Replace");
+        }
+        FeatureType type = featureType();
+        NewValues values = feature(type, crs);
+        Filter which = requiredFilter(type);
+        add(handle, new Edit.Replace(type.layer(), which, values, OptionalLong.empty()));
+    }
+
+    private void update(String handle, Optional<String> srsName) throws XMLStreamException {
+        FeatureType type = namedType();
+        FeatureXml properties =
+                new FeatureXml(xml, type, crs(type, attribute("srsName").or(() -> srsName)));
+        Filter which = Filter.ALL;
+        boolean any = false;
+        while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            switch (xml.getLocalName()) {
+                case "Property" -> {
+                    property(properties);
+                    any = true;
+                }
+                case "Filter" -> which = FilterReading.fes(xml, type.layer());
+                default -> throw GetFeatureXml.unexpected(xml.getLocalName());
+            }
+        }
+        if (!any) {
+            throw OwsException.missingParameterValue("Property");
+        }
+        add(handle, new Edit.Update(type.layer(), which, properties.values(), OptionalLong.empty()));
+    }
+
+    /** {@code wfs:Property} (15.2.5.2.1); a property without a value becomes empty. */
+    private void property(FeatureXml properties) throws XMLStreamException {
+        String name = null;
+        boolean valued = false;
+        while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            switch (xml.getLocalName()) {
+                case "ValueReference", "Name" -> {
+                    String action = attribute("action").orElse("replace");
+                    if (!action.equals("replace") && !action.equals("remove")) {
+                        throw OwsException.optionNotSupported(
+                                "action",
+                                "Mỗi thuộc tính chỉ có một giá trị: action phải là replace hoặc remove",
+                                "Every property has one value: action must be replace or remove");
+                    }
+                    name = localName(xml.getElementText().strip());
+                }
+                case "Value" -> {
+                    if (name == null) {
+                        throw OwsException.missingParameterValue("ValueReference");
+                    }
+                    properties.property(name);
+                    valued = true;
+                }
+                default -> throw GetFeatureXml.unexpected(xml.getLocalName());
+            }
+        }
+        if (name == null) {
+            throw OwsException.missingParameterValue("ValueReference");
+        }
+        if (!valued) {
+            properties.clear(name);
+        }
+    }
+
+    /**
+     * {@code sdi:land_use}, {@code land_use}, or either as the last step of a path that names the type first; every property
+     * has one value, so that the first is the only one.
+     */
+    private static String localName(String reference) {
+        String last = reference.substring(reference.lastIndexOf('/') + 1);
+        String single = last.endsWith("[1]") ? last.substring(0, last.length() - 3) : last;
+        return single.startsWith("gml:") ? single : single.substring(single.indexOf(':') + 1);
+    }
+
+    private void delete(String handle) throws XMLStreamException {
+        FeatureType type = namedType();
+        Filter which = requiredFilter(type);
+        add(handle, new Edit.Delete(type.layer(), which, OptionalLong.empty()));
+    }
+
+    /** To the end of the action, in which a filter must stand: without one it would touch everything. */
+    private Filter requiredFilter(FeatureType type) throws XMLStreamException {
+        Filter which = null;
+        while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            if (!xml.getLocalName().equals("Filter") || which != null) {
+                throw GetFeatureXml.unexpected(xml.getLocalName());
+            }
+            which = FilterReading.fes(xml, type.layer());
+        }
+        if (which == null) {
+            throw OwsException.missingParameterValue("Filter");
+        }
+        return which;
+    }
+
+    /** An action of some other vendor's (15.2.5.5): passed over where the client allows that. */
+    private void nativeAction() throws XMLStreamException {
+        boolean safeToIgnore = attribute("safeToIgnore").orElse("true").equals("true");
+        if (!safeToIgnore) {
+            throw OwsException.invalidParameterValue(
+                    "Native", "Không hỗ trợ thao tác Native nào", "No Native action is offered here");
+        }
+        for (int depth = 1; depth > 0; ) {
+            int event = xml.next();
+            depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+        }
+    }
+
+    private void add(String handle, Edit edit) {
+        edits.add(edit);
+        handles.add(handle);
+    }
+
+    private NewValues feature(FeatureType type, Optional<String> srsName) throws XMLStreamException {
+        return new FeatureXml(xml, type, crs(type, srsName)).feature();
+    }
+
+    private CrsReference crs(FeatureType type, Optional<String> srsName) {
+        return new QueryBuilder(catalog, type, OutputFormat.GML_3_2).crs(srsName);
+    }
+
+    /** The type of the feature at whose start tag the reader stands. */
+    private FeatureType featureType() {
+        String namespace = Optional.ofNullable(xml.getNamespaceURI()).orElse("");
+        if (!namespace.equals(types.namespace())) {
+            throw FeatureXml.invalid(
+                    "Insert",
+                    "Đối tượng phải thuộc không gian tên " + types.namespace(),
+                    "A feature must be in the namespace " + types.namespace());
+        }
+        return editable(types.require(xml.getLocalName(), prefix -> null, "Insert"));
+    }
+
+    private FeatureType namedType() {
+        String name = attribute("typeName").orElseThrow(() -> OwsException.missingParameterValue("typeName"));
+        return editable(types.require(name, xml::getNamespaceURI, "typeName"));
+    }
+
+    private FeatureType editable(FeatureType type) {
+        if (!caller.mayEdit(type.layer())) {
+            throw EditFailures.notAllowed(type);
+        }
+        return type;
+    }
+
+    private Optional<String> attribute(String name) {
+        return Optional.ofNullable(xml.getAttributeValue(null, name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+}
