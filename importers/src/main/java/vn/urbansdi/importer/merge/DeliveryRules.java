@@ -29,6 +29,6 @@ public final class DeliveryRules {
         Optional<Retirement> retirement = options.full()
                 ? Optional.of(new Retirement(options.retireAtMostPercent() / PERCENT, city))
                 : Optional.empty();
-        return new MergeRules(names, placed, options.blanks(), options.shapes(), retirement);
+        return new MergeRules(names, placed, options.blanks(), options.acceptsSwapped(), options.shapes(), retirement);
     }
 }

@@ -42,7 +42,13 @@ public enum Reason {
             "The row matches several stored features: deliver it with its identifier."),
     UNMATCHED(
             "Không có đối tượng nào như vậy trong kho: hãy kiểm tra mã, hoặc nhập đối tượng cùng hình học trước.",
-            "There is no such feature: check its key, or import the feature with its geometry first.");
+            "There is no such feature: check its key, or import the feature with its geometry first."),
+    OTHER_CITY(
+            "Đối tượng thuộc đô thị khác với bản khai: hãy kiểm tra toạ độ, mã phường và city.",
+            "The feature belongs to another city than is stated: check its coordinates, its ward and city."),
+    SWAPPED_NUMBERS(
+            "Số hiệu bị đổi chỗ với dòng khác: hãy sửa số hiệu hoặc hình học.",
+            "Its number is exchanged with another row's: correct the numbers or the geometries.");
 
     private final String vi;
     private final String en;

@@ -13,6 +13,7 @@ import vn.urbansdi.importer.read.ReadOptions;
  *
  * @param source   who delivers
  * @param city     to which every row belongs; absent where each row's ward tells
+ * @param rejectsOtherCity whether rows that plainly belong to another city are rejected; else they are only told
  * @param priority 0 to 100
  * @param options  how to read the file
  * @param encoding of the text; absent means: find out
@@ -26,6 +27,7 @@ public record Delivery(
         String layer,
         String source,
         Optional<String> city,
+        boolean rejectsOtherCity,
         int priority,
         ReadOptions options,
         Optional<Charset> encoding,
@@ -39,6 +41,22 @@ public record Delivery(
 
     public Delivery {
         fields = Map.copyOf(fields);
+    }
+
+    /** Of a delivery that only wants to be told of rows of other cities. */
+    public Delivery(
+            Path file,
+            String layer,
+            String source,
+            Optional<String> city,
+            int priority,
+            ReadOptions options,
+            Optional<Charset> encoding,
+            Optional<Integer> srid,
+            RepairRules repairs,
+            MergeOptions merging,
+            Map<String, String> fields) {
+        this(file, layer, source, city, false, priority, options, encoding, srid, repairs, merging, fields);
     }
 
     /** Whether its rows have no place, and only say more of features that are there. */

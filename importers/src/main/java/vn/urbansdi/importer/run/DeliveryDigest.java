@@ -41,6 +41,7 @@ final class DeliveryDigest {
         Stream.of(
                         delivery.source(),
                         delivery.city(),
+                        delivery.rejectsOtherCity(),
                         delivery.priority(),
                         delivery.options(),
                         delivery.encoding(),

@@ -17,7 +17,12 @@ public record DeliveryDocument(
         String city,
 
         @Property(
-                value = "0 to 100; where sources disagree about an attribute the higher one is believed.",
+                value = "What becomes of rows that plainly belong to another city: report or reject. Default: report.",
+                pattern = "report|reject")
+        String otherCity,
+
+        @Property(
+                value = "0 to 100; where sources disagree about a value the higher one is believed.",
                 min = 0,
                 max = 100)
         Integer priority,
@@ -108,6 +113,13 @@ public record DeliveryDocument(
                                     + " erases: that there is no value. Default: says_nothing.",
                     pattern = "says_nothing|erases")
             String blank,
+
+            @Property(
+                    value =
+                            "What becomes of two rows of which each is drawn where the other one's feature lies: reject or accept."
+                                    + " Default: reject.",
+                    pattern = "reject|accept")
+            String swapped,
 
             @Property("Attribute of the layer: field of the file.")
             Map<String, String> fields) {}

@@ -144,6 +144,7 @@ final class DeliveryFiles {
                 item.layer(),
                 document.source(),
                 Optional.ofNullable(document.city()),
+                "reject".equals(document.otherCity()),
                 document.priority() == null ? Delivery.DEFAULT_PRIORITY : document.priority(),
                 new ReadOptions(
                         Optional.ofNullable(item.table()),
@@ -186,7 +187,8 @@ final class DeliveryFiles {
                 Boolean.TRUE.equals(item.full()),
                 item.retireAtMost() == null ? MergeOptions.DEFAULT_RETIRE_AT_MOST_PERCENT : item.retireAtMost(),
                 shapes,
-                "erases".equals(item.blank()) ? Blanks.ERASE : Blanks.SAY_NOTHING);
+                "erases".equals(item.blank()) ? Blanks.ERASE : Blanks.SAY_NOTHING,
+                "accept".equals(item.swapped()));
     }
 
     private static Path beside(Path yaml, String file) {

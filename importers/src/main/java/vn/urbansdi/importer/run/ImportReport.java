@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.check.AreaComparison;
+import vn.urbansdi.importer.check.CityCheck;
 import vn.urbansdi.importer.text.TextFinding;
 import vn.urbansdi.store.merge.Retired;
 
@@ -23,6 +24,8 @@ import vn.urbansdi.store.merge.Retired;
  * @param outranked   values not taken since a source of higher priority has a word on it
  * @param blank       blank values that left a value standing
  * @param yielded     values that gave way to those of the next source, since this one says them no longer or is believed less
+ * @param moved       features whose rows are drawn elsewhere than they were
+ * @param cities      rows that do not lie in the city that they are said to belong to
  * @param retired     what became of features that a full delivery no longer contains
  * @param conflicts   values not taken since a person had edited the attribute
  * @param rejected    rows by reason code
@@ -53,6 +56,8 @@ record ImportReport(
         long outranked,
         long blank,
         long yielded,
+        Moved moved,
+        List<CityCheck.Finding> cities,
         Retired retired,
         List<Conflict> conflicts,
         Map<String, Long> rejected,
@@ -63,6 +68,7 @@ record ImportReport(
         double seconds) {
 
     ImportReport {
+        cities = List.copyOf(cities);
         notes = List.copyOf(notes);
         text = Map.copyOf(text);
         textFields = List.copyOf(textFields);
@@ -70,6 +76,22 @@ record ImportReport(
         unused = List.copyOf(unused);
         conflicts = List.copyOf(conflicts);
         areas = List.copyOf(areas);
+    }
+
+    /** @param examples the first of them */
+    record Moved(long features, List<Place> examples) {
+        Moved {
+            examples = List.copyOf(examples);
+        }
+
+        /**
+         * @param feature  {@code <layer>.<fid>}
+         * @param from     x and y of a point inside, in the layer's CRS
+         * @param to       likewise
+         * @param distance between both shapes, in units of the layer's CRS
+         * @param liesOn   another feature that has the very place; empty if there is none
+         */
+        record Place(String feature, long row, List<Double> from, List<Double> to, double distance, String liesOn) {}
     }
 
     /** @param rule declared, name, alias or cut_name */

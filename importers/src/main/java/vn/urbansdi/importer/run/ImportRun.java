@@ -2,9 +2,7 @@ package vn.urbansdi.importer.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,6 +11,7 @@ import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.check.AreaComparison;
+import vn.urbansdi.importer.check.CityCheck;
 import vn.urbansdi.importer.check.RowCheck;
 import vn.urbansdi.importer.map.DecimalColumns;
 import vn.urbansdi.importer.map.FieldMapping;
@@ -93,7 +92,6 @@ public record ImportRun(
             List<AreaComparison> areas = AreaComparison.of(layer, crs.srid);
             RowStage stage = new RowStage(
                     layer,
-                    catalog,
                     delivery,
                     new RowMapper(
                             layer,
@@ -102,6 +100,7 @@ public record ImportRun(
                             new DecimalColumns(delivery.options().decimal()),
                             crs.srid),
                     new RowCheck(layer, catalog, crs.srid),
+                    new CityCheck(catalog.deployment(), crs.srid, delivery.rejectsOtherCity()),
                     areas);
             RunHeader header = new RunHeader(
                     delivery.source(),
@@ -137,10 +136,10 @@ public record ImportRun(
                             delivery.source(),
                             crs.srid,
                             crs.how,
-                            notes(reader, stage),
+                            ReportParts.notes(reader, stage),
                             decoding.applied(),
                             decoding.findings(reader.fields()),
-                            mappedFields(mapping),
+                            ReportParts.mappedFields(mapping),
                             mapping.unused().stream().map(field -> field.name()).toList(),
                             read,
                             reader.deletedRows(),
@@ -150,10 +149,12 @@ public record ImportRun(
                             outcome.outranked(),
                             outcome.blank(),
                             outcome.yielded(),
+                            ReportParts.moved(layer, outcome),
+                            stage.cities(),
                             outcome.retired(),
-                            conflicts(layer, outcome),
+                            ReportParts.conflicts(layer, outcome),
                             new TreeMap<>(rejects.byReason()),
-                            repairs(stage),
+                            ReportParts.repairs(stage),
                             repaired.summary(),
                             areas.stream()
                                     .flatMap(area -> area.finding().stream())
@@ -265,37 +266,5 @@ public record ImportRun(
                                     + ", so nothing is written; see " + rejects.path() + ".")
                     .in(delivery.fileName());
         }
-    }
-
-    private static List<ImportReport.MappedField> mappedFields(FieldMapping mapping) {
-        return mapping.matches().stream()
-                .map(match -> new ImportReport.MappedField(
-                        match.attribute().name(),
-                        match.field().name(),
-                        match.rule().name().toLowerCase(java.util.Locale.ROOT)))
-                .toList();
-    }
-
-    private static List<ImportReport.Conflict> conflicts(Layer layer, MergeOutcome outcome) {
-        return outcome.conflicts().stream()
-                .map(conflict -> new ImportReport.Conflict(
-                        layer.id() + "." + conflict.fid(),
-                        conflict.sourceRow(),
-                        conflict.attribute(),
-                        conflict.kept(),
-                        conflict.delivered()))
-                .toList();
-    }
-
-    private static List<Title> notes(RowReader reader, RowStage stage) {
-        List<Title> notes = new ArrayList<>(reader.notes());
-        notes.addAll(stage.notes(reader.fields()));
-        return notes;
-    }
-
-    private static Map<String, Long> repairs(RowStage stage) {
-        Map<String, Long> byCode = new TreeMap<>();
-        stage.repairs().forEach((repair, count) -> byCode.put(repair.code(), count));
-        return byCode;
     }
 }

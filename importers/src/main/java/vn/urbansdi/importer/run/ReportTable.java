@@ -70,6 +70,7 @@ final class ReportTable {
             countIfAny(repair.title().in(language), report.repairs().getOrDefault(repair.code(), 0L));
         }
         print(report.repaired());
+        new PlaceFindings(out, language).print(report);
         report.areas().forEach(this::print);
         if (report.changesNothing()) {
             line(word("Không có gì mới", "Nothing new"), word("dữ liệu giữ nguyên", "the layer is as it was"));

@@ -2,14 +2,14 @@ package vn.urbansdi.importer.run;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vn.urbansdi.catalog.Catalog;
+import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.check.AreaComparison;
+import vn.urbansdi.importer.check.CityCheck;
 import vn.urbansdi.importer.check.RowCheck;
 import vn.urbansdi.importer.map.RowMapper;
 import vn.urbansdi.importer.map.RowRepair;
@@ -35,15 +35,15 @@ final class RowStage {
     private final boolean full;
     private final boolean placeless;
     private final int wardPosition;
-    private final Map<String, String> cityOfWard = new HashMap<>();
+    private final CityCheck cities;
     private final Map<Repair, Long> repairs = new EnumMap<>(Repair.class);
 
     RowStage(
             Layer layer,
-            Catalog catalog,
             Delivery delivery,
             RowMapper mapper,
             RowCheck check,
+            CityCheck cities,
             List<AreaComparison> areas) {
         this.mapper = mapper;
         this.check = check;
@@ -55,7 +55,7 @@ final class RowStage {
         this.placeless = delivery.isPlaceless();
         this.wardPosition =
                 layer.attribute(WARD_CODE).map(layer.attributes()::indexOf).orElse(-1);
-        catalog.deployment().cities().forEach(each -> each.wards().forEach(ward -> cityOfWard.put(ward, each.id())));
+        this.cities = cities;
     }
 
     /** Learns from rows that will be processed later. */
@@ -97,6 +97,10 @@ final class RowStage {
         if (taken.rejection() != null) {
             return taken.rejection();
         }
+        Rejection elsewhere = checkCity(taken.row(), row.geometry());
+        if (elsewhere != null) {
+            return elsewhere;
+        }
         for (Repair each : taken.repairs()) {
             repairs.merge(each, 1L, Long::sum);
         }
@@ -119,9 +123,21 @@ final class RowStage {
         }
         Rejection rejection = check.checkValues(mapped.row(), mapper.spokenOf(fields));
         if (rejection == null) {
+            rejection = checkCity(mapped.row(), null);
+        }
+        if (rejection == null) {
             accepted.add(staged(mapped.row()));
         }
         return rejection;
+    }
+
+    private Rejection checkCity(MappedRow row, Geometry delivered) {
+        String stated = city(row.values());
+        return stated == null ? null : cities.check(row.source().number(), stated, ward(row.values()), delivered);
+    }
+
+    private Object ward(Object[] values) {
+        return wardPosition < 0 ? null : values[wardPosition];
     }
 
     private static SourceRow bare(SourceRow row) {
@@ -134,17 +150,16 @@ final class RowStage {
     }
 
     private String city(Object[] values) {
-        if (city.isPresent()) {
-            return city.get();
-        }
-        return wardPosition < 0 || values[wardPosition] == null
-                ? null
-                : cityOfWard.get(values[wardPosition].toString());
+        return city.orElseGet(() -> cities.ofWard(ward(values)));
     }
 
     /** What the person who delivers should know of how values were read. */
     List<Title> notes(List<SourceField> fields) {
         return mapper.notes(fields);
+    }
+
+    List<CityCheck.Finding> cities() {
+        return cities.findings();
     }
 
     Map<Repair, Long> repairs() {

@@ -43,6 +43,7 @@ final class StoreRejects {
             case AMBIGUOUS -> Reason.AMBIGUOUS_MATCH;
             case NO_IDENTIFIER -> Reason.NO_IDENTIFIER;
             case UNMATCHED -> Reason.UNMATCHED;
+            case SWAPPED -> Reason.SWAPPED_NUMBERS;
         };
     }
 }

@@ -129,8 +129,9 @@ class MergePropertyTest {
                 run.stage(new StagedRow(
                         ++number, "random", null, values, x == null ? null : TestRows.point((Integer) x, 0)));
             }
-            MergeOutcome outcome = run.merge(
-                    new MergeRules(carried, geometry).with(source.erases() ? Blanks.ERASE : Blanks.SAY_NOTHING));
+            MergeOutcome outcome = run.merge(new MergeRules(carried, geometry)
+                    .with(source.erases() ? Blanks.ERASE : Blanks.SAY_NOTHING)
+                    .acceptingSwapped());
             run.commit(new RunReport(rows.size(), 0, "{}"));
             return outcome;
         }

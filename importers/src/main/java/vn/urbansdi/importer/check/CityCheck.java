@@ -1,0 +1,159 @@
+package vn.urbansdi.importer.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import vn.urbansdi.catalog.City;
+import vn.urbansdi.catalog.Deployment;
+import vn.urbansdi.geo.CoordinateTransform;
+import vn.urbansdi.geo.Extent;
+import vn.urbansdi.importer.row.Reason;
+import vn.urbansdi.importer.row.Rejection;
+
+/**
+ * Whether rows lie in the city that they are said to belong to, as far as the rectangles of the deployment's cities and the
+ * codes of their wards tell. Where rectangles overlap, either city may be right. Of one thread.
+ */
+public final class CityCheck {
+
+    private static final int EXAMPLES = 10;
+
+    private final Map<String, City> cities = new LinkedHashMap<>();
+    private final Map<String, Extent> extents = new HashMap<>();
+    private final Map<String, String> cityOfWard = new HashMap<>();
+    private final boolean rejects;
+    private final Map<String, Tally> tallies = new TreeMap<>();
+
+    /**
+     * @param srid    of the delivered coordinates
+     * @param rejects whether rows that plainly belong to another city are rejected; else they are only told
+     */
+    public CityCheck(Deployment deployment, int srid, boolean rejects) {
+        this.rejects = rejects;
+        deployment.cities().forEach(city -> {
+            cities.put(city.id(), city);
+            extents.put(
+                    city.id(),
+                    CoordinateTransform.between(city.extent().srid(), srid).transform(city.extent()));
+            city.wards().forEach(ward -> cityOfWard.put(ward, city.id()));
+        });
+    }
+
+    private static final class Tally {
+        long rows;
+        long outside;
+        final Map<String, Long> elsewhere = new TreeMap<>();
+        final List<Example> examples = new ArrayList<>();
+    }
+
+    /** The city that a ward belongs to; null if there is none. */
+    public String ofWard(Object ward) {
+        return ward == null ? null : cityOfWard.get(ward.toString());
+    }
+
+    /**
+     * @param city      that the row is said to belong to, by the delivery or by its ward
+     * @param ward      its code, where the row has one; else null
+     * @param delivered in the file's coordinates; null where the row has no place
+     * @return null unless the row plainly belongs to another city, and such rows are rejected
+     */
+    public Rejection check(long row, String city, Object ward, Geometry delivered) {
+        if (!cities.containsKey(city)) {
+            return null;
+        }
+        Tally tally = tallies.computeIfAbsent(city, each -> new Tally());
+        tally.rows++;
+        String byWard = ofWard(ward);
+        boolean otherWard = byWard != null && !byWard.equals(city);
+        Envelope place = delivered == null ? new Envelope() : delivered.getEnvelopeInternal();
+        boolean outside = !place.isNull() && !touches(extents.get(city), place);
+        if (!otherWard && !outside) {
+            return null;
+        }
+        Optional<String> other = otherWard ? Optional.of(byWard) : cityAt(place.centre());
+        tally.outside++;
+        other.ifPresent(id -> tally.elsewhere.merge(id, 1L, Long::sum));
+        Coordinate at = place.isNull() ? null : place.centre();
+        if (tally.examples.size() < EXAMPLES) {
+            tally.examples.add(
+                    new Example(row, at == null ? null : at.x, at == null ? null : at.y, other.orElse(""), otherWard));
+        }
+        return rejects && other.isPresent() ? rejection(city, other.get(), ward, otherWard, at) : null;
+    }
+
+    private Rejection rejection(String city, String other, Object ward, boolean otherWard, Coordinate at) {
+        String stated = cities.get(city).name().vi();
+        String found = cities.get(other).name().vi();
+        return otherWard
+                ? Rejection.of(
+                        Reason.OTHER_CITY,
+                        "Phường " + ward + " thuộc " + found + ", không thuộc " + stated + ".",
+                        "The ward " + ward + " belongs to "
+                                + cities.get(other).name().en() + ", not to "
+                                + cities.get(city).name().en() + ".")
+                : Rejection.of(
+                        Reason.OTHER_CITY,
+                        "Toạ độ " + at.x + " " + at.y + " nằm ở " + found + ", không ở " + stated + ".",
+                        "The coordinates " + at.x + " " + at.y + " lie in "
+                                + cities.get(other).name().en() + ", not in "
+                                + cities.get(city).name().en() + ".");
+    }
+
+    private Optional<String> cityAt(Coordinate at) {
+        return extents.entrySet().stream()
+                .filter(each -> each.getValue().contains(at.x, at.y))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst();
+    }
+
+    private static boolean touches(Extent extent, Envelope place) {
+        return place.getMinX() <= extent.maxX()
+                && place.getMaxX() >= extent.minX()
+                && place.getMinY() <= extent.maxY()
+                && place.getMaxY() >= extent.minY();
+    }
+
+    /**
+     * Rows that are said to belong to a city and do not lie there.
+     *
+     * @param city      id
+     * @param rows      that are said to belong to it
+     * @param outside   those that do not lie in its extent, or whose ward is another city's
+     * @param elsewhere the same by the city that they plainly belong to; those that lie in none are left out
+     * @param examples  the first ones
+     */
+    public record Finding(String city, long rows, long outside, Map<String, Long> elsewhere, List<Example> examples) {
+        public Finding {
+            elsewhere = Map.copyOf(elsewhere);
+            examples = List.copyOf(examples);
+        }
+    }
+
+    /**
+     * @param x      in the file's coordinates; null where the row has no place
+     * @param liesIn id of the city that it plainly belongs to; empty if there is none
+     * @param byWard whether its ward tells so, not its place
+     */
+    public record Example(long row, Double x, Double y, String liesIn, boolean byWard) {}
+
+    /** One for each city of which rows do not lie in it. */
+    public List<Finding> findings() {
+        return tallies.entrySet().stream()
+                .filter(each -> each.getValue().outside > 0)
+                .map(each -> new Finding(
+                        each.getKey(),
+                        each.getValue().rows,
+                        each.getValue().outside,
+                        each.getValue().elsewhere,
+                        each.getValue().examples))
+                .toList();
+    }
+}
