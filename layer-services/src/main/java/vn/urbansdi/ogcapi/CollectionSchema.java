@@ -5,22 +5,24 @@ import vn.urbansdi.catalog.Title;
 /** The three schemas of a collection (OGC 23-058r2, clauses 10 to 12; 19-079r2, clause 6). */
 enum CollectionSchema {
     /** What features are returned with. Nothing is received yet. */
-    RETURNABLES("/schema", "schema", new Title("Lược đồ", "Schema")),
+    RETURNABLES("/schema", "schema", "Lược đồ", "Schema"),
     /** What filters may name. */
-    QUERYABLES("/queryables", "queryables", new Title("Thuộc tính lọc được", "Queryables")),
+    QUERYABLES("/queryables", "queryables", "Thuộc tính lọc được", "Queryables"),
     /** What orders may name. */
-    SORTABLES("/sortables", "sortables", new Title("Thuộc tính sắp xếp được", "Sortables"));
+    SORTABLES("/sortables", "sortables", "Thuộc tính sắp xếp được", "Sortables");
 
     static final String TYPE = "application/schema+json";
 
     private final String path;
     private final String relation;
-    private final Title title;
+    private final String vi;
+    private final String en;
 
-    CollectionSchema(String path, String relation, Title title) {
+    CollectionSchema(String path, String relation, String vi, String en) {
         this.path = path;
         this.relation = relation;
-        this.title = title;
+        this.vi = vi;
+        this.en = en;
     }
 
     /** Below the collection. */
@@ -34,6 +36,6 @@ enum CollectionSchema {
     }
 
     Title title() {
-        return title;
+        return new Title(vi, en);
     }
 }

@@ -22,6 +22,7 @@ final class HtmlPage {
                 + "\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                 + "<title>" + text(title) + "</title>"
                 + "<link rel=\"stylesheet\" href=\"" + text(request.root()) + "/ogcapi.css\">"
+                + "<link rel=\"icon\" type=\"image/svg+xml\" href=\"" + text(request.root()) + "/icon.svg\">"
                 + "<link rel=\"alternate\" type=\"application/json\" href=\"" + text(json())
                 + "\"></head>\n<body>\n<header><nav>");
         for (Crumb crumb : way) {
