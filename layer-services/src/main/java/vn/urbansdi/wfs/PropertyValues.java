@@ -90,17 +90,18 @@ final class PropertyValues {
         if (property.equals(GML_ID)) {
             return whole.withProperties(List.of()).withGeometry(false);
         }
-        FeatureQuery present = whole.withFilter(
-                whole.filter().and(Filters.present(query.type().layer(), property)));
+        FeatureQuery present =
+                whole.withFilter(whole.filter().and(Filters.present(query.type().layer(), property)));
         return property.equals(FeatureType.GEOMETRY)
                 ? present.withProperties(List.of()).withGeometry(true)
-                : present.withProperties(
-                                query.type().layer().attribute(property).stream().toList())
+                : present.withProperties(query.type().layer().attribute(property).stream()
+                                .toList())
                         .withGeometry(false);
     }
 
     private static String property(FeatureType type, String valueReference) {
-        String last = valueReference.substring(valueReference.lastIndexOf('/') + 1).strip();
+        String last =
+                valueReference.substring(valueReference.lastIndexOf('/') + 1).strip();
         if (last.equals(GML_ID)) {
             return GML_ID;
         }

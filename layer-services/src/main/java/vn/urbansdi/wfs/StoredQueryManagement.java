@@ -77,7 +77,8 @@ final class StoredQueryManagement {
                 .empty(
                         "wfs:QueryExpressionText",
                         "returnFeatureTypes",
-                        String.join(" ", types.all().stream().map(FeatureType::name).toList()),
+                        String.join(
+                                " ", types.all().stream().map(FeatureType::name).toList()),
                         "language",
                         "urn:ogc:def:queryLanguage:OGC-WFS::WFS_QueryExpression",
                         "isPrivate",
@@ -89,10 +90,8 @@ final class StoredQueryManagement {
         xml.open("wfs:StoredQueryDescription", "id", query.id());
         texts(xml, "wfs:Title", query.texts("Title"));
         texts(xml, "wfs:Abstract", query.texts("Abstract"));
-        query.parameters()
-                .forEach(parameter -> xml.raw(SecureDocument.serialised(declared(parameter, query))));
-        query.expressions()
-                .forEach(expression -> xml.raw(SecureDocument.serialised(declared(expression, query))));
+        query.parameters().forEach(parameter -> xml.raw(SecureDocument.serialised(declared(parameter, query))));
+        query.expressions().forEach(expression -> xml.raw(SecureDocument.serialised(declared(expression, query))));
         xml.close();
     }
 
@@ -160,7 +159,7 @@ final class StoredQueryManagement {
                 throw duplicate(query.id());
             }
         }
-        return open("wfs:CreateStoredQueryResponse", "status", "OK").close().toBytes();
+        return done("wfs:CreateStoredQueryResponse");
     }
 
     private static StoredQuery definition(Element given) {
@@ -182,7 +181,7 @@ final class StoredQueryManagement {
         if (!definitions.remove(id)) {
             throw StoredQueries.unknown(id, "id");
         }
-        return open("wfs:DropStoredQueryResponse", "status", "OK").close().toBytes();
+        return done("wfs:DropStoredQueryResponse");
     }
 
     private static void requireTrusted(Caller caller) {
@@ -201,27 +200,40 @@ final class StoredQueryManagement {
         return new OwsException(
                 "DuplicateStoredQueryIdValue",
                 id,
-                new Title("Đã có truy vấn lưu sẵn " + KvpRequest.shown(id), "There is a stored query " + KvpRequest.shown(id)
-                        + " already"),
+                new Title(
+                        "Đã có truy vấn lưu sẵn " + KvpRequest.shown(id),
+                        "There is a stored query " + KvpRequest.shown(id) + " already"),
                 409);
     }
 
-    private XmlWriter open(String root, String... attributes) {
-        String[] all = new String[attributes.length + 10];
-        String[] fixed = {
-            "xmlns:wfs",
-            Names.WFS,
-            "xmlns:xsd",
-            Names.XSD,
-            "xmlns:xsi",
-            Names.XSI,
-            "xmlns:" + types.prefix(),
-            types.namespace(),
-            "xsi:schemaLocation",
-            Names.WFS + " " + Names.WFS_SCHEMA
-        };
-        System.arraycopy(fixed, 0, all, 0, fixed.length);
-        System.arraycopy(attributes, 0, all, fixed.length, attributes.length);
-        return new XmlWriter().open(root, all);
+    private static byte[] done(String response) {
+        return new XmlWriter()
+                .empty(
+                        response,
+                        "xmlns:wfs",
+                        Names.WFS,
+                        "xmlns:xsi",
+                        Names.XSI,
+                        "xsi:schemaLocation",
+                        Names.WFS + " " + Names.WFS_SCHEMA,
+                        "status",
+                        "OK")
+                .toBytes();
+    }
+
+    private XmlWriter open(String root) {
+        return new XmlWriter()
+                .open(
+                        root,
+                        "xmlns:wfs",
+                        Names.WFS,
+                        "xmlns:xsd",
+                        Names.XSD,
+                        "xmlns:xsi",
+                        Names.XSI,
+                        "xmlns:" + types.prefix(),
+                        types.namespace(),
+                        "xsi:schemaLocation",
+                        Names.WFS + " " + Names.WFS_SCHEMA);
     }
 }

@@ -47,7 +47,7 @@ class CatalogDirectoryTest {
         assertThat(cite.localName(lakes)).isEqualTo("Lakes");
         assertThat(cite.qualifiedName(lakes)).isEqualTo("cite:Lakes");
         assertThat(cite.layer("lakes")).isEmpty();
-        assertThat(cite.layers()).hasSize(13);
+        assertThat(cite.layers()).hasSize(16);
     }
 
     @Test

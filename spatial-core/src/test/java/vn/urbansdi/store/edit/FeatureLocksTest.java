@@ -73,8 +73,7 @@ class FeatureLocksTest {
 
     @Test
     void aPageOfAQueryIsLocked() {
-        Lock lock = locks.lock(
-                List.of(FeatureQuery.everything(LIGHT).withPage(1, 1)), "tester", MINUTE, true);
+        Lock lock = locks.lock(List.of(FeatureQuery.everything(LIGHT).withPage(1, 1)), "tester", MINUTE, true);
         assertThat(lock.locked().get(0).fids()).containsExactly(2L);
     }
 
@@ -130,12 +129,14 @@ class FeatureLocksTest {
 
     private void delete(long fid, Optional<LockUse> lock) {
         editor.apply(new EditBatch(
-                List.of(new Edit.Delete(LIGHT, Filters.ids(LIGHT, List.of(fid)), OptionalLong.empty())), "tester", lock));
+                List.of(new Edit.Delete(LIGHT, Filters.ids(LIGHT, List.of(fid)), OptionalLong.empty())),
+                "tester",
+                lock));
     }
 
     private static void refused(Kind kind, Runnable action) {
         assertThatThrownBy(action::run)
-                .isInstanceOfSatisfying(EditException.class, e -> assertThat(e.kind())
-                        .isEqualTo(kind));
+                .isInstanceOfSatisfying(
+                        EditException.class, e -> assertThat(e.kind()).isEqualTo(kind));
     }
 }
