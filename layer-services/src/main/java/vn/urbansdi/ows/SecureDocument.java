@@ -68,7 +68,8 @@ public final class SecureDocument {
     }
 
     private static Element startTag(XMLStreamReader xml, Document document) {
-        Element element = document.createElementNS(xml.getNamespaceURI(), qualified(xml.getPrefix(), xml.getLocalName()));
+        Element element =
+                document.createElementNS(xml.getNamespaceURI(), qualified(xml.getPrefix(), xml.getLocalName()));
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             element.setAttributeNS(
                     xml.getAttributeNamespace(i),
@@ -89,7 +90,9 @@ public final class SecureDocument {
 
     private static Document empty() {
         try {
-            return DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder().newDocument();
+            return DocumentBuilderFactory.newDefaultNSInstance()
+                    .newDocumentBuilder()
+                    .newDocument();
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }

@@ -25,7 +25,9 @@ final class EditFailures {
 
     /** The same for a transaction, in which a feature that somebody else has locked is no failure to lock. */
     static OwsException ofTransaction(EditException e, String locator) {
-        return e.kind() == EditException.Kind.LOCKED ? failure("MissingParameterValue", "lockId", 400, e) : of(e, locator);
+        return e.kind() == EditException.Kind.LOCKED
+                ? failure("MissingParameterValue", "lockId", 400, e)
+                : of(e, locator);
     }
 
     /** The same where a lock's time was to begin again: one that is not known any more has ended (12.2.4.2). */

@@ -112,7 +112,8 @@ final class FeatureLocking {
         for (Held each : held) {
             Optional<FeatureType> type = types.find(each.layer());
             type.ifPresent(known -> each.fids()
-                    .forEach(fid -> xml.empty("fes:ResourceId", "rid", known.gmlNames().idPrefix() + fid)));
+                    .forEach(fid ->
+                            xml.empty("fes:ResourceId", "rid", known.gmlNames().idPrefix() + fid)));
         }
         xml.close();
     }

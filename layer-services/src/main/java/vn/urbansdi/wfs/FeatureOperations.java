@@ -74,7 +74,9 @@ final class FeatureOperations {
     private static Optional<String> valueReference(KvpRequest kvp) throws XMLStreamException {
         Optional<String> continued = kvp.text("continue");
         if (continued.isEmpty()) {
-            return kvp.has("valueReference") ? Optional.of(kvp.text("valueReference").orElse("")) : Optional.empty();
+            return kvp.has("valueReference")
+                    ? Optional.of(kvp.text("valueReference").orElse(""))
+                    : Optional.empty();
         }
         XMLStreamReader xml = SecureXml.open(QueryReading.unpacked(continued.get()));
         xml.nextTag();
@@ -88,10 +90,7 @@ final class FeatureOperations {
     }
 
     private void values(
-            GetFeatureRequest query,
-            Optional<String> valueReference,
-            OwsRequest request,
-            HttpServletResponse response)
+            GetFeatureRequest query, Optional<String> valueReference, OwsRequest request, HttpServletResponse response)
             throws IOException {
         String reference = valueReference.orElseThrow(() -> OwsException.missingParameterValue("valueReference"));
         PropertyValues values = new PropertyValues(source, types, WfsService.address(request));

@@ -42,7 +42,8 @@ final class FeatureXml {
                 // computed, so that what a client repeats of it says nothing
                 skip();
             } else {
-                boolean standard = Names.GML.equals(xml.getNamespaceURI()) || Names.GML_3_1.equals(xml.getNamespaceURI());
+                boolean standard =
+                        Names.GML.equals(xml.getNamespaceURI()) || Names.GML_3_1.equals(xml.getNamespaceURI());
                 property(standard ? "gml:" + xml.getLocalName() : xml.getLocalName());
             }
         }
@@ -52,8 +53,10 @@ final class FeatureXml {
     /** The value of a property, in the element at whose start tag the reader stands; it is left at its end tag. */
     void property(String name) throws XMLStreamException {
         if (!named.add(name)) {
-            throw invalid(name, "Thuộc tính " + KvpRequest.shown(name) + " có hơn một lần", KvpRequest.shown(name)
-                    + " stands more than once");
+            throw invalid(
+                    name,
+                    "Thuộc tính " + KvpRequest.shown(name) + " có hơn một lần",
+                    KvpRequest.shown(name) + " stands more than once");
         }
         try {
             Attribute attribute = WrittenValues.attribute(type.layer(), name);
@@ -104,7 +107,8 @@ final class FeatureXml {
 
     private boolean isNil() throws XMLStreamException {
         String nil = xml.getAttributeValue(Names.XSI, "nil");
-        boolean empty = nil != null && (nil.strip().equals("true") || nil.strip().equals("1"));
+        boolean empty =
+                nil != null && (nil.strip().equals("true") || nil.strip().equals("1"));
         if (empty && xml.nextTag() != XMLStreamConstants.END_ELEMENT) {
             throw GetFeatureXml.unexpected(xml.getLocalName());
         }

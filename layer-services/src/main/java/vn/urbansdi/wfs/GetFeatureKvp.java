@@ -155,7 +155,8 @@ final class GetFeatureKvp {
     private Map<FeatureType, List<Long>> resources() {
         Map<FeatureType, List<Long>> resources = new LinkedHashMap<>();
         for (String id : kvp.list("resourceId")) {
-            boolean ofNobody = !id.matches(".+\\.[0-9]{1,18}") && KvpNames.typeNames(kvp).isPresent();
+            boolean ofNobody =
+                    !id.matches(".+\\.[0-9]{1,18}") && KvpNames.typeNames(kvp).isPresent();
             if (ofNobody) {
                 continue;
             }

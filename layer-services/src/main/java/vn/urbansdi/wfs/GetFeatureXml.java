@@ -61,7 +61,14 @@ final class GetFeatureXml {
             throw OwsException.missingParameterValue("Query");
         }
         return new GetFeatureRequest(
-                queries, byIdOf.filter(id -> queries.size() == 1), startIndex, count, hits, format, Optional.empty(), Optional.empty());
+                queries,
+                byIdOf.filter(id -> queries.size() == 1),
+                startIndex,
+                count,
+                hits,
+                format,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private WfsQuery query() throws XMLStreamException {

@@ -34,7 +34,8 @@ final class NumberedAnswer {
         } catch (HeldOutput.Overflow e) {
             long matched = source.count(page);
             long left = Math.max(0, matched - page.startIndex());
-            long returned = page.limit().isPresent() ? Math.min(left, page.limit().getAsLong()) : left;
+            long returned =
+                    page.limit().isPresent() ? Math.min(left, page.limit().getAsLong()) : left;
             text(body, begin.tag(matched, returned));
             members.write(body);
         }

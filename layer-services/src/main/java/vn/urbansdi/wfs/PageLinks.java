@@ -40,7 +40,8 @@ record PageLinks(Optional<String> next, Optional<String> previous) {
             return Optional.empty();
         }
         String query = pairs.asMap().entrySet().stream()
-                .filter(pair -> !pair.getKey().equals("STARTINDEX") && !pair.getKey().equals("RESULTTYPE"))
+                .filter(pair ->
+                        !pair.getKey().equals("STARTINDEX") && !pair.getKey().equals("RESULTTYPE"))
                 .map(pair -> encode(pair.getKey()) + "=" + encode(pair.getValue()))
                 .collect(Collectors.joining("&"));
         return Optional.of(service + "?" + query + "&STARTINDEX=" + startIndex.getAsLong());

@@ -54,8 +54,8 @@ final class PropertyValues {
         GmlCollection collection = new GmlCollection(types, service);
         ResponseBody body = new ResponseBody(http, response, request.format().contentType());
         if (request.hits()) {
-            byte[] numbers = ByteOutput.utf8(
-                    collection.beginValues(request, source.count(valued), 0, PageLinks.NONE) + END);
+            byte[] numbers =
+                    ByteOutput.utf8(collection.beginValues(request, source.count(valued), 0, PageLinks.NONE) + END);
             body.write(numbers, 0, numbers.length);
         } else {
             new NumberedAnswer(source)
@@ -91,17 +91,18 @@ final class PropertyValues {
         if (property.equals(GML_ID)) {
             return whole.withProperties(List.of()).withGeometry(false);
         }
-        FeatureQuery present = whole.withFilter(
-                whole.filter().and(Filters.present(query.type().layer(), property)));
+        FeatureQuery present =
+                whole.withFilter(whole.filter().and(Filters.present(query.type().layer(), property)));
         return property.equals(FeatureType.GEOMETRY)
                 ? present.withProperties(List.of()).withGeometry(true)
-                : present.withProperties(
-                                query.type().layer().attribute(property).stream().toList())
+                : present.withProperties(query.type().layer().attribute(property).stream()
+                                .toList())
                         .withGeometry(false);
     }
 
     private static String property(FeatureType type, String valueReference) {
-        String last = valueReference.substring(valueReference.lastIndexOf('/') + 1).strip();
+        String last =
+                valueReference.substring(valueReference.lastIndexOf('/') + 1).strip();
         if (last.equals(GML_ID)) {
             return GML_ID;
         }

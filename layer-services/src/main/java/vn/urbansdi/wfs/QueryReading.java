@@ -48,7 +48,8 @@ final class QueryReading {
         }
         XMLStreamReader xml = SecureXml.open(unpacked(continued.get()));
         xml.nextTag();
-        GetFeatureRequest first = GetFeatureXml.read(xml, types, catalog, stored).withResults();
+        GetFeatureRequest first =
+                GetFeatureXml.read(xml, types, catalog, stored).withResults();
         OptionalLong count = kvp.nonNegative("count");
         return first.page(kvp.nonNegative("startIndex").orElse(0), count.isPresent() ? count : first.count(), kvp);
     }
@@ -64,8 +65,8 @@ final class QueryReading {
         if (packed.length() > LONGEST_CONTINUED) {
             return first;
         }
-        KvpRequest pairs = KvpRequest.parse("SERVICE=WFS&VERSION=2.0.0&REQUEST=" + operation + "&" + CONTINUED + "=" + packed
-                + "&COUNT=" + first.count().getAsLong());
+        KvpRequest pairs = KvpRequest.parse("SERVICE=WFS&VERSION=2.0.0&REQUEST=" + operation + "&" + CONTINUED + "="
+                + packed + "&COUNT=" + first.count().getAsLong());
         return first.page(first.startIndex(), first.count(), pairs);
     }
 

@@ -95,8 +95,9 @@ final class StoredQuery {
                 throw new OwsException(
                         "DuplicateStoredQueryParameterName",
                         name,
-                        new Title("Tham số " + KvpRequest.shown(name) + " có hơn một lần", "The parameter "
-                                + KvpRequest.shown(name) + " stands more than once"),
+                        new Title(
+                                "Tham số " + KvpRequest.shown(name) + " có hơn một lần",
+                                "The parameter " + KvpRequest.shown(name) + " stands more than once"),
                         409);
             }
         }
@@ -216,7 +217,9 @@ final class StoredQuery {
         return PLACEHOLDER
                 .matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(
-                        values.containsKey(match.group(1)) ? values.get(match.group(1)).getTextContent() : match.group()));
+                        values.containsKey(match.group(1))
+                                ? values.get(match.group(1)).getTextContent()
+                                : match.group()));
     }
 
     private static List<Element> children(Element parent, String localName) {

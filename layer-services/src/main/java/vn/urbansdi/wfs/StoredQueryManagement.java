@@ -77,7 +77,8 @@ final class StoredQueryManagement {
                 .empty(
                         "wfs:QueryExpressionText",
                         "returnFeatureTypes",
-                        String.join(" ", types.all().stream().map(FeatureType::name).toList()),
+                        String.join(
+                                " ", types.all().stream().map(FeatureType::name).toList()),
                         "language",
                         "urn:ogc:def:queryLanguage:OGC-WFS::WFS_QueryExpression",
                         "isPrivate",
@@ -89,10 +90,8 @@ final class StoredQueryManagement {
         xml.open("wfs:StoredQueryDescription", "id", query.id());
         texts(xml, "wfs:Title", query.texts("Title"));
         texts(xml, "wfs:Abstract", query.texts("Abstract"));
-        query.parameters()
-                .forEach(parameter -> xml.raw(SecureDocument.serialised(declared(parameter, query))));
-        query.expressions()
-                .forEach(expression -> xml.raw(SecureDocument.serialised(declared(expression, query))));
+        query.parameters().forEach(parameter -> xml.raw(SecureDocument.serialised(declared(parameter, query))));
+        query.expressions().forEach(expression -> xml.raw(SecureDocument.serialised(declared(expression, query))));
         xml.close();
     }
 
@@ -201,8 +200,9 @@ final class StoredQueryManagement {
         return new OwsException(
                 "DuplicateStoredQueryIdValue",
                 id,
-                new Title("Đã có truy vấn lưu sẵn " + KvpRequest.shown(id), "There is a stored query " + KvpRequest.shown(id)
-                        + " already"),
+                new Title(
+                        "Đã có truy vấn lưu sẵn " + KvpRequest.shown(id),
+                        "There is a stored query " + KvpRequest.shown(id) + " already"),
                 409);
     }
 

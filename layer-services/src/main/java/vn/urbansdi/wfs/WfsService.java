@@ -96,8 +96,7 @@ final class WfsService implements OwsService {
             case "GetFeatureWithLock" -> features.getFeatureWithLock(kvp, request, response);
             case "LockFeature" -> send(XML, features.lockFeature(kvp, request), response);
             case "ListStoredQueries" -> send(XML, storedQueries.list(), response);
-            case "DescribeStoredQueries" ->
-                send(XML, storedQueries.describe(kvp.list("storedquery_id")), response);
+            case "DescribeStoredQueries" -> send(XML, storedQueries.describe(kvp.list("storedquery_id")), response);
             case "DropStoredQuery" ->
                 send(XML, storedQueries.drop(kvp.required("storedquery_id"), request.caller()), response);
             default -> throw OwsException.operationNotSupported(KvpRequest.shown(operation));

@@ -53,8 +53,7 @@ final class WfsServer implements BeforeAllCallback, AfterAllCallback {
     private final Supplier<Map<String, Object>> editing;
     private ConfigurableApplicationContext context;
 
-    private WfsServer(
-            Catalog catalog, Supplier<FeatureSource> source, Supplier<Map<String, Object>> editing) {
+    private WfsServer(Catalog catalog, Supplier<FeatureSource> source, Supplier<Map<String, Object>> editing) {
         this.catalog = catalog;
         this.source = source;
         this.editing = editing;

@@ -80,7 +80,8 @@ public record Layer(
         /** The local name of the standard property that an attribute is. */
         public Optional<String> property(String attribute) {
             return Stream.of("description", "identifier", "name")
-                    .filter(property -> attribute(property).filter(attribute::equals).isPresent())
+                    .filter(property ->
+                            attribute(property).filter(attribute::equals).isPresent())
                     .findFirst();
         }
     }

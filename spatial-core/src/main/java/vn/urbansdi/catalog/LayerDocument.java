@@ -74,8 +74,12 @@ record LayerDocument(
             Integer srid) {}
 
     record Gml(
-            @Property("The attribute that is gml:description.") String description,
-            @Property("The attribute that is gml:identifier.") String identifier,
+            @Property("The attribute that is gml:description.")
+            String description,
+
+            @Property("The attribute that is gml:identifier.")
+            String identifier,
+
             @Property("The attribute that is gml:name.") String name) {}
 
     record AttributeDocument(

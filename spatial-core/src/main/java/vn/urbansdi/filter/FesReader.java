@@ -102,7 +102,8 @@ public final class FesReader {
         }
         String bare = layer.id().substring(layer.id().indexOf(':') + 1);
         String named = rid.substring(0, dot);
-        return !named.equals(layer.id()) && !named.substring(named.indexOf(':') + 1).equals(bare);
+        return !named.equals(layer.id())
+                && !named.substring(named.indexOf(':') + 1).equals(bare);
     }
 
     /** Reads the operator whose start tag has just been entered, and leaves it. */

@@ -39,6 +39,8 @@ public final class WrittenValues {
         if (known.equals(PropertyNames.FID)) {
             throw Refusal.unknownProperty(name);
         }
-        return known.equals(PropertyNames.GEOMETRY) ? null : layer.attribute(known).orElseThrow();
+        return known.equals(PropertyNames.GEOMETRY)
+                ? null
+                : layer.attribute(known).orElseThrow();
     }
 }

@@ -99,7 +99,18 @@ public final class HouseRules {
     /** A protocol that leaves the form of failures open: it says no in the words of the product's own interfaces. */
     @ArchTest
     static final ArchRule ogcapi_uses = mayUse(
-            "ogcapi", "ows", "security", "problem", "format", "render", "tile", "feature", "style", "filter", "catalog", "geo");
+            "ogcapi",
+            "ows",
+            "security",
+            "problem",
+            "format",
+            "render",
+            "tile",
+            "feature",
+            "style",
+            "filter",
+            "catalog",
+            "geo");
 
     @ArchTest
     static final ArchRule mapconfig_uses = mayUse("mapconfig", "catalog", "style", "filter", "geo");
@@ -223,7 +234,18 @@ public final class HouseRules {
     private HouseRules() {}
 
     private static ArchRule protocolMayUse(String protocol) {
-        return mayUse(protocol, "ows", "security", "format", "render", "tile", "feature", "style", "filter", "catalog", "geo");
+        return mayUse(
+                protocol,
+                "ows",
+                "security",
+                "format",
+                "render",
+                "tile",
+                "feature",
+                "style",
+                "filter",
+                "catalog",
+                "geo");
     }
 
     /** The package, and those below it, depend on no package of ours but these. */

@@ -75,9 +75,10 @@ final class EditSession {
 
     private static void begin(Connection connection, String editor) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL statement_timeout = "
-                    + STATEMENT_TIMEOUT.toMillis() + "; SET LOCAL lock_timeout = " + LOCK_TIMEOUT.toMillis()
-                    + "; SET LOCAL idle_in_transaction_session_timeout = " + STATEMENT_TIMEOUT.toMillis());
+            statement.execute(
+                    "SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL statement_timeout = "
+                            + STATEMENT_TIMEOUT.toMillis() + "; SET LOCAL lock_timeout = " + LOCK_TIMEOUT.toMillis()
+                            + "; SET LOCAL idle_in_transaction_session_timeout = " + STATEMENT_TIMEOUT.toMillis());
         }
         try (PreparedStatement statement = connection.prepareStatement("SELECT set_config('sdi.user', ?, true)")) {
             statement.setString(1, editor);
@@ -113,10 +114,7 @@ final class EditSession {
             return new EditException(Kind.BUSY, -1, busy(), e);
         }
         return new EditException(
-                Kind.UNAVAILABLE,
-                -1,
-                new Title("Cơ sở dữ liệu không sẵn sàng", "The database is not available"),
-                e);
+                Kind.UNAVAILABLE, -1, new Title("Cơ sở dữ liệu không sẵn sàng", "The database is not available"), e);
     }
 
     private static Title keyTaken(SQLException e) {

@@ -146,8 +146,7 @@ final class EditTransaction {
                 }
             }
         }
-        written.entrySet()
-                .removeIf(each -> each.getKey().assign().isPresent() && each.getValue() == null);
+        written.entrySet().removeIf(each -> each.getKey().assign().isPresent() && each.getValue() == null);
         return written;
     }
 
@@ -169,8 +168,8 @@ final class EditTransaction {
 
     /** The features that the filter picks, with their versions; nobody else changes them until this transaction ends. */
     private Map<Long, Long> claim(Layer layer, Filter which, OptionalLong expectedVersion) throws SQLException {
-        BoundSql sql = new BoundSql()
-                .sql("SELECT fid, version FROM " + new LayerTable(layer).qualifiedName() + " WHERE ");
+        BoundSql sql =
+                new BoundSql().sql("SELECT fid, version FROM " + new LayerTable(layer).qualifiedName() + " WHERE ");
         new FilterSql(layer, crs, sql).append(which.ast());
         sql.sql(" ORDER BY fid LIMIT ").bind(MOST_FEATURES + 1L).sql(" FOR UPDATE");
         Map<Long, Long> found = new LinkedHashMap<>();

@@ -83,9 +83,7 @@ final class GeometryRules {
         Geometry fitting = switch (type) {
             case MULTI_POINT -> geometry instanceof Point point ? factory.createMultiPoint(new Point[] {point}) : null;
             case MULTI_LINE_STRING ->
-                geometry instanceof LineString line
-                        ? factory.createMultiLineString(new LineString[] {line})
-                        : null;
+                geometry instanceof LineString line ? factory.createMultiLineString(new LineString[] {line}) : null;
             case MULTI_POLYGON ->
                 geometry instanceof Polygon polygon ? factory.createMultiPolygon(new Polygon[] {polygon}) : null;
             case POINT, LINE_STRING, POLYGON -> onlyPart(type, geometry);
@@ -116,8 +114,8 @@ final class GeometryRules {
         reach.expandBy(area.width(), area.height());
         if (!inside.intersects(place) || !reach.contains(place)) {
             String where = String.format(Locale.ROOT, "%.3f %.3f", place.getMinX(), place.getMinY());
-            boolean swapped =
-                    inside.intersects(place.getMinY(), place.getMinX()) && inside.intersects(place.getMaxY(), place.getMaxX());
+            boolean swapped = inside.intersects(place.getMinY(), place.getMinX())
+                    && inside.intersects(place.getMaxY(), place.getMaxX());
             throw new InvalidEdit(
                     "Toạ độ " + where + " (EPSG:" + layer.geometry().srid() + ") nằm ngoài vùng quản lý"
                             + (swapped ? ", nhưng đổi chỗ hai trục thì nằm trong" : ""),

@@ -52,7 +52,8 @@ final class LockTable {
                 .bind(id)
                 .sql(" FROM unnest(")
                 .bind(fids.toArray(Long[]::new))
-                .sql("::bigint[]) WITH ORDINALITY given (fid, place) ORDER BY fid ON CONFLICT DO NOTHING RETURNING fid");
+                .sql(
+                        "::bigint[]) WITH ORDINALITY given (fid, place) ORDER BY fid ON CONFLICT DO NOTHING RETURNING fid");
         return longs(sql);
     }
 
@@ -61,11 +62,11 @@ final class LockTable {
         if (fids.isEmpty()) {
             return List.of();
         }
-        return longs(ofLayer(
-                        new BoundSql().sql("SELECT f.fid FROM sdi.locked_feature f, sdi.feature_lock l"), layer, fids)
-                .sql(" AND l.id = f.lock_id AND l.expires_at > clock_timestamp() AND l.id <> ")
-                .bind(own.orElse(""))
-                .sql(" ORDER BY f.fid"));
+        return longs(
+                ofLayer(new BoundSql().sql("SELECT f.fid FROM sdi.locked_feature f, sdi.feature_lock l"), layer, fids)
+                        .sql(" AND l.id = f.lock_id AND l.expires_at > clock_timestamp() AND l.id <> ")
+                        .bind(own.orElse(""))
+                        .sql(" ORDER BY f.fid"));
     }
 
     /**
@@ -85,8 +86,7 @@ final class LockTable {
                         Kind.LOCK_UNKNOWN, -1, new Title("Không có khoá này", "There is no lock of that identifier"));
             }
             if (!result.getBoolean(1)) {
-                throw new EditException(
-                        Kind.LOCK_EXPIRED, -1, new Title("Khoá đã hết hạn", "The lock's time is over"));
+                throw new EditException(Kind.LOCK_EXPIRED, -1, new Title("Khoá đã hết hạn", "The lock's time is over"));
             }
         }
     }

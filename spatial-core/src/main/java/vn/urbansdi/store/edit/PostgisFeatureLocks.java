@@ -57,12 +57,7 @@ public final class PostgisFeatureLocks implements FeatureLocks {
     }
 
     private static Lock lock(
-            Connection connection,
-            String id,
-            List<FeatureQuery> queries,
-            String holder,
-            Duration expiry,
-            boolean all)
+            Connection connection, String id, List<FeatureQuery> queries, String holder, Duration expiry, boolean all)
             throws SQLException {
         LockTable locks = new LockTable(connection);
         locks.open(id, holder, expiry);
@@ -87,20 +82,25 @@ public final class PostgisFeatureLocks implements FeatureLocks {
         for (int i = 0; i < queries.size(); i++) {
             Layer layer = queries.get(i).layer();
             Set<Long> ours = taken.get(layer);
-            locked.add(new Held(layer, found.get(i).stream().filter(ours::contains).toList()));
+            locked.add(
+                    new Held(layer, found.get(i).stream().filter(ours::contains).toList()));
             notLocked.add(new Held(
                     layer,
                     found.get(i).stream().filter(fid -> !ours.contains(fid)).toList()));
         }
         if (all) {
-            notLocked.stream().filter(held -> !held.fids().isEmpty()).findFirst().ifPresent(held -> {
-                String feature = held.layer().id() + "." + held.fids().get(0);
-                throw new EditException(
-                        Kind.LOCKED,
-                        -1,
-                        new Title(
-                                feature + " đang bị khoá bởi một khoá khác", feature + " is held by another lock"));
-            });
+            notLocked.stream()
+                    .filter(held -> !held.fids().isEmpty())
+                    .findFirst()
+                    .ifPresent(held -> {
+                        String feature = held.layer().id() + "." + held.fids().get(0);
+                        throw new EditException(
+                                Kind.LOCKED,
+                                -1,
+                                new Title(
+                                        feature + " đang bị khoá bởi một khoá khác",
+                                        feature + " is held by another lock"));
+                    });
         }
         return new Lock(id, locked, notLocked);
     }
@@ -108,9 +108,7 @@ public final class PostgisFeatureLocks implements FeatureLocks {
     /** The features of a query that still are there, which nobody changes until the transaction ends. */
     private static List<Long> claim(Connection connection, FeatureQuery query, ServerCrs crs) throws SQLException {
         long most = Math.min(query.limit().orElse(Long.MAX_VALUE), MOST_FEATURES + 1L);
-        FeatureQuery bare = query.withProperties(List.of())
-                .withGeometry(false)
-                .withPage(query.startIndex(), most);
+        FeatureQuery bare = query.withProperties(List.of()).withGeometry(false).withPage(query.startIndex(), most);
         List<Long> inOrder = longs(connection, new SelectSql(bare, crs).select());
         if (inOrder.size() > MOST_FEATURES) {
             throw tooMany();
@@ -141,8 +139,9 @@ public final class PostgisFeatureLocks implements FeatureLocks {
             locks.require(id);
             locks.restart(id, expiry);
             List<Held> held = new ArrayList<>();
-            locks.held(id).forEach((layerId, fids) -> catalog.layer(layerId)
-                    .ifPresent(layer -> held.add(new Held(layer, fids))));
+            locks.held(id)
+                    .forEach((layerId, fids) ->
+                            catalog.layer(layerId).ifPresent(layer -> held.add(new Held(layer, fids))));
             return new Lock(id, held, List.of());
         });
     }
