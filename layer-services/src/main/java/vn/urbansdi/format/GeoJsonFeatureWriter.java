@@ -6,6 +6,7 @@ import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.feature.Feature;
 import vn.urbansdi.feature.FeatureQuery;
+import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.geo.Crs;
 import vn.urbansdi.geo.CrsReference;
 
@@ -29,6 +30,7 @@ public final class GeoJsonFeatureWriter implements FeatureWriter {
     private final AttributeType[] types;
     private final GeoJsonGeometry geometry;
     private final boolean withGeometry;
+    private final FeatureSource.Sink further;
     private boolean separate;
     private long written;
 
@@ -58,6 +60,22 @@ public final class GeoJsonFeatureWriter implements FeatureWriter {
                 out, query, idPrefix, Precision.decimals(crs.crs()), crs.northFirst(), false, members);
     }
 
+    /**
+     * With further members between {@code id} and {@code geometry}.
+     *
+     * @param decimals of the coordinates, which stand x before y
+     * @param further  writes them, each with a comma before it, for the feature that it is given
+     */
+    static GeoJsonFeatureWriter withFurther(
+            ByteOutput out,
+            FeatureQuery query,
+            String idPrefix,
+            int decimals,
+            String members,
+            FeatureSource.Sink further) {
+        return new GeoJsonFeatureWriter(out, query, idPrefix, decimals, false, false, members, further);
+    }
+
     private GeoJsonFeatureWriter(
             ByteOutput out,
             FeatureQuery query,
@@ -66,6 +84,18 @@ public final class GeoJsonFeatureWriter implements FeatureWriter {
             boolean northFirst,
             boolean continued,
             String members) {
+        this(out, query, idPrefix, decimals, northFirst, continued, members, feature -> {});
+    }
+
+    private GeoJsonFeatureWriter(
+            ByteOutput out,
+            FeatureQuery query,
+            String idPrefix,
+            int decimals,
+            boolean northFirst,
+            boolean continued,
+            String members,
+            FeatureSource.Sink further) {
         this.out = out;
         this.idStart = ByteOutput.utf8("{\"type\":\"Feature\"," + members + "\"id\":\"" + idPrefix);
         List<Attribute> properties = query.properties();
@@ -78,6 +108,7 @@ public final class GeoJsonFeatureWriter implements FeatureWriter {
         }
         this.geometry = new GeoJsonGeometry(out, decimals, northFirst);
         this.withGeometry = query.geometry();
+        this.further = further;
         this.separate = continued;
     }
 
@@ -90,6 +121,7 @@ public final class GeoJsonFeatureWriter implements FeatureWriter {
         out.bytes(idStart);
         out.integer(feature.fid());
         out.single('"');
+        further.accept(feature);
         out.bytes(GEOMETRY);
         if (withGeometry && feature.wkb() != null) {
             geometry.write(feature.wkb());

@@ -17,6 +17,7 @@ final class Documents {
 
     static final String JSON = "application/json";
     static final String GEO_JSON = "application/geo+json";
+    static final String JSON_FG = "application/vnd.ogc.fg+json";
     static final String OPEN_API = "application/vnd.oai.openapi+json;version=3.0";
 
     /** What is really met; a class belongs here when its requirements stand as tests. */
@@ -46,7 +47,11 @@ final class Documents {
             "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/core-roles-features",
             "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/returnables-and-receivables",
             "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/queryables",
-            "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/sortables");
+            "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/sortables",
+            JsonFgMembers.CONFORMANCE.get(0),
+            JsonFgMembers.CONFORMANCE.get(1));
+
+    private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 
     private static final int WGS_84 = 4326;
 
@@ -56,11 +61,13 @@ final class Documents {
     private final Deployment deployment;
     private final PublishedCollections collections;
     private final LayerExtents extents;
+    private final LayerTimes times;
 
-    Documents(Catalog catalog, PublishedCollections collections, LayerExtents extents) {
+    Documents(Catalog catalog, PublishedCollections collections, LayerExtents extents, LayerTimes times) {
         this.deployment = catalog.deployment();
         this.collections = collections;
         this.extents = extents;
+        this.times = times;
     }
 
     /** {@code /} */
@@ -117,12 +124,22 @@ final class Documents {
         if (!collection.layer().keywords().isEmpty()) {
             document.put("keywords", collection.layer().keywords());
         }
-        extent(collection).ifPresent(extent -> {
+        Map<String, Object> extent = new LinkedHashMap<>();
+        extent(collection).ifPresent(corners -> {
             Map<String, Object> spatial = new LinkedHashMap<>();
-            spatial.put("bbox", List.of(extent));
+            spatial.put("bbox", List.of(corners));
             spatial.put("crs", PublishedCollection.CRS_84);
-            document.put("extent", Map.of("spatial", spatial));
+            extent.put("spatial", spatial);
         });
+        times.of(collection).ifPresent(interval -> {
+            Map<String, Object> temporal = new LinkedHashMap<>();
+            temporal.put("interval", List.of(interval));
+            temporal.put("trs", GREGORIAN);
+            extent.put("temporal", temporal);
+        });
+        if (!extent.isEmpty()) {
+            document.put("extent", extent);
+        }
         document.put("itemType", "feature");
         // In full rather than by reference to the list of all collections: not every client follows that.
         document.put("crs", collection.crs());
@@ -142,6 +159,7 @@ final class Documents {
         String items = request.root() + collection.itemsPath();
         String title = request.say("Các đối tượng", "Features");
         links.add(new Link(items, "items", GEO_JSON, title));
+        links.add(new Link(items + "?f=jsonfg", "items", JSON_FG, title));
         links.add(new Link(items + "?f=html", "items", Representation.HTML_TYPE, title));
         for (CollectionSchema schema : CollectionSchema.values()) {
             links.add(new Link(

@@ -10,13 +10,15 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.format.ByteOutput;
+import vn.urbansdi.format.FeatureWriter;
 import vn.urbansdi.format.GeoJsonFeatureWriter;
+import vn.urbansdi.format.JsonFgFeatureWriter;
 import vn.urbansdi.format.Values;
 import vn.urbansdi.geo.CrsReference;
 import vn.urbansdi.ows.ResponseBody;
 
 /**
- * Features as GeoJSON (OGC 17-069r4, 8.3), streaming. In a CRS other than the default the coordinates come in its own axis
+ * Features as GeoJSON (OGC 17-069r4, 8.3) and as JSON-FG (21-045r1), streaming. In a CRS other than the default the coordinates come in its own axis
  * order and the header {@code Content-Crs} names it (18-058r1, 6.5); RFC 7946 has no member for that.
  */
 @Component
@@ -33,20 +35,23 @@ final class GeoJsonItems {
     /** What stands behind the features is known only after them, and members of an object have no order. */
     void send(ItemsRequest items, HttpServletResponse response) throws IOException {
         ApiRequest request = items.request();
-        ResponseBody body =
-                new ResponseBody(request.acceptsGzip(), response, Documents.GEO_JSON, contentCrs(items.crs()));
+        PublishedCollection collection = items.collection();
+        boolean foreground = request.representation() == Representation.JSON_FG;
+        ResponseBody body = new ResponseBody(
+                request.acceptsGzip(), response, contentType(request, items.crs()), contentCrs(items.crs()));
         ByteOutput out = new ByteOutput(body);
-        out.bytes(ByteOutput.utf8("{\"type\":\"FeatureCollection\",\"features\":[\n"));
-        ItemsPage page = new ItemsPage(
-                items,
-                GeoJsonFeatureWriter.inAxisOrder(
-                        out, items.query(), items.collection().idPrefix(), items.crs(), ""));
+        out.bytes(ByteOutput.utf8("{\"type\":\"FeatureCollection\","
+                + (foreground ? JsonFgMembers.of(request, collection, items.crs()) : "") + "\"features\":[\n"));
+        FeatureWriter writer = foreground
+                ? new JsonFgFeatureWriter(out, items.query(), items.read(), collection.idPrefix(), items.crs(), "")
+                : GeoJsonFeatureWriter.inAxisOrder(out, items.query(), collection.idPrefix(), items.crs(), "");
+        ItemsPage page = new ItemsPage(items, writer);
         long matched = page.read(source, items.page());
         List<Link> links = new ArrayList<>(request.selfLinks());
         page.next(matched)
                 .ifPresent(href ->
-                        links.add(new Link(href, "next", Documents.GEO_JSON, request.say("Trang sau", "Next page"))));
-        links.add(collectionLink(request, items.collection()));
+                        links.add(new Link(href, "next", links.get(0).type(), request.say("Trang sau", "Next page"))));
+        links.add(collectionLink(request, collection));
         out.bytes(ByteOutput.utf8("\n],\"numberMatched\":" + matched + ",\"numberReturned\":" + page.returned()
                 + ",\"timeStamp\":\"" + Values.now() + "\",\"links\":" + MAPPER.writeValueAsString(links) + "}\n"));
         out.drain();
@@ -67,10 +72,19 @@ final class GeoJsonItems {
             throws IOException {
         List<Link> links = new ArrayList<>(request.selfLinks());
         links.add(collectionLink(request, collection));
-        ResponseBody body = new ResponseBody(request.acceptsGzip(), response, Documents.GEO_JSON, contentCrs(crs));
+        String members = "\"links\":" + MAPPER.writeValueAsString(links) + ",";
+        ResponseBody body =
+                new ResponseBody(request.acceptsGzip(), response, contentType(request, crs), contentCrs(crs));
         ByteOutput out = new ByteOutput(body);
-        GeoJsonFeatureWriter writer = GeoJsonFeatureWriter.inAxisOrder(
-                out, query, collection.idPrefix(), crs, "\"links\":" + MAPPER.writeValueAsString(links) + ",");
+        FeatureWriter writer = request.representation() == Representation.JSON_FG
+                ? new JsonFgFeatureWriter(
+                        out,
+                        query,
+                        query.properties(),
+                        collection.idPrefix(),
+                        crs,
+                        JsonFgMembers.of(request, collection, crs) + members)
+                : GeoJsonFeatureWriter.inAxisOrder(out, query, collection.idPrefix(), crs, members);
         source.stream(query, writer);
         if (writer.written() == 0) {
             return false;
@@ -78,6 +92,13 @@ final class GeoJsonItems {
         out.drain();
         body.finish();
         return true;
+    }
+
+    private static String contentType(ApiRequest request, CrsReference crs) {
+        if (request.representation() != Representation.JSON_FG) {
+            return Documents.GEO_JSON;
+        }
+        return JsonFgFeatureWriter.isPlaced(crs) ? Documents.JSON_FG + ";compatibility=geojson" : Documents.JSON_FG;
     }
 
     /** /req/crs/ogc-crs-header, ogc-crs-header-value */

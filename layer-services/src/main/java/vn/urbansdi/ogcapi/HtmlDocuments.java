@@ -18,11 +18,13 @@ final class HtmlDocuments {
     private final Deployment deployment;
     private final PublishedCollections collections;
     private final Documents documents;
+    private final LayerTimes times;
 
-    HtmlDocuments(Catalog catalog, PublishedCollections collections, Documents documents) {
+    HtmlDocuments(Catalog catalog, PublishedCollections collections, Documents documents, LayerTimes times) {
         this.deployment = catalog.deployment();
         this.collections = collections;
         this.documents = documents;
+        this.times = times;
     }
 
     String landing(ApiRequest request) {
@@ -92,6 +94,10 @@ final class HtmlDocuments {
                                 .map(degrees -> String.format(Locale.ROOT, "%.5f", degrees))
                                 .collect(Collectors.joining(", ")))
                         .orElse("–")));
+        times.of(collection)
+                .ifPresent(interval -> html.append(HtmlPage.row(
+                        request.say("Thời gian (UTC)", "Time (UTC)"),
+                        interval.stream().map(end -> end == null ? ".." : end).collect(Collectors.joining(" – ")))));
         html.append(
                 HtmlPage.row(request.say("Hệ toạ độ lưu trữ", "Storage CRS"), HtmlPage.text(collection.storageCrs())));
         html.append("</table>\n<h2>" + request.say("Thuộc tính", "Attributes") + "</h2>\n<table>\n");

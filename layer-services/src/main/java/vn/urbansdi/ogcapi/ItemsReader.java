@@ -51,7 +51,14 @@ final class ItemsReader {
                 .withProperties(properties())
                 .withFilter(filter())
                 .withSort(sort);
-        List<String> needed = sort.stream().map(SortKey::property).toList();
+        List<String> needed =
+                new ArrayList<>(sort.stream().map(SortKey::property).toList());
+        if (request.representation() == Representation.JSON_FG) {
+            collection.layer().time().ifPresent(time -> {
+                needed.add(time.begin());
+                time.end().ifPresent(needed::add);
+            });
+        }
         List<AttributeType> types =
                 sort.stream().map(key -> collection.type(key.property())).toList();
         int conditions = conditions();

@@ -17,8 +17,10 @@ import vn.urbansdi.problem.ProblemException;
 @Component
 final class ItemsService {
 
-    private static final List<Representation.Offer> OFFERS =
-            Representation.Offer.jsonAndPage(Documents.GEO_JSON, Documents.JSON);
+    private static final List<Representation.Offer> OFFERS = List.of(
+            new Representation.Offer(Representation.JSON, List.of(Documents.GEO_JSON, Documents.JSON)),
+            new Representation.Offer(Representation.JSON_FG, List.of(Documents.JSON_FG, "application/fg+json")),
+            Representation.Offer.HTML_PAGE);
 
     private final GeoJsonItems geoJson;
     private final HtmlItems html;

@@ -145,14 +145,14 @@ final class OpenApiDocument {
         }
         Map<String, Object> items =
                 operation(name + ".items", "Data", request.say("Các đối tượng: ", "Features: ") + title, asked);
-        items.put("responses", responses(Documents.GEO_JSON, OpenApiSchemas.reference(name + "_features"), request));
+        items.put("responses", features(OpenApiSchemas.reference(name + "_features"), request));
         paths.put(collection.itemsPath(), Map.of("get", items));
         Map<String, Object> item = operation(
                 name + ".item",
                 "Data",
                 request.say("Một đối tượng: ", "One feature: ") + title,
                 parameters.item(collection, request));
-        item.put("responses", responses(Documents.GEO_JSON, OpenApiSchemas.reference(name + "_feature"), request));
+        item.put("responses", features(OpenApiSchemas.reference(name + "_feature"), request));
         paths.put(collection.itemsPath() + "/{featureId}", Map.of("get", item));
     }
 
@@ -165,9 +165,19 @@ final class OpenApiDocument {
         return operation;
     }
 
+    /** GeoJSON, and JSON-FG, which is GeoJSON with more members. */
+    private static Map<String, Object> features(Map<String, Object> schema, ApiRequest request) {
+        return responses(List.of(Documents.GEO_JSON, Documents.JSON_FG), schema, request);
+    }
+
     private static Map<String, Object> responses(String mediaType, Map<String, Object> schema, ApiRequest request) {
+        return responses(List.of(mediaType), schema, request);
+    }
+
+    private static Map<String, Object> responses(
+            List<String> mediaTypes, Map<String, Object> schema, ApiRequest request) {
         Map<String, Object> content = new LinkedHashMap<>();
-        content.put(mediaType, Map.of("schema", schema));
+        mediaTypes.forEach(mediaType -> content.put(mediaType, Map.of("schema", schema)));
         content.put(Representation.HTML_TYPE, Map.of("schema", Map.of("type", "string")));
         Map<String, Object> success = new LinkedHashMap<>();
         success.put("description", request.say("Như đã hỏi", "As asked"));

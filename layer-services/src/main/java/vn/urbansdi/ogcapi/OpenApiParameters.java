@@ -13,6 +13,9 @@ final class OpenApiParameters {
 
     private static final List<String> COMMON = List.of(ApiRequest.FORMAT, ApiRequest.LANGUAGE);
 
+    /** The component that describes {@code f} of features. */
+    private static final String FEATURES_FORMAT = "f-features";
+
     private final Catalog catalog;
 
     OpenApiParameters(Catalog catalog) {
@@ -26,21 +29,20 @@ final class OpenApiParameters {
 
     /** References to those of every collection's features. */
     List<Object> items() {
-        return references(Stream.concat(
-                        Stream.of(
-                                "limit",
-                                "bbox",
-                                "bbox-crs",
-                                "datetime",
-                                FilterReader.FILTER,
-                                FilterReader.LANGUAGE,
-                                FilterReader.CRS,
-                                SortReader.SORT_BY,
-                                "crs",
-                                "properties",
-                                "cursor"),
-                        COMMON.stream())
-                .toList());
+        return references(List.of(
+                "limit",
+                "bbox",
+                "bbox-crs",
+                "datetime",
+                FilterReader.FILTER,
+                FilterReader.LANGUAGE,
+                FilterReader.CRS,
+                SortReader.SORT_BY,
+                "crs",
+                "properties",
+                "cursor",
+                FEATURES_FORMAT,
+                ApiRequest.LANGUAGE));
     }
 
     /** Those of one feature. */
@@ -53,7 +55,7 @@ final class OpenApiParameters {
                 "description",
                 request.say("Mã đối tượng, như ", "Identifier of the feature, such as ") + collection.idPrefix() + "1");
         id.put("schema", Map.of("type", "string"));
-        return Stream.concat(Stream.of(id), references(List.of("crs", "f", "lang")).stream())
+        return Stream.concat(Stream.of(id), references(List.of("crs", FEATURES_FORMAT, ApiRequest.LANGUAGE)).stream())
                 .toList();
     }
 
@@ -75,6 +77,14 @@ final class OpenApiParameters {
         all.put(
                 ApiRequest.FORMAT,
                 query("f", request.say("Dạng trả về", "Form of the answer"), options(List.of("json", "html"))));
+        all.put(
+                FEATURES_FORMAT,
+                query(
+                        ApiRequest.FORMAT,
+                        request.say("Dạng trả về", "Form of the answer"),
+                        options(Stream.of(Representation.values())
+                                .map(Representation::parameter)
+                                .toList())));
         all.put(ApiRequest.LANGUAGE, query("lang", request.say("Ngôn ngữ", "Language"), options(List.of("vi", "en"))));
         all.put("limit", query("limit", request.say("Số đối tượng nhiều nhất", "How many features at most"), limit()));
         all.put(

@@ -42,7 +42,13 @@ final class OpenApiSchemas {
         Map<String, Object> spatial = object(properties("bbox", array(corners), "crs", text("uri")), List.of());
         Map<String, Object> collection = properties("id", text(), "title", text(), "description", text());
         collection.put("keywords", array(text()));
-        collection.put("extent", object(properties("spatial", spatial), List.of()));
+        Map<String, Object> end = new LinkedHashMap<>(text("date-time"));
+        end.put("nullable", true);
+        Map<String, Object> interval = new LinkedHashMap<>(array(end));
+        interval.put("minItems", 2);
+        interval.put("maxItems", 2);
+        Map<String, Object> temporal = object(properties("interval", array(interval), "trs", text("uri")), List.of());
+        collection.put("extent", object(properties("spatial", spatial, "temporal", temporal), List.of()));
         collection.put("itemType", text());
         collection.put("crs", array(text("uri")));
         collection.put("storageCrs", text("uri"));

@@ -10,6 +10,7 @@ import vn.urbansdi.feature.Feature;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.TileQuery;
+import vn.urbansdi.feature.TimeSpan;
 import vn.urbansdi.geo.Extent;
 
 /** Features that every query gets as they are, in their order: those of a scene, already in the picture's CRS. */
@@ -42,6 +43,11 @@ final class DrawnFeatures implements FeatureSource {
 
     @Override
     public Optional<Extent> extent(Layer layer) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<TimeSpan> timeSpan(Layer layer) {
         return Optional.empty();
     }
 

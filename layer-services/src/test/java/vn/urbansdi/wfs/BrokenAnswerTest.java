@@ -24,6 +24,7 @@ import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.FeatureSourceException;
 import vn.urbansdi.feature.TileQuery;
+import vn.urbansdi.feature.TimeSpan;
 import vn.urbansdi.geo.Extent;
 
 /** A source that fails in the middle must never leave an answer that looks whole. */
@@ -137,6 +138,11 @@ class BrokenAnswerTest {
 
         @Override
         public Optional<Extent> extent(Layer layer) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<TimeSpan> timeSpan(Layer layer) {
             return Optional.empty();
         }
 

@@ -13,6 +13,7 @@ import vn.urbansdi.conformance.OgcSchemas;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.TileQuery;
+import vn.urbansdi.feature.TimeSpan;
 import vn.urbansdi.geo.Extent;
 
 /** The documents that follow from the catalog alone. */
@@ -171,6 +172,11 @@ class WfsDocumentsTest {
 
         @Override
         public Optional<Extent> extent(Layer layer) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<TimeSpan> timeSpan(Layer layer) {
             return Optional.empty();
         }
 

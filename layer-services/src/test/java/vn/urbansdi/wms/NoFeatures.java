@@ -5,6 +5,7 @@ import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.TileQuery;
+import vn.urbansdi.feature.TimeSpan;
 import vn.urbansdi.geo.Extent;
 
 /** Layers without a feature. */
@@ -19,6 +20,11 @@ final class NoFeatures implements FeatureSource {
 
     @Override
     public Optional<Extent> extent(Layer layer) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<TimeSpan> timeSpan(Layer layer) {
         return Optional.empty();
     }
 

@@ -34,6 +34,12 @@ public interface FeatureSource {
     /** The rectangle around all features of the layer, in the layer's CRS; empty if there are none. */
     Optional<Extent> extent(Layer layer);
 
+    /**
+     * The time around all features of a layer whose catalog entry says when they are ({@link Layer#time}); empty for other
+     * layers, and where no feature has a time.
+     */
+    Optional<TimeSpan> timeSpan(Layer layer);
+
     /** The features in one tile as an uncompressed Mapbox Vector Tile 2.1 with one layer; empty if there are none. */
     byte[] mvt(TileQuery query);
 

@@ -19,6 +19,7 @@ import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.FeatureSourceException;
 import vn.urbansdi.feature.FeatureSourceException.Kind;
 import vn.urbansdi.feature.TileQuery;
+import vn.urbansdi.feature.TimeSpan;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.geo.OutsideCrsException;
 
@@ -131,6 +132,16 @@ public final class PostgisFeatureSource implements FeatureSource {
                             result.getDouble(3),
                             result.getDouble(4)));
         });
+    }
+
+    @Override
+    public Optional<TimeSpan> timeSpan(Layer layer) {
+        requireKnown(layer);
+        if (layer.time().isEmpty()) {
+            return Optional.empty();
+        }
+        TimeSpanSql span = new TimeSpanSql(layer, layer.time().get());
+        return readOne(crs -> span.select(), (crs, result) -> span.read(result));
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.locationtech.jts.geom.Envelope;
@@ -21,6 +23,7 @@ import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.SortKey;
 import vn.urbansdi.feature.TileQuery;
+import vn.urbansdi.feature.TimeSpan;
 import vn.urbansdi.geo.CoordinateTransform;
 import vn.urbansdi.geo.Extent;
 
@@ -71,6 +74,23 @@ public final class InMemoryFeatureSource implements FeatureSource {
                         envelope.getMinY(),
                         envelope.getMaxX(),
                         envelope.getMaxY()));
+    }
+
+    @Override
+    public Optional<TimeSpan> timeSpan(Layer layer) {
+        return layer.time().flatMap(time -> {
+            Optional<Object> begin = values(layer, time.begin()).min(InMemoryFeatureSource::compare);
+            Optional<Object> end =
+                    values(layer, time.end().orElse(time.begin())).max(InMemoryFeatureSource::compare);
+            return begin.isEmpty() && end.isEmpty() ? Optional.empty() : Optional.of(new TimeSpan(begin, end));
+        });
+    }
+
+    private Stream<Object> values(Layer layer, String attribute) {
+        int position = layer.attributes().indexOf(layer.attribute(attribute).orElseThrow());
+        return features(layer).stream()
+                .map(feature -> feature.values()[position])
+                .filter(Objects::nonNull);
     }
 
     @Override
@@ -134,15 +154,15 @@ public final class InMemoryFeatureSource implements FeatureSource {
         }
         int position =
                 layer.attributes().indexOf(layer.attribute(key.property()).orElseThrow());
-        Comparator<Object> values = (a, b) -> compare((Comparable<?>) a, b);
+        Comparator<Object> values = InMemoryFeatureSource::compare;
         return Comparator.comparing(
                 feature -> feature.values()[position],
                 Comparator.nullsLast(key.descending() ? values.reversed() : values));
     }
 
     @SuppressWarnings("unchecked") // both are values of one attribute, so of one class
-    private static <T> int compare(Comparable<T> one, Object other) {
-        return one.compareTo((T) other);
+    private static int compare(Object one, Object other) {
+        return ((Comparable<Object>) one).compareTo(other);
     }
 
     private static Feature project(FeatureQuery query, Feature feature) {
