@@ -103,6 +103,7 @@ public final class FesReader {
         String bare = layer.id().substring(layer.id().indexOf(':') + 1);
         String named = rid.substring(0, dot);
         return !named.equals(layer.id())
+                && !named.equals(layer.id().replace(':', '_'))
                 && !named.substring(named.indexOf(':') + 1).equals(bare);
     }
 
