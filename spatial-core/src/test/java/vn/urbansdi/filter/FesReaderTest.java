@@ -60,11 +60,15 @@ class FesReaderTest {
                     .as(written)
                     .contains("cite:Lakes.7");
         }
-        for (String other : List.of("Rivers.7", "Lakes.x", "Lakes", "7")) {
+        for (String other : List.of("Lakes.x", "Lakes", "7")) {
             assertThat(read("<fes:ResourceId rid='" + other + "'/>", lakes).ast())
                     .as(other)
                     .isEqualTo(org.geotools.api.filter.Filter.EXCLUDE);
         }
+        // A feature's identifier, but of another type: OGC 09-025r1, 7.9.2.4.1 has the request fail.
+        assertThatThrownBy(() -> read("<fes:ResourceId rid='Rivers.7'/>", lakes))
+                .isInstanceOfSatisfying(FilterException.class, e -> assertThat(e.locator())
+                        .isEqualTo("ResourceId"));
     }
 
     @ParameterizedTest
