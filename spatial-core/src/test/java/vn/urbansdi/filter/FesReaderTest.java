@@ -1,6 +1,7 @@
 package vn.urbansdi.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.StringReader;
@@ -65,10 +66,10 @@ class FesReaderTest {
                     .as(other)
                     .isEqualTo(org.geotools.api.filter.Filter.EXCLUDE);
         }
-        // A feature's identifier, but of another type: OGC 09-025r1, 7.9.2.4.1 has the request fail.
+        // A feature's identifier, but of another type.
         assertThatThrownBy(() -> read("<fes:ResourceId rid='Rivers.7'/>", lakes))
-                .isInstanceOfSatisfying(FilterException.class, e -> assertThat(e.locator())
-                        .isEqualTo("ResourceId"));
+                .isInstanceOfSatisfying(
+                        FilterException.class, e -> assertThat(e.locator()).isEqualTo("ResourceId"));
     }
 
     @ParameterizedTest
