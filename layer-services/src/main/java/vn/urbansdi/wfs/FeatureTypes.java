@@ -85,8 +85,7 @@ final class FeatureTypes {
             return Optional.ofNullable(byLocalName.get(name));
         }
         String bound = namespaceOf.apply(name.substring(0, colon));
-        // There is one namespace only: a prefix that nothing binds can mean no other.
-        boolean ours = bound == null || bound.equals(namespace);
+        boolean ours = bound == null ? name.startsWith(prefix + ":") : bound.equals(namespace);
         return ours ? Optional.ofNullable(byLocalName.get(name.substring(colon + 1))) : Optional.empty();
     }
 

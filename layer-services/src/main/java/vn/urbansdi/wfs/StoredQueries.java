@@ -67,7 +67,8 @@ final class StoredQueries {
         }
         StoredQuery query = require(storedQueryId, "storedquery_id");
         try {
-            XMLStreamReader xml = SecureXml.open(query.expand(parameters, Optional.of(format.contentType())));
+            XMLStreamReader xml =
+                    SecureXml.open(query.expand(parameters, Optional.of(format.contentType()), types.namespace()));
             xml.nextTag();
             List<WfsQuery> queries =
                     GetFeatureXml.read(xml, types, catalog, this).queries();

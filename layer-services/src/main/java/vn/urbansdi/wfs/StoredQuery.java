@@ -35,6 +35,8 @@ final class StoredQuery {
     /** The same as some editions of the standard spell it. */
     private static final String OTHER_SPELLING = "urn:ogc:def:queryLanguage:OGC-WFS::WFS_QueryExpression";
 
+    private static final Pattern QUALIFIED = Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,30}):[A-Za-z_][A-Za-z0-9_.-]*");
+
     private final String definition;
     private final Element root;
 
@@ -148,10 +150,12 @@ final class StoredQuery {
     /**
      * A GetFeature request with the queries that it stands for.
      *
-     * @param values by lower-case name of the parameter: a text, or an element that is to stand in its place
+     * @param values    by lower-case name of the parameter: a text, or an element that is to stand in its place
+     * @param namespace of the feature types
      */
-    byte[] expand(Map<String, Node> values, Optional<String> outputFormat) {
+    byte[] expand(Map<String, Node> values, Optional<String> outputFormat, String namespace) {
         Map<String, Node> given = new LinkedHashMap<>();
+        Set<String> prefixes = new HashSet<>();
         for (Element parameter : parameters()) {
             String name = parameter.getAttribute("name");
             Node value = values.get(name.toLowerCase(Locale.ROOT));
@@ -159,6 +163,10 @@ final class StoredQuery {
                 throw OwsException.missingParameterValue(name);
             }
             given.put(name, value);
+            Matcher qualified = QUALIFIED.matcher(value.getTextContent().strip());
+            if (qualified.matches()) {
+                prefixes.add("xmlns:" + qualified.group(1));
+            }
         }
         Document document = SecureDocument.parse(
                 ("<wfs:GetFeature xmlns:wfs=\"" + Names.WFS + "\" service=\"WFS\" version=\"2.0.0\"/>")
@@ -174,6 +182,11 @@ final class StoredQuery {
                 fill(copy, given);
             }
         }
+        // Pairs bind no prefixes: one that stands in a value, as before the name of a type, can only mean our
+        // namespace.
+        prefixes.stream()
+                .filter(prefix -> !request.hasAttribute(prefix))
+                .forEach(prefix -> request.setAttributeNS(Names.XMLNS, prefix, namespace));
         return SecureDocument.serialised(document).getBytes(StandardCharsets.UTF_8);
     }
 

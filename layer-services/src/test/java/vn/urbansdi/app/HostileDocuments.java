@@ -56,7 +56,7 @@ final class HostileDocuments {
                 WFS.replace("version", "startIndex='99999999999999999999' version") + QUERY + END,
                 WFS.replace("version", "resultType='fish' version") + QUERY + END,
                 WFS.replace("version", "outputFormat='../../x' version") + QUERY + END,
-                WFS.replace("GetFeature", "Transaction") + "</Transaction>",
+                WFS.replace("GetFeature", "Transaction") + "<Insert/></Transaction>",
                 WFS.replace("GetFeature", "LockFeature") + "</LockFeature>",
                 WFS.replace("GetFeature", "GetPropertyValue") + QUERY + "</GetPropertyValue>",
                 "<!DOCTYPE a>" + WFS + QUERY + END,

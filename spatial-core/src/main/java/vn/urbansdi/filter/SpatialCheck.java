@@ -146,6 +146,9 @@ final class SpatialCheck {
     private static Filter create(
             BinarySpatialOperator operator, Expression geom, Expression literal, boolean mirrored) {
         if (operator instanceof DistanceBufferOperator distance) {
+            if (!(literal instanceof Literal)) {
+                throw Refusal.unsupportedNode(operator);
+            }
             double metres = distance.getDistance() * metresPerUnit(distance.getDistanceUnits());
             if (!Double.isFinite(metres) || metres < 0) {
                 throw Refusal.geometry("khoảng cách âm hoặc quá lớn", "a distance is negative or too large");

@@ -161,7 +161,12 @@ class FaultTest {
         boolean leftOver =
                 ask("SELECT count(*) FROM sdi.run WHERE state = 'running'").equals("1");
         String said = importing(second).ended();
-        assertThat(said).as(moment).contains(untouched ? "Inserted                  10,000" : "Nothing new");
+        if (untouched) {
+            assertThat(said).as(moment).contains("Inserted                  10,000");
+        } else {
+            // The run was in before the end: its delivery is known again, or merged into what it left.
+            assertThat(said).as(moment).containsAnyOf("nothing to do", "Nothing new");
+        }
         assertThat(said.contains("died in the middle")).as(moment + ": " + said).isEqualTo(leftOver);
         assertThat(ask(CONTENT)).as(moment).isEqualTo(contentAfter);
         assertThat(ask("SELECT count(*) FROM sdi.run WHERE state = 'running'")).isEqualTo("0");
