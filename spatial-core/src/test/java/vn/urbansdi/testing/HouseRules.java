@@ -55,7 +55,7 @@ public final class HouseRules {
     static final ArchRule mapping_uses = mayUse("importer.map", "importer.row", "importer.text", "geo", "catalog");
 
     @ArchTest
-    static final ArchRule checks_use = mayUse("importer.check", "importer.row", "geo", "catalog");
+    static final ArchRule checks_use = mayUse("importer.check", "importer.row", "feature", "geo", "catalog");
 
     @ArchTest
     static final ArchRule merging_uses = mayUse("importer.merge", "importer.row", "geo", "catalog", "store");
@@ -68,6 +68,7 @@ public final class HouseRules {
             "importer.check",
             "importer.row",
             "importer.text",
+            "feature",
             "geo",
             "catalog");
 

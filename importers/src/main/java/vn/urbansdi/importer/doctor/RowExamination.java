@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.feature.GeometryFault;
 import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.importer.check.AreaComparison;
 import vn.urbansdi.importer.check.GeometryCheck;
@@ -201,7 +202,7 @@ final class RowExamination implements FileExamination {
         boolean inFile = false;
         if (fault.reason() == Reason.INVALID_GEOMETRY && mapped.geometry() != null) {
             at = GeometryCheck.fault(mapped.geometry())
-                    .map(GeometryCheck.Fault::at)
+                    .flatMap(GeometryFault::at)
                     .orElse(null);
         } else if (mapped.geometry() != null) {
             at = mapped.geometry().getEnvelopeInternal().centre();

@@ -41,7 +41,7 @@ final class ShapeExamination implements FileExamination {
             picture.add(geometry);
             GeometryCheck.fault(geometry).ifPresent(fault -> {
                 Rejection rejection = new Rejection(Reason.INVALID_GEOMETRY, "", fault.what());
-                problems.add(row.number(), rejection, fault.at(), true);
+                problems.add(row.number(), rejection, fault.at().orElse(null), true);
                 problems.rejected(Reason.INVALID_GEOMETRY);
             });
         }

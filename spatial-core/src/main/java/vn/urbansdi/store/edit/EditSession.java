@@ -14,6 +14,7 @@ import org.postgresql.util.ServerErrorMessage;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.feature.EditException;
 import vn.urbansdi.feature.EditException.Kind;
+import vn.urbansdi.store.ServerCrs;
 
 /**
  * Runs what changes features in a transaction, bounded in time, on behalf of somebody. A deadlock, which two batches that touch
@@ -27,6 +28,7 @@ final class EditSession {
     private static final Pattern KEY = Pattern.compile("Key \\((.*)\\)=\\((.*)\\) already exists");
 
     private final DataSource dataSource;
+    private volatile ServerCrs serverCrs;
 
     EditSession(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -71,6 +73,16 @@ final class EditSession {
                 }
             }
         }
+    }
+
+    /** What the server transforms by itself; asked once. */
+    ServerCrs crs(Connection connection) throws SQLException {
+        ServerCrs known = serverCrs;
+        if (known == null) {
+            known = ServerCrs.read(connection);
+            serverCrs = known;
+        }
+        return known;
     }
 
     private static void begin(Connection connection, String editor) throws SQLException {

@@ -18,7 +18,6 @@ import vn.urbansdi.feature.EditOutcome;
 import vn.urbansdi.feature.EditOutcome.Touched;
 import vn.urbansdi.feature.FeatureEditor;
 import vn.urbansdi.geo.OutsideCrsException;
-import vn.urbansdi.store.ServerCrs;
 
 /**
  * Carries out batches of edits, each in one transaction. Versions, history and the notice to every replica are the tables' own
@@ -52,7 +51,7 @@ public final class PostgisFeatureEditor implements FeatureEditor {
             locks.require(lock.get().id());
         }
         EditTransaction transaction = new EditTransaction(
-                connection, ServerCrs.read(connection), values, geometries, overlap, lock.map(LockUse::id));
+                connection, session.crs(connection), values, geometries, overlap, lock.map(LockUse::id));
         List<List<Touched>> touched = new ArrayList<>();
         for (int i = 0; i < batch.edits().size(); i++) {
             touched.add(apply(transaction, batch.edits().get(i), i));

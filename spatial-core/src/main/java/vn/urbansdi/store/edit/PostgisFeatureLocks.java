@@ -56,12 +56,12 @@ public final class PostgisFeatureLocks implements FeatureLocks {
         return session.run(holder, connection -> lock(connection, id, queries, holder, expiry, all));
     }
 
-    private static Lock lock(
+    private Lock lock(
             Connection connection, String id, List<FeatureQuery> queries, String holder, Duration expiry, boolean all)
             throws SQLException {
         LockTable locks = new LockTable(connection);
         locks.open(id, holder, expiry);
-        ServerCrs crs = ServerCrs.read(connection);
+        ServerCrs crs = session.crs(connection);
         List<List<Long>> found = new ArrayList<>();
         Map<Layer, Set<Long>> wanted = new LinkedHashMap<>();
         for (FeatureQuery query : queries) {
