@@ -26,8 +26,6 @@ import vn.urbansdi.store.merge.MergeOutcome.Reject;
  */
 final class DirectIntake implements Intake {
 
-    private static final String UNIQUE_VIOLATION = "23505";
-
     private final LayerSession session;
     private final LayerTable table;
     private final RunHeader header;
@@ -126,7 +124,7 @@ final class DirectIntake implements Intake {
         try {
             indexes.create();
         } catch (SQLException e) {
-            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+            if (!LayerIndexes.UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw e;
             }
             connection.rollback(rowsAreIn);

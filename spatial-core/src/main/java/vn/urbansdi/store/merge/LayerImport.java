@@ -89,11 +89,11 @@ public final class LayerImport implements AutoCloseable {
             started = new LayerImport(dataSource.getConnection(), layer, catalog, header, rehearsal);
             started.start(notices);
             return started;
-        } catch (SQLException e) {
+        } catch (SQLException | StoreException e) {
             if (started != null) {
                 started.close();
             }
-            throw LayerSession.failed(e);
+            throw e instanceof SQLException failure ? LayerSession.failed(failure) : (StoreException) e;
         }
     }
 
@@ -123,7 +123,7 @@ public final class LayerImport implements AutoCloseable {
         session.holdEdits(table);
         if (session.holdsRows(table)) {
             // Somebody wrote in the moment between: the merge will need them.
-            indexes.create();
+            indexes.restore();
         } else if (!RemovedByHand.any(session)) {
             direct = DirectIntake.open(session, header, runId);
         }
@@ -259,12 +259,7 @@ public final class LayerImport implements AutoCloseable {
                 if (intake != null) {
                     intake.cancel();
                 }
-                session.rollback();
-                if (indexesAside) {
-                    indexes.create();
-                }
-                session.release();
-                log.discard(runId);
+                endEmpty();
             } else {
                 session.release();
             }
@@ -273,6 +268,19 @@ public final class LayerImport implements AutoCloseable {
             // the layer marks this one as dead.
             System.getLogger(LayerImport.class.getName())
                     .log(System.Logger.Level.DEBUG, "run " + runId + " did not end in order", e);
+        }
+    }
+
+    /** The run's row is closed before the lock is given up: whoever has it next takes an open row for that of a dead run. */
+    private void endEmpty() throws SQLException {
+        try {
+            session.rollback();
+            if (indexesAside) {
+                indexes.create();
+            }
+            log.discard(runId);
+        } finally {
+            session.release();
         }
     }
 }

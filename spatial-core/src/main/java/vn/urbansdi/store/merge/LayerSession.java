@@ -34,17 +34,30 @@ record LayerSession(Connection connection, Layer layer) {
      * Waits until no other run writes the layer, and marks runs that died as such.
      *
      * @param notices is told, in words for people, if another run has to end first, and if an earlier one was found dead
+     * @throws StoreException if an earlier one has set the layer's indexes aside and they cannot be made again
      */
     void acquire(Consumer<Title> notices) throws SQLException {
         await(notices);
-        List<Long> died = new RunLog(connection, layer).closeDeadRuns();
-        if (!died.isEmpty()) {
-            new LayerIndexes(this).create();
-        }
+        List<Long> died = closeDeadRuns();
         for (long dead : died) {
             notices.accept(new Title(
                     "Lần nhập " + dead + " đã dừng giữa chừng; lớp " + layer.id() + " vẫn như trước lần đó.",
                     "Run " + dead + " died in the middle; the layer " + layer.id() + " is as it was before it."));
+        }
+    }
+
+    /** Runs that died stay open until the indexes that they may have set aside are there again. */
+    private List<Long> closeDeadRuns() throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            List<Long> died = new RunLog(connection, layer).closeDeadRuns();
+            if (!died.isEmpty()) {
+                new LayerIndexes(this).restore();
+            }
+            connection.commit();
+            return died;
+        } finally {
+            rollback();
         }
     }
 

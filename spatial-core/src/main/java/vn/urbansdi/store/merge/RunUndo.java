@@ -61,7 +61,7 @@ public record RunUndo(DataSource dataSource, Catalog catalog) {
             log.commitUndo(outcome);
             session.commit(undoRun);
         } catch (SQLException | RuntimeException e) {
-            session.release();
+            session.rollback();
             log.discard(undoRun);
             throw e;
         }

@@ -1,6 +1,7 @@
 package vn.urbansdi.store.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 import static vn.urbansdi.store.merge.LayerImportTest.header;
 import static vn.urbansdi.store.merge.LayerImportTest.lights;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.store.StoreException;
 import vn.urbansdi.store.merge.MergeOutcome.Reason;
 import vn.urbansdi.testing.TestDatabase;
 import vn.urbansdi.testing.TestLayers;
@@ -103,6 +105,27 @@ class EmptyLayerTest {
         load(LIGHT, "a", 50, lights(10, 70));
         assertThat(DATABASE.query(INDEXES)).isEqualTo(ALL_INDEXES);
         assertThat(DATABASE.query("SELECT fid FROM layer.street_light")).hasSize(11);
+    }
+
+    @Test
+    void keys_entered_twice_while_the_indexes_are_away_are_named_until_they_are_mended() {
+        LayerImport dying = begin("a");
+        DATABASE.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
+                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+        dying.close();
+        DATABASE.execute("INSERT INTO layer.street_light (light_id) VALUES ('A1'), ('A1'), ('B')");
+        String fids = DATABASE.queryOne(
+                "SELECT string_agg(fid::text, ', ' ORDER BY fid) FROM layer.street_light WHERE light_id = 'A1'");
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> begin("a")).isInstanceOfSatisfying(StoreException.class, failure -> {
+                assertThat(failure.title().vi()).contains("light_id", "\"A1\" (fid " + fids + ")", "chạy lại");
+                assertThat(failure.title().en()).contains("several features have one key light_id", "run this again");
+                assertThat(failure.title().en()).doesNotContain("\"B\"");
+            });
+        }
+        DATABASE.execute("DELETE FROM layer.street_light WHERE fid = (SELECT min(fid) FROM layer.street_light)");
+        load(LIGHT, "a", 50, lights(10, 70));
+        assertThat(DATABASE.query(INDEXES)).isEqualTo(ALL_INDEXES);
     }
 
     @Test
