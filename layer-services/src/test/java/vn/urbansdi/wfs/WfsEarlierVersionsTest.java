@@ -174,7 +174,7 @@ class WfsEarlierVersionsTest {
                 .contains("numberOfFeatures=\"6\"", "<sdi:name>P &amp; 1</sdi:name>");
         assertThat(features("1.0.0", "typeName", "lamp,pipe", "featureid", "lamp.2"))
                 .contains("fid=\"lamp.2\"")
-                .doesNotContain("pipe");
+                .doesNotContain("<sdi:pipe");
         assertThat(members(features("1.0.0", "typeName", "lamp", "maxFeatures", "3")))
                 .isEqualTo(3);
     }
@@ -255,7 +255,8 @@ class WfsEarlierVersionsTest {
                     "zone",
                     "outputFormat",
                     other.gml().contentType());
-            assertThat(answer.contentType()).isEqualTo(other.gml().contentType().replace("; ", ";"));
+            assertThat(answer.contentType().replace(" ", ""))
+                    .startsWith(other.gml().contentType().replace(" ", ""));
             valid(other.number(), answer);
         }
     }
