@@ -9,7 +9,7 @@ import vn.urbansdi.feature.EditOutcome.Touched;
 import vn.urbansdi.feature.FeatureEditor;
 import vn.urbansdi.ows.XmlWriter;
 
-/** Carries out Transaction and says what came of it (OGC 09-025r1, 15.3). */
+/** Carries out Transaction and says what came of it (OGC 09-025r1, 15.3; OGC 04-094, 12.3). */
 final class TransactionResponse {
 
     private final FeatureEditor editor;
@@ -20,31 +20,36 @@ final class TransactionResponse {
         this.types = types;
     }
 
-    byte[] document(TransactionRequest request) {
+    byte[] document(WfsVersion version, TransactionRequest request) {
         EditBatch batch = request.batch();
         EditOutcome outcome = apply(request);
         XmlWriter xml = new XmlWriter()
                 .open(
                         "wfs:TransactionResponse",
                         "xmlns:wfs",
-                        Names.WFS,
-                        "xmlns:fes",
-                        Names.FES,
+                        version.namespace(),
+                        "xmlns:" + version.filterPrefix(),
+                        version.filterNamespace(),
                         "xmlns:xsi",
                         Names.XSI,
                         "xsi:schemaLocation",
-                        Names.WFS + " " + Names.WFS_SCHEMA,
+                        version.namespace() + " " + version.schema(),
                         "version",
-                        "2.0.0")
+                        version.number())
                 .open("wfs:TransactionSummary")
                 .leaf("wfs:totalInserted", Long.toString(outcome.count(batch, Edit.Insert.class)))
-                .leaf("wfs:totalUpdated", Long.toString(outcome.count(batch, Edit.Update.class)))
-                .leaf("wfs:totalReplaced", Long.toString(outcome.count(batch, Edit.Replace.class)))
-                .leaf("wfs:totalDeleted", Long.toString(outcome.count(batch, Edit.Delete.class)))
+                .leaf("wfs:totalUpdated", Long.toString(outcome.count(batch, Edit.Update.class)));
+        boolean replaces = version == WfsVersion.V2_0_0;
+        if (replaces) {
+            xml.leaf("wfs:totalReplaced", Long.toString(outcome.count(batch, Edit.Replace.class)));
+        }
+        xml.leaf("wfs:totalDeleted", Long.toString(outcome.count(batch, Edit.Delete.class)))
                 .close();
-        results(xml, "wfs:InsertResults", Edit.Insert.class, request, outcome);
-        results(xml, "wfs:UpdateResults", Edit.Update.class, request, outcome);
-        results(xml, "wfs:ReplaceResults", Edit.Replace.class, request, outcome);
+        results(xml, version, "wfs:InsertResults", Edit.Insert.class, request, outcome);
+        if (replaces) {
+            results(xml, version, "wfs:UpdateResults", Edit.Update.class, request, outcome);
+            results(xml, version, "wfs:ReplaceResults", Edit.Replace.class, request, outcome);
+        }
         return xml.close().toBytes();
     }
 
@@ -59,6 +64,7 @@ final class TransactionResponse {
 
     private void results(
             XmlWriter xml,
+            WfsVersion version,
             String element,
             Class<? extends Edit> kind,
             TransactionRequest request,
@@ -73,9 +79,9 @@ final class TransactionResponse {
                 String prefix = types.of(edits.get(i).layer()).gmlNames().idPrefix();
                 String handle = request.handles().get(i);
                 for (Touched touched : outcome.touched().get(i)) {
-                    xml.open("wfs:Feature", "handle", handle.isEmpty() ? null : handle)
-                            .empty("fes:ResourceId", "rid", prefix + touched.fid())
-                            .close();
+                    xml.open("wfs:Feature", "handle", handle.isEmpty() ? null : handle);
+                    version.writeId(xml, prefix + touched.fid());
+                    xml.close();
                 }
             }
         }
