@@ -43,7 +43,7 @@ final class Capabilities {
      */
     byte[] document(WfsVersion version, String service, List<String> sections, Caller caller) {
         if (version == WfsVersion.V1_0_0) {
-            return new Capabilities10(catalog, types, extents).document(service);
+            return new Capabilities10(catalog, types, extents).document(service, caller);
         }
         sections.stream().filter(name -> !isSection(name)).findFirst().ifPresent(name -> {
             throw OwsException.invalidParameterValue(

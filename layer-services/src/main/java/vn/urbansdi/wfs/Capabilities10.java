@@ -8,8 +8,9 @@ import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.ows.LayerExtents;
 import vn.urbansdi.ows.XmlWriter;
+import vn.urbansdi.security.Caller;
 
-/** The capabilities of WFS 1.0.0 (OGC 02-058, 19.3), for reading. */
+/** The capabilities of WFS 1.0.0 (OGC 02-058, 19.3). */
 final class Capabilities10 {
 
     private static final WfsVersion VERSION = WfsVersion.V1_0_0;
@@ -26,7 +27,8 @@ final class Capabilities10 {
         this.extents = extents;
     }
 
-    byte[] document(String service) {
+    /** @param caller who may be allowed to change features */
+    byte[] document(String service, Caller caller) {
         XmlWriter xml = new XmlWriter()
                 .open(
                         "WFS_Capabilities",
@@ -48,9 +50,10 @@ final class Capabilities10 {
         operation(xml, service, "DescribeFeatureType", "SchemaDescriptionLanguage", "XMLSCHEMA");
         // the schema knows no other format, whatever else may be asked for
         operation(xml, service, "GetFeature", "ResultFormat", "GML2");
+        operation(xml, service, "Transaction", null, null);
         xml.close().close();
         xml.open("FeatureTypeList").open("Operations").empty("Query").close();
-        types.all().forEach(type -> featureType(xml, type));
+        types.all().forEach(type -> featureType(xml, type, caller));
         xml.close();
         OgcFilterCapabilities.write10(xml);
         return xml.close().toBytes();
@@ -84,7 +87,7 @@ final class Capabilities10 {
     }
 
     /** The box is in the CRS of the features, whatever the name of its element says (table 6). */
-    private void featureType(XmlWriter xml, FeatureType type) {
+    private void featureType(XmlWriter xml, FeatureType type, Caller caller) {
         Layer layer = type.layer();
         xml.open("FeatureType")
                 .leaf("Name", type.name())
@@ -92,6 +95,11 @@ final class Capabilities10 {
         layer.description().map(Title::vi).ifPresent(text -> xml.leaf("Abstract", text));
         xml.leaf("Keywords", Capabilities.keywords(layer).collect(Collectors.joining(", ")));
         xml.leaf("SRS", served.own(layer).code());
+        if (caller.mayEdit(layer)) {
+            xml.open("Operations");
+            List.of("Query", "Insert", "Update", "Delete").forEach(operation -> xml.empty(operation));
+            xml.close();
+        }
         extents.of(layer, layer.geometry().srid())
                 .ifPresent(box -> xml.empty(
                         "LatLongBoundingBox",

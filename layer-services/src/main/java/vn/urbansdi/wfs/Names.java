@@ -8,6 +8,7 @@ final class Names {
     static final String WFS_1 = "http://www.opengis.net/wfs";
     static final String WFS_1_1_SCHEMA = "http://schemas.opengis.net/wfs/1.1.0/wfs.xsd";
     static final String WFS_1_0_SCHEMA = "http://schemas.opengis.net/wfs/1.0.0/WFS-basic.xsd";
+    static final String WFS_1_0_TRANSACTION_SCHEMA = "http://schemas.opengis.net/wfs/1.0.0/WFS-transaction.xsd";
     static final String WFS_1_0_CAPABILITIES_SCHEMA = "http://schemas.opengis.net/wfs/1.0.0/WFS-capabilities.xsd";
     static final String GML = "http://www.opengis.net/gml/3.2";
     static final String GML_3_1 = "http://www.opengis.net/gml";

@@ -132,7 +132,7 @@ enum WfsVersion {
         return switch (this) {
             case V2_0_0 -> Stream.of(BASIC, TRANSACTIONAL, SINCE_2_0).flatMap(List::stream);
             case V1_1_0 -> Stream.of(BASIC, TRANSACTIONAL).flatMap(List::stream);
-            case V1_0_0 -> BASIC.stream();
+            case V1_0_0 -> Stream.concat(BASIC.stream(), Stream.of("Transaction"));
         };
     }
 
@@ -190,9 +190,13 @@ enum WfsVersion {
         return resourceId;
     }
 
-    /** How clients of this version name a CRS: those of the earlier ones put x before y under {@code EPSG:n}. */
+    /** How clients of this version name a CRS: those of 1.1 put x before y under {@code EPSG:n}, those of 1.0 always. */
     CrsRegistry crsNames() {
-        return this == V2_0_0 ? CrsRegistry.standard() : CrsRegistry.eastFirst();
+        return switch (this) {
+            case V2_0_0 -> CrsRegistry.standard();
+            case V1_1_0 -> CrsRegistry.shortFormEastFirst();
+            case V1_0_0 -> CrsRegistry.eastFirst();
+        };
     }
 
     /** The CRS of a layer's features and of geometries that name none. */

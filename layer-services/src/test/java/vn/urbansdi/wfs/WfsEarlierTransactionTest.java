@@ -145,6 +145,45 @@ class WfsEarlierTransactionTest {
     }
 
     @Test
+    void theFirstVersionChangesFeaturesToo() {
+        String begin = "<Transaction" + NAMESPACES.replace("1.1.0", "1.0.0") + ">";
+        String answer = post(begin + "<Insert handle=\"new\">"
+                        + point("N1", "http://www.opengis.net/gml/srs/epsg.xml#4326")
+                        + point("N2", "EPSG:4326")
+                        + point("N3", "urn:ogc:def:crs:EPSG::4326")
+                        + "</Insert><Update typeName=\"sdi:lamp\"><Property><Name>power_w</Name><Value>99</Value></Property>"
+                        + filter("lamp.2") + "</Update><Delete typeName=\"sdi:lamp\">" + filter("lamp.3") + "</Delete></Transaction>")
+                .body();
+        assertThat(OgcSchemas.errors(
+                        answer.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        null,
+                        Names.WFS_1_0_TRANSACTION_SCHEMA))
+                .as(answer)
+                .isEmpty();
+        assertThat(answer)
+                .contains("<wfs:SUCCESS/>", "fid=\"lamp.7\"")
+                .containsPattern("(?s)<wfs:InsertResult handle=\"new\">\\s*<ogc:FeatureId fid=\"lamp.5\"/>");
+        assertThat(DATABASE.query("SELECT concat_ws('|', lamp_id, coalesce(power_w::text, '-'), round(ST_X(geom)), round(ST_Y(geom)))"
+                        + " FROM layer.lamp ORDER BY fid"))
+                .containsExactly(
+                        "L1|51|430001|2317000",
+                        "L2|99|430002|2317000",
+                        "L4|54|430004|2317000",
+                        "N1|-|430000|2317000",
+                        "N2|-|430000|2317000",
+                        "N3|-|430000|2317000");
+        assertThat(post(begin + "<Delete typeName=\"fixed\">" + filter("fixed.1") + "</Delete></Transaction>")
+                        .body())
+                .contains("ServiceExceptionReport", "may not be changed");
+    }
+
+    /** As GML 2 has it. */
+    private static String point(String id, String srsName) {
+        return "<sdi:lamp><sdi:lamp_id>" + id + "</sdi:lamp_id><sdi:geom><gml:Point srsName=\"" + srsName
+                + "\"><gml:coordinates>107.07879625,20.944878577</gml:coordinates></gml:Point></sdi:geom></sdi:lamp>";
+    }
+
+    @Test
     void aLockOfOneVersionHoldsInTheOther() {
         String locked =
                 ok(post("<LockFeature" + NAMESPACES + " expiry=\"1\" lockAction=\"SOME\"><Lock typeName=\"sdi:lamp\">"

@@ -43,15 +43,18 @@ public final class CrsRegistry {
             "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
             "https://www.opengis.net/def/crs/OGC/1.3/CRS84");
 
-    private static final CrsRegistry STANDARD = new CrsRegistry(read("/geo/crs.csv"), false);
-    private static final CrsRegistry EAST_FIRST = new CrsRegistry(STANDARD.bySrid, true);
+    private static final CrsRegistry STANDARD = new CrsRegistry(read("/geo/crs.csv"), List.of());
+    private static final CrsRegistry SHORT_FORM_EAST_FIRST = new CrsRegistry(STANDARD.bySrid, List.of(SHORT_FORM));
+    private static final CrsRegistry EAST_FIRST =
+            new CrsRegistry(STANDARD.bySrid, FORMS.stream().map(Form::prefix).toList());
 
     private final Map<Integer, Crs> bySrid;
-    private final boolean shortFormIsEastFirst;
+    private final List<String> eastFirst;
 
-    private CrsRegistry(Map<Integer, Crs> bySrid, boolean shortFormIsEastFirst) {
+    /** @param eastFirst the forms under which x stands before y, whatever the authority says */
+    private CrsRegistry(Map<Integer, Crs> bySrid, List<String> eastFirst) {
         this.bySrid = Collections.unmodifiableMap(bySrid);
-        this.shortFormIsEastFirst = shortFormIsEastFirst;
+        this.eastFirst = eastFirst;
     }
 
     public static CrsRegistry standard() {
@@ -59,9 +62,14 @@ public final class CrsRegistry {
     }
 
     /**
-     * The same for protocols whose clients put x before y under the short form {@code EPSG:n}, such as WFS 1.0 and 1.1. They
-     * are answered with the form of GML 2, which all readers understand so.
+     * The same for protocols whose clients put x before y under the short form {@code EPSG:n}, such as WFS 1.1. They are
+     * answered with the form of GML 2, which all readers understand so.
      */
+    public static CrsRegistry shortFormEastFirst() {
+        return SHORT_FORM_EAST_FIRST;
+    }
+
+    /** The same for protocols that put x before y under any name, such as WFS 1.0, which is older than the rule. */
     public static CrsRegistry eastFirst() {
         return EAST_FIRST;
     }
@@ -95,7 +103,7 @@ public final class CrsRegistry {
         }
         for (Form form : FORMS) {
             if (name.regionMatches(true, 0, form.prefix, 0, form.prefix.length())) {
-                Form meant = shortFormIsEastFirst && form.prefix.equals(SHORT_FORM) ? EAST_FIRST_FORM : form;
+                Form meant = eastFirst.contains(form.prefix) ? EAST_FIRST_FORM : form;
                 return srid(name.substring(form.prefix.length()))
                         .flatMap(this::crs)
                         .map(crs -> new CrsReference(
