@@ -16,6 +16,9 @@ final class OpenApiParameters {
     /** The component that describes {@code f} of features. */
     private static final String FEATURES_FORMAT = "f-features";
 
+    /** The component that describes {@code f} of one feature, which is no file. */
+    private static final String FEATURE_FORMAT = "f-feature";
+
     private final Catalog catalog;
 
     OpenApiParameters(Catalog catalog) {
@@ -47,6 +50,14 @@ final class OpenApiParameters {
 
     /** Those of one feature. */
     List<Object> item(PublishedCollection collection, ApiRequest request) {
+        return Stream.concat(
+                        Stream.of(featureId(collection, request)),
+                        references(List.of("crs", FEATURE_FORMAT, ApiRequest.LANGUAGE)).stream())
+                .toList();
+    }
+
+    /** The one in the path. */
+    static Map<String, Object> featureId(PublishedCollection collection, ApiRequest request) {
         Map<String, Object> id = new LinkedHashMap<>();
         id.put("name", "featureId");
         id.put("in", "path");
@@ -55,8 +66,7 @@ final class OpenApiParameters {
                 "description",
                 request.say("Mã đối tượng, như ", "Identifier of the feature, such as ") + collection.idPrefix() + "1");
         id.put("schema", Map.of("type", "string"));
-        return Stream.concat(Stream.of(id), references(List.of("crs", FEATURES_FORMAT, ApiRequest.LANGUAGE)).stream())
-                .toList();
+        return id;
     }
 
     /** Equality with an attribute (17-069r4, 7.15.5). */
@@ -82,9 +92,13 @@ final class OpenApiParameters {
                 query(
                         ApiRequest.FORMAT,
                         request.say("Dạng trả về", "Form of the answer"),
-                        options(Stream.of(Representation.values())
-                                .map(Representation::parameter)
-                                .toList())));
+                        formats(ItemsService.PAGE_OFFERS)));
+        all.put(
+                FEATURE_FORMAT,
+                query(
+                        ApiRequest.FORMAT,
+                        request.say("Dạng trả về", "Form of the answer"),
+                        formats(ItemsService.OFFERS)));
         all.put(ApiRequest.LANGUAGE, query("lang", request.say("Ngôn ngữ", "Language"), options(List.of("vi", "en"))));
         all.put("limit", query("limit", request.say("Số đối tượng nhiều nhất", "How many features at most"), limit()));
         all.put(
@@ -145,6 +159,11 @@ final class OpenApiParameters {
                         request.say("Trang, như liên kết next cho biết", "The page, as the link next gives it"),
                         Map.of("type", "string")));
         return all;
+    }
+
+    private static Map<String, Object> formats(List<Representation.Offer> offers) {
+        return options(
+                offers.stream().map(offer -> offer.representation().parameter()).toList());
     }
 
     private static Map<String, Object> limit() {
