@@ -156,6 +156,7 @@ final class OpenApiDocument {
         item.put("responses", features(OpenApiSchemas.reference(name + "_feature"), request));
         Map<String, Object> itemPath = new LinkedHashMap<>(Map.of("get", item));
         paths.put(collection.itemsPath() + "/{featureId}", itemPath);
+        paths.putAll(new OpenApiHistory(collection, request).paths(parameters));
         if (request.caller().mayEdit(collection.layer())) {
             OpenApiEdits edits = new OpenApiEdits(collection, request);
             schemas.put(name + OpenApiEdits.NEW_FEATURE, OpenApiSchemas.newFeature(collection, request));
@@ -164,7 +165,7 @@ final class OpenApiDocument {
         }
     }
 
-    private static Map<String, Object> operation(String id, String tag, String summary, List<Object> parameters) {
+    static Map<String, Object> operation(String id, String tag, String summary, List<Object> parameters) {
         Map<String, Object> operation = new LinkedHashMap<>();
         operation.put("tags", List.of(tag));
         operation.put("operationId", id);
@@ -190,7 +191,7 @@ final class OpenApiDocument {
         return responses;
     }
 
-    private static Map<String, Object> responses(String mediaType, Map<String, Object> schema, ApiRequest request) {
+    static Map<String, Object> responses(String mediaType, Map<String, Object> schema, ApiRequest request) {
         return responses(List.of(mediaType), schema, request);
     }
 

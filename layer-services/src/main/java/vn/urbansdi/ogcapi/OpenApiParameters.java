@@ -100,7 +100,7 @@ final class OpenApiParameters {
                         request.say("Dạng trả về", "Form of the answer"),
                         formats(ItemsService.OFFERS)));
         all.put(ApiRequest.LANGUAGE, query("lang", request.say("Ngôn ngữ", "Language"), options(List.of("vi", "en"))));
-        all.put("limit", query("limit", request.say("Số đối tượng nhiều nhất", "How many features at most"), limit()));
+        all.put("limit", query("limit", request.say("Số đối tượng nhiều nhất", "How many features at most"), limit(ItemsReader.MAX_LIMIT, ItemsReader.DEFAULT_LIMIT)));
         all.put(
                 "bbox",
                 query(
@@ -166,12 +166,12 @@ final class OpenApiParameters {
                 offers.stream().map(offer -> offer.representation().parameter()).toList());
     }
 
-    private static Map<String, Object> limit() {
+    static Map<String, Object> limit(int most, int otherwise) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "integer");
         schema.put("minimum", 1);
-        schema.put("maximum", ItemsReader.MAX_LIMIT);
-        schema.put("default", ItemsReader.DEFAULT_LIMIT);
+        schema.put("maximum", most);
+        schema.put("default", otherwise);
         return schema;
     }
 
@@ -204,7 +204,7 @@ final class OpenApiParameters {
         return Map.of("type", "string", "enum", values);
     }
 
-    private static Map<String, Object> query(String name, String description, Map<String, Object> schema) {
+    static Map<String, Object> query(String name, String description, Map<String, Object> schema) {
         Map<String, Object> parameter = new LinkedHashMap<>();
         parameter.put("name", name);
         parameter.put("in", "query");
@@ -216,7 +216,7 @@ final class OpenApiParameters {
         return parameter;
     }
 
-    private static List<Object> references(List<String> names) {
+    static List<Object> references(List<String> names) {
         return names.stream()
                 .<Object>map(name -> Map.of("$ref", "#/components/parameters/" + name))
                 .toList();
