@@ -7,7 +7,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.feature.ChangeFeed;
 import vn.urbansdi.feature.FeatureEditor;
+import vn.urbansdi.feature.FeatureHistory;
 import vn.urbansdi.feature.FeatureLocks;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.ProvenanceSource;
@@ -19,6 +21,8 @@ import vn.urbansdi.store.PostgisFeatureSource;
 import vn.urbansdi.store.PostgisStoredDefinitions;
 import vn.urbansdi.store.edit.PostgisFeatureEditor;
 import vn.urbansdi.store.edit.PostgisFeatureLocks;
+import vn.urbansdi.store.history.PostgisChangeFeed;
+import vn.urbansdi.store.history.PostgisFeatureHistory;
 import vn.urbansdi.store.provenance.PostgisProvenance;
 import vn.urbansdi.store.quality.PostgisQuality;
 import vn.urbansdi.store.schema.SchemaMigration;
@@ -52,6 +56,16 @@ class StoreConfiguration {
     @Bean
     FeatureEditor featureEditor(DataSource dataSource, Catalog catalog) {
         return new PostgisFeatureEditor(dataSource, catalog);
+    }
+
+    @Bean
+    FeatureHistory featureHistory(DataSource dataSource, Catalog catalog) {
+        return new PostgisFeatureHistory(dataSource, catalog);
+    }
+
+    @Bean
+    ChangeFeed changeFeed(DataSource dataSource, Catalog catalog) {
+        return new PostgisChangeFeed(dataSource, catalog);
     }
 
     @Bean

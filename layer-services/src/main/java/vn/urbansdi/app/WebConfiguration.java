@@ -63,7 +63,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addMapping("/**")
                 .allowedOrigins("*")
                 .allowedMethods("GET", "HEAD", "POST", "OPTIONS")
-                .exposedHeaders("ETag", "Content-Crs")
+                .exposedHeaders("ETag", "Content-Crs", "Link", "OGC-NumberMatched", "OGC-NumberReturned")
                 .maxAge(Duration.ofHours(1).toSeconds());
     }
 

@@ -25,7 +25,7 @@ public final class FeatureFileException extends IOException {
         this.title = title;
     }
 
-    static FeatureFileException beyond(String vi, String en) {
+    public static FeatureFileException beyond(String vi, String en) {
         return new FeatureFileException(Kind.BEYOND_FORMAT, new Title(vi, en));
     }
 

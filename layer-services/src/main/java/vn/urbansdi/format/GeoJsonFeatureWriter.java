@@ -61,6 +61,17 @@ public final class GeoJsonFeatureWriter implements FeatureWriter {
     }
 
     /**
+     * The same with further members between {@code id} and {@code geometry}.
+     *
+     * @param further writes them, each with a comma before it, for the feature that it is given
+     */
+    public static GeoJsonFeatureWriter inAxisOrder(
+            ByteOutput out, FeatureQuery query, String idPrefix, CrsReference crs, FeatureSource.Sink further) {
+        return new GeoJsonFeatureWriter(
+                out, query, idPrefix, Precision.decimals(crs.crs()), crs.northFirst(), false, "", further);
+    }
+
+    /**
      * With further members between {@code id} and {@code geometry}.
      *
      * @param decimals of the coordinates, which stand x before y

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * Bytes kept on disk until what stands before them is known: written once from front to end, then read once. The file has no
  * name any more as soon as it is open, so that nothing is left of it however the process ends. Bounded in size.
  */
-final class Spool extends OutputStream implements Closeable {
+public final class Spool extends OutputStream implements Closeable {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -36,7 +36,7 @@ final class Spool extends OutputStream implements Closeable {
      * @param maxBytes how much it takes
      * @param tooLarge what is thrown for more
      */
-    Spool(long maxBytes, Supplier<FeatureFileException> tooLarge) throws IOException {
+    public Spool(long maxBytes, Supplier<FeatureFileException> tooLarge) throws IOException {
         Path file = Files.createTempFile("sdi-export-", ".part");
         this.directory = file.getParent();
         this.channel = FileChannel.open(
@@ -81,7 +81,7 @@ final class Spool extends OutputStream implements Closeable {
         return new BufferedInputStream(Channels.newInputStream(channel), BUFFER_BYTES);
     }
 
-    void copyTo(OutputStream target) throws IOException {
+    public void copyTo(OutputStream target) throws IOException {
         read().transferTo(target);
     }
 

@@ -15,6 +15,7 @@ import vn.urbansdi.catalog.Title;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsRequest;
 import vn.urbansdi.problem.ProblemException;
+import vn.urbansdi.security.Caller;
 
 /**
  * A request, its parameters checked for being known and single (OGC 17-069r4, 7.6).
@@ -31,7 +32,8 @@ record ApiRequest(
         Representation representation,
         String language,
         boolean acceptsGzip,
-        List<Representation.Offer> offers) {
+        List<Representation.Offer> offers,
+        Caller caller) {
 
     static final String FORMAT = "f";
     static final String LANGUAGE = "lang";
@@ -64,7 +66,8 @@ record ApiRequest(
                 representation,
                 language(http, parameters.get(LANGUAGE)),
                 OwsRequest.acceptsGzip(http),
-                offers);
+                offers,
+                Caller.of(http));
     }
 
     /** The value of a parameter; a blank one has no meaning. */
@@ -106,7 +109,7 @@ record ApiRequest(
     ApiRequest without(String name) {
         Map<String, String> changed = new LinkedHashMap<>(parameters);
         changed.remove(name);
-        return new ApiRequest(root, path, changed, representation, language, acceptsGzip, offers);
+        return new ApiRequest(root, path, changed, representation, language, acceptsGzip, offers, caller);
     }
 
     /** Another resource as a person goes there from this page: in the form and the language that were asked for. */

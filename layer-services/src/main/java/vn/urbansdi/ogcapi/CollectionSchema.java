@@ -4,7 +4,7 @@ import vn.urbansdi.catalog.Title;
 
 /** The three schemas of a collection (OGC 23-058r2, clauses 10 to 12; 19-079r2, clause 6). */
 enum CollectionSchema {
-    /** What features are returned with. Nothing is received yet. */
+    /** What features are returned with, and received with where they may be changed: all that is not {@code readOnly}. */
     RETURNABLES("/schema", "schema", "Lược đồ", "Schema"),
     /** What filters may name. */
     QUERYABLES("/queryables", "queryables", "Thuộc tính lọc được", "Queryables"),

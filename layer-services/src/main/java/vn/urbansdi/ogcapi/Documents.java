@@ -43,6 +43,10 @@ final class Documents {
             "http://www.opengis.net/spec/cql2/1.0/conf/temporal-functions",
             "http://www.opengis.net/spec/cql2/1.0/conf/property-property",
             "http://www.opengis.net/spec/cql2/1.0/conf/arithmetic",
+            "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/create-replace-delete",
+            "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/update",
+            "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/features",
+            "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/optimistic-locking-etags",
             "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/schemas",
             "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/core-roles-features",
             "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/returnables-and-receivables",
@@ -161,6 +165,11 @@ final class Documents {
         links.add(new Link(items, "items", GEO_JSON, title));
         links.add(new Link(items + "?f=jsonfg", "items", JSON_FG, title));
         links.add(new Link(items + "?f=html", "items", Representation.HTML_TYPE, title));
+        links.add(new Link(
+                request.root() + collection.path() + ChangesAnswer.PATH + "?since=now",
+                "monitor",
+                GEO_JSON,
+                request.say("Những gì đã đổi", "What has changed")));
         for (CollectionSchema schema : CollectionSchema.values()) {
             links.add(new Link(
                     request.root() + collection.path() + schema.path(),

@@ -3,6 +3,7 @@ package vn.urbansdi.ogcapi;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,7 @@ final class GeoJsonItems {
     /**
      * One feature with its links (/req/core/f-links).
      *
+     * @param tag    its entity tag
      * @return false if there is none; nothing has been sent then
      */
     boolean sendOne(
@@ -68,13 +70,20 @@ final class GeoJsonItems {
             PublishedCollection collection,
             FeatureQuery query,
             CrsReference crs,
+            String tag,
             HttpServletResponse response)
             throws IOException {
         List<Link> links = new ArrayList<>(request.selfLinks());
         links.add(collectionLink(request, collection));
+        links.add(new Link(
+                request.root() + request.path() + HistoryDocuments.PATH,
+                "version-history",
+                Documents.JSON,
+                request.say("Lịch sử", "History")));
         String members = "\"links\":" + MAPPER.writeValueAsString(links) + ",";
-        ResponseBody body =
-                new ResponseBody(request.acceptsGzip(), response, contentType(request, crs), contentCrs(crs));
+        Map<String, String> headers = new HashMap<>(contentCrs(crs));
+        headers.put("ETag", tag);
+        ResponseBody body = new ResponseBody(request.acceptsGzip(), response, contentType(request, crs), headers);
         ByteOutput out = new ByteOutput(body);
         FeatureWriter writer = request.representation() == Representation.JSON_FG
                 ? new JsonFgFeatureWriter(
@@ -102,11 +111,11 @@ final class GeoJsonItems {
     }
 
     /** /req/crs/ogc-crs-header, ogc-crs-header-value */
-    private static Map<String, String> contentCrs(CrsReference crs) {
+    static Map<String, String> contentCrs(CrsReference crs) {
         return Map.of("Content-Crs", "<" + crs.name() + ">", "Vary", Representation.VARY);
     }
 
-    private static Link collectionLink(ApiRequest request, PublishedCollection collection) {
+    static Link collectionLink(ApiRequest request, PublishedCollection collection) {
         return new Link(
                 request.root() + collection.path(),
                 "collection",

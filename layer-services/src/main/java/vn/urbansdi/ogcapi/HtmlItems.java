@@ -70,7 +70,11 @@ final class HtmlItems {
 
     /** @return false if there is no such feature; nothing has been sent then */
     boolean sendOne(
-            ApiRequest request, PublishedCollection collection, FeatureQuery query, HttpServletResponse response)
+            ApiRequest request,
+            PublishedCollection collection,
+            FeatureQuery query,
+            String tag,
+            HttpServletResponse response)
             throws IOException {
         HtmlPage page = new HtmlPage(request);
         StringBuilder html = new StringBuilder();
@@ -94,7 +98,11 @@ final class HtmlItems {
         if (html.isEmpty()) {
             return false;
         }
-        ResponseBody body = new ResponseBody(request.acceptsGzip(), response, Representation.HTML_CONTENT, HEADERS);
+        ResponseBody body = new ResponseBody(
+                request.acceptsGzip(),
+                response,
+                Representation.HTML_CONTENT,
+                Map.of("Vary", Representation.VARY, "ETag", tag));
         body.write(ByteOutput.utf8(html.toString()));
         body.finish();
         return true;

@@ -68,7 +68,7 @@ final class ItemsReader {
                 query,
                 ItemsRequest.read(collection.layer(), query, needed),
                 crs,
-                limit(),
+                limit(DEFAULT_LIMIT),
                 request.text("cursor").map(text -> Cursor.read(text, conditions, types)),
                 conditions);
     }
@@ -78,11 +78,15 @@ final class ItemsReader {
         return collection.crs(request.text(parameter).orElse(PublishedCollection.CRS_84), parameter);
     }
 
-    /** More than the maximum is no error but the maximum (/req/core/fc-limit-response-1). */
-    private int limit() {
+    /**
+     * More than the maximum is no error but the maximum (/req/core/fc-limit-response-1).
+     *
+     * @param otherwise where the request says nothing
+     */
+    int limit(int otherwise) {
         Optional<String> written = request.text("limit");
         if (written.isEmpty()) {
-            return DEFAULT_LIMIT;
+            return otherwise;
         }
         if (!written.get().matches("0*[1-9][0-9]{0,17}")) {
             throw ProblemException.badRequest(new Title(

@@ -4,11 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Title;
+import vn.urbansdi.feature.FeatureHistory;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.filter.Filters;
+import vn.urbansdi.format.FileFormat;
 import vn.urbansdi.geo.CrsReference;
 import vn.urbansdi.ows.StreamGate;
 import vn.urbansdi.problem.ProblemException;
@@ -17,16 +21,29 @@ import vn.urbansdi.problem.ProblemException;
 @Component
 final class ItemsService {
 
-    private static final List<Representation.Offer> OFFERS = List.of(
+    /** The forms in which features are there. */
+    static final List<Representation.Offer> OFFERS = List.of(
             new Representation.Offer(Representation.JSON, List.of(Documents.GEO_JSON, Documents.JSON)),
             new Representation.Offer(Representation.JSON_FG, List.of(Documents.JSON_FG, "application/fg+json")),
             Representation.Offer.HTML_PAGE);
 
+    /** Those of a page of them. */
+    static final List<Representation.Offer> PAGE_OFFERS = Stream.concat(
+                    OFFERS.stream(),
+                    Stream.of(
+                            new Representation.Offer(Representation.CSV, List.of("text/csv")),
+                            new Representation.Offer(Representation.FLATGEOBUF, List.of("application/flatgeobuf"))))
+            .toList();
+
     private final GeoJsonItems geoJson;
     private final HtmlItems html;
+    private final FileItems files;
     private final StreamGate gate;
+    private final FeatureHistory history;
 
-    ItemsService(GeoJsonItems geoJson, HtmlItems html, StreamGate gate) {
+    ItemsService(GeoJsonItems geoJson, HtmlItems html, FileItems files, StreamGate gate, FeatureHistory history) {
+        this.files = files;
+        this.history = history;
         this.geoJson = geoJson;
         this.html = html;
         this.gate = gate;
@@ -35,13 +52,15 @@ final class ItemsService {
     /** {@code /collections/{collection}/items} */
     void page(PublishedCollection collection, HttpServletRequest http, HttpServletResponse response)
             throws IOException {
-        ApiRequest request = ApiRequest.read(http, collection.itemsPath(), ItemsReader.parameters(collection), OFFERS);
+        ApiRequest request =
+                ApiRequest.read(http, collection.itemsPath(), ItemsReader.parameters(collection), PAGE_OFFERS);
         ItemsRequest items = new ItemsReader(request, collection).read();
         gate.pass(() -> {
-            if (request.isHtml()) {
-                html.send(items, response);
-            } else {
-                geoJson.send(items, response);
+            switch (request.representation()) {
+                case HTML -> html.send(items, response);
+                case CSV -> files.send(items, FileFormat.CSV, response);
+                case FLATGEOBUF -> files.send(items, FileFormat.FLATGEOBUF, response);
+                case JSON, JSON_FG -> geoJson.send(items, response);
             }
         });
     }
@@ -49,23 +68,38 @@ final class ItemsService {
     /** {@code /collections/{collection}/items/{feature}} */
     void one(PublishedCollection collection, String featureId, HttpServletRequest http, HttpServletResponse response)
             throws IOException {
-        long fid = collection.fid(featureId).orElseThrow(ItemsService::noSuchFeature);
+        long fid = fid(collection, featureId);
         ApiRequest request = ApiRequest.read(http, collection.itemPath(fid), Set.of("crs"), OFFERS);
         CrsReference crs = new ItemsReader(request, collection).crs("crs");
         FeatureQuery query = FeatureQuery.everything(collection.layer())
                 .withSrid(crs.crs().srid())
                 .withFilter(Filters.ids(collection.layer(), List.of(fid)));
+        // Looked up first: were the feature changed in between, the tag would be too old, which costs a retry, never an
+        // edit.
+        long version = history.currentVersion(collection.layer(), fid).orElseThrow(ItemsService::noSuchFeature);
+        String tag = EntityTag.of(version, request);
+        if (EntityTag.isAmong(Optional.ofNullable(http.getHeader("If-None-Match")), tag)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            response.setHeader("ETag", tag);
+            response.setHeader("Vary", Representation.VARY + ", Accept-Encoding");
+            return;
+        }
         gate.pass(() -> {
             boolean found = request.isHtml()
-                    ? html.sendOne(request, collection, query, response)
-                    : geoJson.sendOne(request, collection, query, crs, response);
+                    ? html.sendOne(request, collection, query, tag, response)
+                    : geoJson.sendOne(request, collection, query, crs, tag, response);
             if (!found) {
                 throw noSuchFeature();
             }
         });
     }
 
-    private static ProblemException noSuchFeature() {
+    /** @throws ProblemException 404 if no feature of the collection can have that identifier */
+    static long fid(PublishedCollection collection, String featureId) {
+        return collection.fid(featureId).orElseThrow(ItemsService::noSuchFeature);
+    }
+
+    static ProblemException noSuchFeature() {
         return ProblemException.notFound(
                 new Title("Không có đối tượng nào mang mã này.", "There is no feature of that identifier."));
     }

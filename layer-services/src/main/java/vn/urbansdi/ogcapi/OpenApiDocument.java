@@ -145,18 +145,27 @@ final class OpenApiDocument {
         }
         Map<String, Object> items =
                 operation(name + ".items", "Data", request.say("Các đối tượng: ", "Features: ") + title, asked);
-        items.put("responses", features(OpenApiSchemas.reference(name + "_features"), request));
-        paths.put(collection.itemsPath(), Map.of("get", items));
+        items.put("responses", pages(OpenApiSchemas.reference(name + "_features"), request));
+        Map<String, Object> itemsPath = new LinkedHashMap<>(Map.of("get", items));
+        paths.put(collection.itemsPath(), itemsPath);
         Map<String, Object> item = operation(
                 name + ".item",
                 "Data",
                 request.say("Một đối tượng: ", "One feature: ") + title,
                 parameters.item(collection, request));
         item.put("responses", features(OpenApiSchemas.reference(name + "_feature"), request));
-        paths.put(collection.itemsPath() + "/{featureId}", Map.of("get", item));
+        Map<String, Object> itemPath = new LinkedHashMap<>(Map.of("get", item));
+        paths.put(collection.itemsPath() + "/{featureId}", itemPath);
+        paths.putAll(new OpenApiHistory(collection, request).paths(parameters));
+        if (request.caller().mayEdit(collection.layer())) {
+            OpenApiEdits edits = new OpenApiEdits(collection, request);
+            schemas.put(name + OpenApiEdits.NEW_FEATURE, OpenApiSchemas.newFeature(collection, request));
+            itemsPath.putAll(edits.ofCollection());
+            itemPath.putAll(edits.ofFeature());
+        }
     }
 
-    private static Map<String, Object> operation(String id, String tag, String summary, List<Object> parameters) {
+    static Map<String, Object> operation(String id, String tag, String summary, List<Object> parameters) {
         Map<String, Object> operation = new LinkedHashMap<>();
         operation.put("tags", List.of(tag));
         operation.put("operationId", id);
@@ -170,7 +179,19 @@ final class OpenApiDocument {
         return responses(List.of(Documents.GEO_JSON, Documents.JSON_FG), schema, request);
     }
 
-    private static Map<String, Object> responses(String mediaType, Map<String, Object> schema, ApiRequest request) {
+    /** The same, and files. */
+    private static Map<String, Object> pages(Map<String, Object> schema, ApiRequest request) {
+        Map<String, Object> responses = features(schema, request);
+        Map<?, ?> success = (Map<?, ?>) responses.get("200");
+        Map<String, Object> content = new LinkedHashMap<>();
+        ((Map<?, ?>) success.get("content")).forEach((type, described) -> content.put((String) type, described));
+        content.put("text/csv", Map.of("schema", Map.of("type", "string")));
+        content.put("application/flatgeobuf", Map.of("schema", Map.of("type", "string", "format", "binary")));
+        responses.put("200", Map.of("description", success.get("description"), "content", content));
+        return responses;
+    }
+
+    static Map<String, Object> responses(String mediaType, Map<String, Object> schema, ApiRequest request) {
         return responses(List.of(mediaType), schema, request);
     }
 

@@ -16,6 +16,9 @@ final class OpenApiParameters {
     /** The component that describes {@code f} of features. */
     private static final String FEATURES_FORMAT = "f-features";
 
+    /** The component that describes {@code f} of one feature, which is no file. */
+    private static final String FEATURE_FORMAT = "f-feature";
+
     private final Catalog catalog;
 
     OpenApiParameters(Catalog catalog) {
@@ -47,6 +50,14 @@ final class OpenApiParameters {
 
     /** Those of one feature. */
     List<Object> item(PublishedCollection collection, ApiRequest request) {
+        return Stream.concat(
+                        Stream.of(featureId(collection, request)),
+                        references(List.of("crs", FEATURE_FORMAT, ApiRequest.LANGUAGE)).stream())
+                .toList();
+    }
+
+    /** The one in the path. */
+    static Map<String, Object> featureId(PublishedCollection collection, ApiRequest request) {
         Map<String, Object> id = new LinkedHashMap<>();
         id.put("name", "featureId");
         id.put("in", "path");
@@ -55,8 +66,7 @@ final class OpenApiParameters {
                 "description",
                 request.say("Mã đối tượng, như ", "Identifier of the feature, such as ") + collection.idPrefix() + "1");
         id.put("schema", Map.of("type", "string"));
-        return Stream.concat(Stream.of(id), references(List.of("crs", FEATURES_FORMAT, ApiRequest.LANGUAGE)).stream())
-                .toList();
+        return id;
     }
 
     /** Equality with an attribute (17-069r4, 7.15.5). */
@@ -82,11 +92,15 @@ final class OpenApiParameters {
                 query(
                         ApiRequest.FORMAT,
                         request.say("Dạng trả về", "Form of the answer"),
-                        options(Stream.of(Representation.values())
-                                .map(Representation::parameter)
-                                .toList())));
+                        formats(ItemsService.PAGE_OFFERS)));
+        all.put(
+                FEATURE_FORMAT,
+                query(
+                        ApiRequest.FORMAT,
+                        request.say("Dạng trả về", "Form of the answer"),
+                        formats(ItemsService.OFFERS)));
         all.put(ApiRequest.LANGUAGE, query("lang", request.say("Ngôn ngữ", "Language"), options(List.of("vi", "en"))));
-        all.put("limit", query("limit", request.say("Số đối tượng nhiều nhất", "How many features at most"), limit()));
+        all.put("limit", query("limit", request.say("Số đối tượng nhiều nhất", "How many features at most"), limit(ItemsReader.MAX_LIMIT, ItemsReader.DEFAULT_LIMIT)));
         all.put(
                 "bbox",
                 query(
@@ -147,12 +161,17 @@ final class OpenApiParameters {
         return all;
     }
 
-    private static Map<String, Object> limit() {
+    private static Map<String, Object> formats(List<Representation.Offer> offers) {
+        return options(
+                offers.stream().map(offer -> offer.representation().parameter()).toList());
+    }
+
+    static Map<String, Object> limit(int most, int otherwise) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "integer");
         schema.put("minimum", 1);
-        schema.put("maximum", ItemsReader.MAX_LIMIT);
-        schema.put("default", ItemsReader.DEFAULT_LIMIT);
+        schema.put("maximum", most);
+        schema.put("default", otherwise);
         return schema;
     }
 
@@ -185,7 +204,7 @@ final class OpenApiParameters {
         return Map.of("type", "string", "enum", values);
     }
 
-    private static Map<String, Object> query(String name, String description, Map<String, Object> schema) {
+    static Map<String, Object> query(String name, String description, Map<String, Object> schema) {
         Map<String, Object> parameter = new LinkedHashMap<>();
         parameter.put("name", name);
         parameter.put("in", "query");
@@ -197,7 +216,7 @@ final class OpenApiParameters {
         return parameter;
     }
 
-    private static List<Object> references(List<String> names) {
+    static List<Object> references(List<String> names) {
         return names.stream()
                 .<Object>map(name -> Map.of("$ref", "#/components/parameters/" + name))
                 .toList();

@@ -103,6 +103,26 @@ final class OpenApiSchemas {
         return both;
     }
 
+    /** A feature as it is sent to be kept. */
+    static Map<String, Object> newFeature(PublishedCollection collection, ApiRequest request) {
+        Map<String, Object> values = collection.attributes().stream()
+                .collect(Collectors.toMap(
+                        Attribute::name, each -> attribute(each, request), (a, b) -> a, LinkedHashMap::new));
+        List<String> required = collection.attributes().stream()
+                .filter(attribute -> attribute.required() && attribute.assign().isEmpty())
+                .map(Attribute::name)
+                .toList();
+        return object(
+                properties(
+                        "type",
+                        constant("Feature"),
+                        "geometry",
+                        geometry(collection.layer().geometry().type()),
+                        "properties",
+                        object(values, required)),
+                List.of("type", "geometry", "properties"));
+    }
+
     private static Map<String, Object> attribute(Attribute attribute, ApiRequest request) {
         Map<String, Object> schema = new LinkedHashMap<>(type(attribute.type()));
         schema.put("title", request.in(attribute.title()));

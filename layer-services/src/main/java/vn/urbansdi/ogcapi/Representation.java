@@ -14,7 +14,10 @@ enum Representation {
     JSON("json", "JSON"),
     /** Of features only (OGC 21-045). */
     JSON_FG("jsonfg", "JSON-FG"),
-    HTML("html", "HTML");
+    HTML("html", "HTML"),
+    /** Of pages of features only: files to be saved. */
+    CSV("csv", "CSV"),
+    FLATGEOBUF("fgb", "FlatGeobuf");
 
     static final String HTML_TYPE = "text/html";
     static final String HTML_CONTENT = "text/html;charset=UTF-8";

@@ -35,8 +35,10 @@ final class SchemaDocuments {
         collection.description(request.language()).ifPresent(text -> document.put("description", text));
         document.put("properties", properties(request, collection, kind));
         if (kind == CollectionSchema.RETURNABLES) {
+            // An assigned one may be left out of what is sent.
             List<String> required = collection.attributes().stream()
-                    .filter(Attribute::required)
+                    .filter(attribute ->
+                            attribute.required() && attribute.assign().isEmpty())
                     .map(Attribute::name)
                     .toList();
             if (!required.isEmpty()) {

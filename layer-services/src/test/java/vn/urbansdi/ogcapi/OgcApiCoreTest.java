@@ -130,7 +130,7 @@ class OgcApiCoreTest {
         API.refused(404, PERMITS + "/ward.1");
         API.refused(404, "/nothing");
         HttpResponse<byte[]> post =
-                SERVICE.send(HttpRequest.newBuilder(URI.create(SERVICE.address() + "/ogc" + PERMITS))
+                SERVICE.send(HttpRequest.newBuilder(URI.create(SERVICE.address() + "/ogc/collections"))
                         .POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(post.statusCode()).isEqualTo(405);
     }
@@ -173,7 +173,7 @@ class OgcApiCoreTest {
             assertThat(OgcApi.links(page, "self")).hasSize(1);
             assertThat(OgcApi.links(page, "alternate").stream()
                             .map(link -> link.get("type").asString()))
-                    .containsExactly("application/vnd.ogc.fg+json", "text/html");
+                    .containsExactly("application/vnd.ogc.fg+json", "text/html", "text/csv", "application/flatgeobuf");
             seen.addAll(OgcApi.ids(page));
             if (OgcApi.links(page, "next").isEmpty()) {
                 break;

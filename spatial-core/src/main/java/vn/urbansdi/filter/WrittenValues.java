@@ -1,5 +1,6 @@
 package vn.urbansdi.filter;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.locationtech.jts.geom.Geometry;
@@ -34,6 +35,19 @@ public final class WrittenValues {
     public static Geometry geometry(XMLStreamReader xml, CrsReference defaultCrs, CrsRegistry names)
             throws XMLStreamException {
         return new GmlGeometryReader(new XmlCursor(xml), defaultCrs, names).read();
+    }
+
+    /**
+     * A GeoJSON geometry (RFC 7946, 3.1), heights passed over.
+     *
+     * @param crs of its positions, in its own axis order
+     * @return with its SRID set, x before y
+     * @throws FilterException if it is no geometry that can be read; its locator is what could not be
+     */
+    public static Geometry geometry(JsonNode json, CrsReference crs) {
+        Geometry read = new Cql2GeoJson(new Cql2Geometries(crs)).read(json);
+        read.setSRID(crs.crs().srid());
+        return read;
     }
 
     /** The attribute of a layer that the public may write, or null for its geometry. */

@@ -12,15 +12,15 @@ import vn.urbansdi.feature.Feature;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.geo.WkbTransform;
 
-/** Reads rows as {@link SelectSql} asks for them. */
-final class FeatureRows {
+/** Reads rows as {@link SelectSql} asks for them: the number, the attributes, then the geometry where it is wanted. */
+public final class FeatureRows {
 
     private final AttributeType[] types;
     private final boolean geometry;
     private final Optional<WkbTransform> transform;
 
     /** @param wkbSrid the CRS in which geometries arrive; they are handed on in the query's */
-    FeatureRows(FeatureQuery query, int wkbSrid) {
+    public FeatureRows(FeatureQuery query, int wkbSrid) {
         List<Attribute> properties = query.properties();
         this.types = properties.stream().map(Attribute::type).toArray(AttributeType[]::new);
         this.geometry = query.geometry();
@@ -28,7 +28,7 @@ final class FeatureRows {
                 wkbSrid == query.srid() ? Optional.empty() : Optional.of(new WkbTransform(wkbSrid, query.srid()));
     }
 
-    Feature read(ResultSet row) throws SQLException {
+    public Feature read(ResultSet row) throws SQLException {
         Object[] values = new Object[types.length];
         for (int i = 0; i < types.length; i++) {
             values[i] = value(row, i + 2, types[i]);

@@ -40,7 +40,7 @@ public record ServerCrs(Set<Integer> known) {
     }
 
     /** {@code geometry}, an SQL expression in {@code from}, taken to {@code to}. */
-    String transform(String geometry, int from, int to) {
+    public String transform(String geometry, int from, int to) {
         return transform(new BoundSql().sql(geometry), from, to).text();
     }
 

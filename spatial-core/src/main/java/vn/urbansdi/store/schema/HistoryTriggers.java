@@ -133,8 +133,12 @@ record HistoryTriggers(Layer layer, List<String> columns, WebTransform transform
                         + SqlName.list(LayerTable.HISTORY_COLUMNS) + ")\n"
                         + "  SELECT " + SqlName.list(columns) + ", now(), sdi.current_editor(), pg_current_xact_id(),"
                         + " sdi.current_run(), '" + operation + "' FROM old_rows;\n"
-                        + "  IF FOUND AND sdi.current_run() IS NULL THEN\n"
-                        + "    PERFORM " + notification(layer, "(SELECT ST_Extent(geom) FROM " + touched + ")") + ";\n"
+                        + "  IF FOUND THEN\n"
+                        + "    PERFORM sdi.note_commit(" + SqlName.literal(layer.table()) + ");\n"
+                        + "    IF sdi.current_run() IS NULL THEN\n"
+                        + "      PERFORM " + notification(layer, "(SELECT ST_Extent(geom) FROM " + touched + ")")
+                        + ";\n"
+                        + "    END IF;\n"
                         + "  END IF;\n"
                         + "  RETURN NULL;\nEND");
     }

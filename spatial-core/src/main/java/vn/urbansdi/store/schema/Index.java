@@ -34,7 +34,7 @@ public record Index(String name, String table, Kind kind, List<String> columns) 
     static final String KEY_SUFFIX = "_" + Kind.UNIQUE.suffix;
 
     /**
-     * Key, alternatives by which deliveries match, queryable attributes and the geometry. A single column that already leads
+     * Key, alternatives by which deliveries match, queryable attributes, the transaction and the geometry. A single column that already leads
      * another index gets none of its own; nor does the geometry in Web Mercator, which is found by the box of the rectangle
      * in the layer's CRS.
      */
@@ -58,6 +58,7 @@ public record Index(String name, String table, Kind kind, List<String> columns) 
             }
         }
         ordered.forEach(columns -> indexes.add(of(layer, Kind.PLAIN, columns)));
+        indexes.add(of(layer, Kind.PLAIN, List.of("changed_tx", "fid")));
         indexes.add(of(layer, Kind.SPATIAL, List.of("geom")));
         return indexes;
     }

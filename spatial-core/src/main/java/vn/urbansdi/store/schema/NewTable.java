@@ -55,12 +55,21 @@ final class NewTable {
                 SchemaStep.Kind.ADDITIVE, "layer." + layer.table(), CREATE, String.join(";\n", statements)));
     }
 
-    /** The triggers, and their fingerprint where the next plan finds it. */
+    /** The triggers, the indexes of what they write, and the triggers' fingerprint where the next plan finds it. */
     static String triggers(HistoryTriggers triggers) {
-        return triggers.createSql() + ";\nCOMMENT ON FUNCTION "
+        String history = new LayerTable(triggers.layer()).qualifiedHistoryName();
+        return historyIndex(triggers.layer(), history, "changed_tx") + ";\n"
+                + historyIndex(triggers.layer(), history, "superseded_tx") + ";\n" + triggers.createSql()
+                + ";\nCOMMENT ON FUNCTION "
                 + SqlName.qualified(
                         LayerTable.HISTORY_SCHEMA,
                         HistoryTriggers.fingerprintFunction(triggers.layer().table()))
                 + "() IS " + SqlName.literal(triggers.fingerprint());
+    }
+
+    /** By the transaction, in which order changes are told; {@link Index} has the table's own. */
+    private static String historyIndex(Layer layer, String history, String column) {
+        return "CREATE INDEX IF NOT EXISTS " + SqlName.quote(SqlName.derived(layer.table(), column + "_hist")) + " ON "
+                + history + " (" + column + ", fid)";
     }
 }
