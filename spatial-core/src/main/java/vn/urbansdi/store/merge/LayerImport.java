@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import vn.urbansdi.catalog.Attribute;
@@ -25,7 +26,7 @@ public final class LayerImport implements AutoCloseable {
 
     private final Connection connection;
     private final Layer layer;
-    private final Catalog catalog;
+    private final AfterRun after;
     private final RunHeader header;
     private final LayerSession session;
     private final RunLog log;
@@ -40,10 +41,10 @@ public final class LayerImport implements AutoCloseable {
     private boolean indexesAside;
     private boolean committed;
 
-    private LayerImport(Connection connection, Layer layer, Catalog catalog, RunHeader header, boolean rehearsal) {
+    private LayerImport(Connection connection, Layer layer, AfterRun after, RunHeader header, boolean rehearsal) {
         this.connection = connection;
         this.layer = layer;
-        this.catalog = catalog;
+        this.after = after;
         this.header = header;
         this.rehearsal = rehearsal;
         this.session = new LayerSession(connection, layer);
@@ -86,7 +87,8 @@ public final class LayerImport implements AutoCloseable {
         }
         LayerImport started = null;
         try {
-            started = new LayerImport(dataSource.getConnection(), layer, catalog, header, rehearsal);
+            started = new LayerImport(
+                    dataSource.getConnection(), layer, new AfterRun(dataSource, catalog), header, rehearsal);
             started.start(notices);
             return started;
         } catch (SQLException | StoreException e) {
@@ -245,7 +247,11 @@ public final class LayerImport implements AutoCloseable {
         }
         session.commit(runId);
         committed = true;
-        session.afterCommit(runId, merged.written(), catalog);
+        after.settle(
+                session,
+                runId,
+                merged.written(),
+                direct.map(DirectIntake::geometryDuplicates).orElse(OptionalLong.empty()));
     }
 
     /** Ends the run; whatever was not committed is as if it had never been. */

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import vn.urbansdi.catalog.Catalog;
@@ -65,7 +66,12 @@ public record RunUndo(DataSource dataSource, Catalog catalog) {
             log.discard(undoRun);
             throw e;
         }
-        session.afterCommit(undoRun, outcome.removed() + outcome.restored() + outcome.broughtBack(), catalog);
+        new AfterRun(dataSource, catalog)
+                .settle(
+                        session,
+                        undoRun,
+                        outcome.removed() + outcome.restored() + outcome.broughtBack(),
+                        OptionalLong.empty());
         return outcome;
     }
 
