@@ -48,9 +48,10 @@ public final class FieldText {
     }
 
     private void observe(byte[] bytes) {
-        if (isAscii(bytes)) {
+        boolean ascii = isAscii(bytes);
+        if (ascii && (sampledAscii < SAMPLE_ASCII_VALUES || hasControls(bytes))) {
             observeCharacters(new String(bytes, StandardCharsets.ISO_8859_1));
-        } else if (sampled < SAMPLE_VALUES) {
+        } else if (!ascii && sampled < SAMPLE_VALUES) {
             Utf8Text utf8 = Utf8Text.of(bytes);
             if (utf8 != null && utf8.latinOnly()) {
                 observeCharacters(utf8.text());
@@ -263,9 +264,10 @@ public final class FieldText {
     }
 
     private boolean hasCapitalsOfViscii(byte[] bytes) {
-        if (!file.declared().orElseGet(this::eightBit).equals(VietnameseCharsets.VISCII)) {
-            return false;
-        }
+        return file.declared().orElseGet(this::eightBit).equals(VietnameseCharsets.VISCII) && hasControls(bytes);
+    }
+
+    private static boolean hasControls(byte[] bytes) {
         for (byte b : bytes) {
             if (b < ' ' && b != '\t' && b != '\n' && b != '\r') {
                 return true;
