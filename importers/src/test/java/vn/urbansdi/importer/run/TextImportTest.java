@@ -147,7 +147,7 @@ class TextImportTest {
                     .append(430_000 + i);
             dxf.append("\n20\n2317000\n30\n0\n40\n2\n1\n").append(names[i]).append('\n');
         }
-        Path file = Files.writeString(directory.resolve("den.dxf"), dxf + "0\nENDSEC\n0\nEOF\n");
+        Files.writeString(directory.resolve("den.dxf"), dxf + "0\nENDSEC\n0\nEOF\n");
         Files.writeString(directory.resolve("den.delivery.yaml"), """
                 source: test
                 deliveries:
