@@ -138,7 +138,7 @@ final class ImportCommand implements Callable<Integer> {
                 }
                 table.print(reports.get(reports.size() - 1));
             }
-            table.printTotals(reports, repeated, failures);
+            new TotalsTable(terminal, language.code()).print(reports, repeated, failures);
         }
         if (report.isPresent()) {
             Files.writeString(report.get(), ReportJson.of(new Summary(reports, repeated, failures)));

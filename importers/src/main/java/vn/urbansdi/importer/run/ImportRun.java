@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
@@ -14,6 +13,7 @@ import vn.urbansdi.importer.check.AreaComparison;
 import vn.urbansdi.importer.check.CityCheck;
 import vn.urbansdi.importer.check.RowCheck;
 import vn.urbansdi.importer.map.DecimalColumns;
+import vn.urbansdi.importer.map.DeliveredLayer;
 import vn.urbansdi.importer.map.FieldMapping;
 import vn.urbansdi.importer.map.RowMapper;
 import vn.urbansdi.importer.map.TextDecoding;
@@ -217,12 +217,7 @@ public record ImportRun(
     }
 
     private Layer layer(Delivery delivery) {
-        return catalog.layer(delivery.layer()).orElseThrow(() -> {
-            String known = catalog.layers().stream().map(Layer::id).collect(Collectors.joining(", "));
-            return new DeliveryException(
-                    "không có lớp \"" + delivery.layer() + "\"; các lớp: " + known + ".",
-                    "there is no layer \"" + delivery.layer() + "\"; the layers are " + known + ".");
-        });
+        return DeliveredLayer.of(catalog, delivery.layer());
     }
 
     private void requireCity(String id) {

@@ -94,12 +94,24 @@ public final class FieldText {
 
     /** @throws UndecodableTextException if the encoding has not all of the bytes */
     public String decode(byte[] bytes) throws UndecodableTextException {
-        return lookedOver(decoded(bytes));
+        return lookedOver(unescaped(tally.changed(), decoded(bytes)));
     }
 
     /** Characters as a Unicode format has them; they may be bytes of another encoding all the same. */
     public String decode(String text) {
-        return lookedOver(decoded(text));
+        return lookedOver(unescaped(tally.changed(), decoded(text)));
+    }
+
+    /** @param changedBefore how many values had been changed before this one came */
+    private String unescaped(long changedBefore, String text) {
+        String plain = UnicodeEscapes.mayBeIn(text) ? UnicodeEscapes.decoded(text) : text;
+        if (!plain.equals(text)) {
+            tally.rule("unicode-escape");
+            if (tally.changed() == changedBefore) {
+                tally.changed(() -> text, plain);
+            }
+        }
+        return plain;
     }
 
     private String lookedOver(String text) {
