@@ -71,10 +71,8 @@ public final class MapPainter {
         private final LabelPlacer labels;
         private final int rank;
         private final Deadline deadline;
-        private final WkbPixels reader;
-        private final PixelClipper clipper;
+        private final ShapeReader reader;
         private final double reachPx;
-        private final PixelShape shape = new PixelShape();
         private final List<Deferred> deferred = new ArrayList<>();
         private int deferredOrdinates;
         private int count;
@@ -103,9 +101,7 @@ public final class MapPainter {
                 }
             }
             this.reachPx = reach;
-            this.reader = new WkbPixels(view);
-            double margin = CLIP_MARGIN_PX + reach;
-            this.clipper = new PixelClipper(-margin, -margin, view.widthPx() + margin, view.heightPx() + margin);
+            this.reader = new ShapeReader(view, CLIP_MARGIN_PX + reach);
         }
 
         void paint() throws IOException {
@@ -125,8 +121,7 @@ public final class MapPainter {
             if (feature.wkb() == null) {
                 return;
             }
-            reader.read(feature.wkb(), shape);
-            PixelShape visible = clipper.clip(shape);
+            PixelShape visible = reader.read(feature.wkb());
             if (visible.hasNothing()) {
                 return;
             }

@@ -120,7 +120,7 @@ final class PixelClipper {
         for (int i = 0; i < size; i += 2) {
             other.add(ring[i], ring[i + 1]);
         }
-        other.endPart();
+        other.endPart(shape.isHole(part));
     }
 
     /** Keeps of {@link #ring} what lies above (or below) a bound on one axis, 0 for x and 1 for y; gives its new size. */

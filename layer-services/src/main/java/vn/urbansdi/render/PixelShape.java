@@ -5,15 +5,17 @@ import java.util.Arrays;
 
 /**
  * A geometry in pixel coordinates: parts of one dimension in primitive arrays, reused from feature to feature. Rings of an
- * area are parts too, told apart by nothing: areas are filled by the even-odd rule.
+ * area are parts too, a hole behind the ring that it lies in.
  */
-final class PixelShape {
+public final class PixelShape {
 
     /** 0 points, 1 lines, 2 areas. */
     private int dimension;
 
     private double[] xy = new double[512];
     private int[] ends = new int[16];
+    private boolean[] holes = new boolean[16];
+    private boolean shellIsGone;
     private int size;
     private int parts;
     private double minX;
@@ -45,14 +47,25 @@ final class PixelShape {
 
     /** Ends the part that the points since the last end make; one that is too short to draw is taken back. */
     void endPart() {
+        endPart(false);
+    }
+
+    /** As {@link #endPart()}, of a ring; a hole goes with the ring around it. */
+    void endPart(boolean hole) {
         int start = parts == 0 ? 0 : ends[parts - 1];
-        if (size - start < 2 * (dimension + 1)) {
+        boolean gone = size - start < 2 * (dimension + 1) || (hole && shellIsGone);
+        if (!hole) {
+            shellIsGone = gone;
+        }
+        if (gone) {
             size = start;
             return;
         }
         if (parts == ends.length) {
             ends = Arrays.copyOf(ends, parts * 2);
+            holes = Arrays.copyOf(holes, parts * 2);
         }
+        holes[parts] = hole;
         ends[parts++] = size;
     }
 
@@ -61,6 +74,7 @@ final class PixelShape {
         copy.dimension = dimension;
         copy.xy = Arrays.copyOf(xy, size);
         copy.ends = Arrays.copyOf(ends, parts);
+        copy.holes = Arrays.copyOf(holes, parts);
         copy.size = size;
         copy.parts = parts;
         copy.minX = minX;
@@ -70,29 +84,34 @@ final class PixelShape {
         return copy;
     }
 
-    int dimension() {
+    /** 0 points, 1 lines, 2 areas. */
+    public int dimension() {
         return dimension;
     }
 
-    int parts() {
+    public int parts() {
         return parts;
     }
 
     /** Index of the part's first ordinate in {@link #xy}. */
-    int start(int part) {
+    public int start(int part) {
         return part == 0 ? 0 : ends[part - 1];
     }
 
     /** Index after the part's last ordinate. */
-    int end(int part) {
+    public int end(int part) {
         return ends[part];
     }
 
-    double x(int index) {
+    public boolean isHole(int part) {
+        return holes[part];
+    }
+
+    public double x(int index) {
         return xy[index];
     }
 
-    double y(int index) {
+    public double y(int index) {
         return xy[index + 1];
     }
 

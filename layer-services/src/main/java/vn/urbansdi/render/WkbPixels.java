@@ -69,11 +69,11 @@ final class WkbPixels {
                 point(shape, ordinates);
                 shape.endPart();
             }
-            case LINE_STRING -> line(shape, ordinates);
+            case LINE_STRING -> line(shape, ordinates, false);
             case POLYGON -> {
                 int rings = nextInt();
                 for (int ring = 0; ring < rings; ring++) {
-                    line(shape, ordinates);
+                    line(shape, ordinates, ring > 0);
                 }
             }
             case POINT + 3, LINE_STRING + 3, POLYGON + 3, COLLECTION -> {
@@ -106,7 +106,7 @@ final class WkbPixels {
         }
     }
 
-    private void line(PixelShape shape, int ordinates) {
+    private void line(PixelShape shape, int ordinates, boolean hole) {
         int count = nextInt();
         int stride = 8 * ordinates;
         double lastX = Double.NaN;
@@ -121,7 +121,7 @@ final class WkbPixels {
                 lastY = y;
             }
         }
-        shape.endPart();
+        shape.endPart(hole);
     }
 
     private double pixelX(double x) {

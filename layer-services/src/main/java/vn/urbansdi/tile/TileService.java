@@ -1,5 +1,7 @@
 package vn.urbansdi.tile;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -48,8 +50,14 @@ public class TileService {
     }
 
     private Tile make(Layer layer, TileAddress address) {
-        return Tile.of(
-                source.mvt(new TileQuery(layer, address.zoom(), address.x(), address.y(), layer.publicAttributes())));
+        TileQuery query = new TileQuery(layer, address.zoom(), address.x(), address.y(), layer.publicAttributes());
+        VectorTile tile = new VectorTile(query);
+        try {
+            source.tile(query, tile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Tile.of(tile.bytes());
     }
 
     private static boolean hasTile(Layer layer, int zoom, int x, int y) {

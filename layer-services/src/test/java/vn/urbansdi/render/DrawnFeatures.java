@@ -52,7 +52,5 @@ final class DrawnFeatures implements FeatureSource {
     }
 
     @Override
-    public byte[] mvt(TileQuery query) {
-        return new byte[0];
-    }
+    public void tile(TileQuery query, Sink sink) {}
 }

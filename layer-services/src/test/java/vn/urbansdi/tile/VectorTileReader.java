@@ -14,8 +14,16 @@ import java.util.Map;
  */
 public final class VectorTileReader {
 
-    /** @param firstPoint x and y of the first vertex in tile units, y downwards */
-    public record TileFeature(long id, int type, Map<String, Object> properties, List<Integer> firstPoint) {}
+    /** @param paths the vertices of each point set, line or ring in tile units, y downwards; a ring does not repeat its first */
+    public record TileFeature(long id, int type, Map<String, Object> properties, List<List<Vertex>> paths) {
+
+        public List<Integer> firstPoint() {
+            Vertex first = paths.get(0).get(0);
+            return List.of(first.x(), first.y());
+        }
+    }
+
+    public record Vertex(int x, int y) {}
 
     public record TileLayer(String name, int version, int extent, List<TileFeature> features) {}
 
@@ -58,7 +66,7 @@ public final class VectorTileReader {
         long id = -1;
         int type = 0;
         Map<String, Object> properties = new HashMap<>();
-        List<Integer> firstPoint = List.of();
+        List<List<Vertex>> paths = List.of();
         for (Field field : fields(bytes)) {
             switch (field.number) {
                 case 1 -> id = field.value;
@@ -69,14 +77,33 @@ public final class VectorTileReader {
                     }
                 }
                 case 3 -> type = (int) field.value;
-                case 4 -> {
-                    varint(field.bytes); // MoveTo
-                    firstPoint = List.of(zigzag(varint(field.bytes)), zigzag(varint(field.bytes)));
-                }
+                case 4 -> paths = paths(field.bytes);
                 default -> throw new IllegalArgumentException("field " + field.number + " of a feature");
             }
         }
-        return new TileFeature(id, type, properties, firstPoint);
+        return new TileFeature(id, type, properties, paths);
+    }
+
+    /** Commands (4.3.1): 1 MoveTo, 2 LineTo, 7 ClosePath, each with how often it comes. */
+    private static List<List<Vertex>> paths(ByteBuffer bytes) {
+        List<List<Vertex>> paths = new ArrayList<>();
+        int x = 0;
+        int y = 0;
+        while (bytes.hasRemaining()) {
+            int command = (int) varint(bytes);
+            if ((command & 7) == 7) {
+                continue;
+            }
+            for (int i = 0; i < command >> 3; i++) {
+                x += zigzag(varint(bytes));
+                y += zigzag(varint(bytes));
+                if ((command & 7) == 1) {
+                    paths.add(new ArrayList<>());
+                }
+                paths.get(paths.size() - 1).add(new Vertex(x, y));
+            }
+        }
+        return paths;
     }
 
     private static Object value(ByteBuffer bytes) {

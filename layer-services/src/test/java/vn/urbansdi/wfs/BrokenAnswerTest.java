@@ -147,8 +147,6 @@ class BrokenAnswerTest {
         }
 
         @Override
-        public byte[] mvt(TileQuery query) {
-            return new byte[0];
-        }
+        public void tile(TileQuery query, Sink sink) {}
     }
 }

@@ -237,8 +237,6 @@ class WfsDocumentsTest {
         }
 
         @Override
-        public byte[] mvt(TileQuery query) {
-            return new byte[0];
-        }
+        public void tile(TileQuery query, Sink sink) {}
     }
 }

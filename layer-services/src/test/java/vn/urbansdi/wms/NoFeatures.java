@@ -29,7 +29,5 @@ final class NoFeatures implements FeatureSource {
     }
 
     @Override
-    public byte[] mvt(TileQuery query) {
-        return new byte[0];
-    }
+    public void tile(TileQuery query, Sink sink) {}
 }

@@ -17,8 +17,7 @@ import vn.urbansdi.testing.TestDatabase;
  */
 record LayerExport(TestDatabase database, List<String> layers) {
 
-    private static final List<String> OF_THE_VERSION =
-            List.of("version", "changed_at", "changed_by", "changed_tx", "geom_web");
+    private static final List<String> OF_THE_VERSION = List.of("version", "changed_at", "changed_by", "changed_tx");
 
     void to(Path directory) throws IOException, SQLException {
         Files.createDirectories(directory);

@@ -146,9 +146,8 @@ record MonthComparison(TestDatabase database, String layer, List<PlantedChange> 
         if (expected.isEmpty()) {
             return rows;
         }
-        for (String row : database.query(
-                "SELECT to_jsonb(t) - '{geom,geom_web,changed_at,changed_by,changed_tx}'::text[]" + " FROM " + schema
-                        + "." + layer + " t WHERE fid IN (" + String.join(", ", expected.keySet()) + ")")) {
+        for (String row : database.query("SELECT to_jsonb(t) - '{geom,changed_at,changed_by,changed_tx}'::text[]"
+                + " FROM " + schema + "." + layer + " t WHERE fid IN (" + String.join(", ", expected.keySet()) + ")")) {
             JsonNode json = JSON.readTree(row);
             rows.put(json.get("fid").asText(), json);
         }

@@ -23,7 +23,6 @@ final class Names {
     private static final Set<String> RESERVED_COLUMNS = Set.of(
             "fid",
             "geom",
-            "geom_web",
             "city",
             "source",
             "source_row",

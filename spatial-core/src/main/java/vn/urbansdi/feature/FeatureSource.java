@@ -40,8 +40,11 @@ public interface FeatureSource {
      */
     Optional<TimeSpan> timeSpan(Layer layer);
 
-    /** The features in one tile as an uncompressed Mapbox Vector Tile 2.1 with one layer; empty if there are none. */
-    byte[] mvt(TileQuery query);
+    /**
+     * Hands on the features that can be told apart in one tile, as {@link #stream} does, their geometries in Web Mercator
+     * ({@link vn.urbansdi.geo.WebMercatorQuad#SRID}), exact to a fraction of the tile's unit.
+     */
+    void tile(TileQuery query, Sink sink) throws IOException;
 
     /** Takes features as they come. */
     @FunctionalInterface

@@ -12,7 +12,7 @@ import org.locationtech.proj4j.ProjCoordinate;
  *
  * <p>Not safe for concurrent use: one thread, one transform. Making one costs about 0.1 ms.
  */
-public final class CoordinateTransform {
+public final class CoordinateTransform implements PointTransform {
 
     /** Straight lines bend in another CRS: so many points of each are looked at. */
     private static final int POINTS_PER_LINE = 21;
@@ -60,12 +60,7 @@ public final class CoordinateTransform {
         return steps.isEmpty();
     }
 
-    /**
-     * Transforms {@code count} points in place.
-     *
-     * @param xy x0, y0, x1, y1, … in the source CRS; in the target CRS afterwards
-     * @throws OutsideCrsException if a point has no image; the points before it are already transformed
-     */
+    @Override
     public void transform(double[] xy, int count) {
         if (steps.isEmpty()) {
             return;

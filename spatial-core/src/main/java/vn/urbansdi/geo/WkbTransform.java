@@ -13,11 +13,15 @@ public final class WkbTransform {
     private static final int LINE_STRING = 2;
     private static final int POLYGON = 3;
 
-    private final CoordinateTransform transform;
+    private final PointTransform transform;
     private double[] xy = new double[256];
 
     public WkbTransform(int from, int to) {
-        this.transform = CoordinateTransform.between(from, to);
+        this(CoordinateTransform.between(from, to));
+    }
+
+    public WkbTransform(PointTransform transform) {
+        this.transform = transform;
     }
 
     /** @throws OutsideCrsException if a point has no image */

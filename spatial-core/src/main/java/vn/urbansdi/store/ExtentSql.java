@@ -25,7 +25,7 @@ final class ExtentSql {
     /** @param exact whether the border matters */
     void append(Extent extent, boolean exact) {
         int layerSrid = table.layer().geometry().srid();
-        String image = image(extent.srid(), layerSrid);
+        String image = extent.srid() == layerSrid ? "geom" : crs.transform("geom", layerSrid, extent.srid());
         try {
             Optional<RectangleBoxes> boxes = RectangleBoxes.of(extent, layerSrid);
             if (boxes.isPresent()) {
@@ -36,15 +36,6 @@ final class ExtentSql {
         } catch (OutsideCrsException e) {
             appendExact(extent, image);
         }
-    }
-
-    private String image(int srid, int layerSrid) {
-        if (srid == layerSrid) {
-            return "geom";
-        }
-        return srid == LayerTable.WEB_SRID && table.hasWebGeometry()
-                ? "geom_web"
-                : crs.transform("geom", layerSrid, srid);
     }
 
     private void append(RectangleBoxes boxes, Optional<Extent> border, String exactGeometry) {

@@ -10,6 +10,7 @@ import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.feature.Feature;
 import vn.urbansdi.feature.FeatureQuery;
+import vn.urbansdi.feature.TileQuery;
 import vn.urbansdi.geo.WkbTransform;
 
 /** Reads rows as {@link SelectSql} asks for them: the number, the attributes, then the geometry where it is wanted. */
@@ -19,13 +20,19 @@ public final class FeatureRows {
     private final boolean geometry;
     private final Optional<WkbTransform> transform;
 
-    /** @param wkbSrid the CRS in which geometries arrive; they are handed on in the query's */
-    public FeatureRows(FeatureQuery query, int wkbSrid) {
-        List<Attribute> properties = query.properties();
+    /** Geometries arrive in the layer's CRS and are handed on in the query's. */
+    public FeatureRows(FeatureQuery query) {
+        this(query.properties(), query.geometry(), GeometryTransform.of(query));
+    }
+
+    FeatureRows(TileQuery query) {
+        this(query.properties(), true, GeometryTransform.of(query));
+    }
+
+    private FeatureRows(List<Attribute> properties, boolean geometry, Optional<WkbTransform> transform) {
         this.types = properties.stream().map(Attribute::type).toArray(AttributeType[]::new);
-        this.geometry = query.geometry();
-        this.transform =
-                wkbSrid == query.srid() ? Optional.empty() : Optional.of(new WkbTransform(wkbSrid, query.srid()));
+        this.geometry = geometry;
+        this.transform = transform;
     }
 
     public Feature read(ResultSet row) throws SQLException {

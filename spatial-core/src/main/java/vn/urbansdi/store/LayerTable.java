@@ -20,9 +20,6 @@ public record LayerTable(Layer layer) {
     /** Text is compared by the rules of Vietnamese; deterministic, so that equality and hashing stay bytewise. */
     public static final String COLLATION = "vi-x-icu";
 
-    /** Web Mercator, in which maps and tiles are drawn. */
-    public static final int WEB_SRID = 3857;
-
     /**
      * Columns that every layer has besides its attributes.
      *
@@ -33,7 +30,6 @@ public record LayerTable(Layer layer) {
      *       whom and in which transaction it began; kept by triggers
      *   <li>{@code edited}: names of the attributes ({@code @geom}, {@code @city}, {@code *} for all) whose values a
      *       person gave; kept by triggers
-     *   <li>{@code geom_web}: {@code geom} in Web Mercator, where the layer is drawn
      * </ul>
      */
     public static final List<String> SYSTEM_COLUMNS = List.of(
@@ -48,8 +44,7 @@ public record LayerTable(Layer layer) {
             "changed_at",
             "changed_by",
             "changed_tx",
-            "edited",
-            "geom_web");
+            "edited");
 
     /** What a history row says about the end of its version, besides all columns of the layer's table. */
     public static final List<String> HISTORY_COLUMNS =
@@ -84,26 +79,6 @@ public record LayerTable(Layer layer) {
     /** The columns of all attributes in declared order. */
     public List<String> attributeColumns() {
         return layer.attributes().stream().map(LayerTable::column).toList();
-    }
-
-    /** Whether anything draws the layer, so that it is worth keeping it in Web Mercator too. */
-    public boolean drawn() {
-        return layer.publish().wms()
-                || layer.publish().tiles().isPresent()
-                || layer.publish().map().isPresent();
-    }
-
-    /** Whether there is a column {@code geom_web} beside {@code geom}. */
-    public boolean hasWebGeometry() {
-        return drawn() && layer.geometry().srid() != WEB_SRID;
-    }
-
-    /**
-     * The column that holds the geometry in Web Mercator: {@code geom_web}, or {@code geom} where the layer itself is
-     * stored so; meaningless if neither.
-     */
-    public String webGeometryColumn() {
-        return hasWebGeometry() ? "geom_web" : "geom";
     }
 
     /** PostgreSQL's name of the type, as {@code format_type} writes it. */

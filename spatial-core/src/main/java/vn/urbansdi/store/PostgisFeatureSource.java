@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
@@ -58,7 +59,7 @@ public final class PostgisFeatureSource implements FeatureSource {
         requireKnown(query.layer());
         read(
                 crs -> new SelectSql(query, crs).select(),
-                (crs, result) -> handOn(query, new SelectSql(query, crs), result, sink, false));
+                (crs, result) -> handOn(new FeatureRows(query), OptionalInt.empty(), result, sink));
     }
 
     @Override
@@ -71,7 +72,9 @@ public final class PostgisFeatureSource implements FeatureSource {
                 },
                 (crs, result) -> {
                     SelectSql select = new SelectSql(query, crs);
-                    return handOn(query, select, result, sink, select.countsAlong());
+                    OptionalInt column =
+                            select.countsAlong() ? OptionalInt.of(select.countColumn()) : OptionalInt.empty();
+                    return handOn(new FeatureRows(query), column, result, sink);
                 });
         boolean fromTheStart = query.startIndex() == 0 && query.after().isEmpty();
         boolean last = query.limit().isEmpty() || page.rows() < query.limit().getAsLong();
@@ -81,16 +84,15 @@ public final class PostgisFeatureSource implements FeatureSource {
         return page.matched().isPresent() ? page.matched().getAsLong() : count(query);
     }
 
-    /** @param counted the number of all that match stands in the last column */
-    private static Page handOn(FeatureQuery query, SelectSql select, ResultSet result, Sink sink, boolean counted)
+    /** @param countColumn where the number of all that match stands, if it does */
+    private static Page handOn(FeatureRows rows, OptionalInt countColumn, ResultSet result, Sink sink)
             throws SQLException, IOException {
-        FeatureRows rows = new FeatureRows(query, select.wkbSrid());
         RowBatch batch = new RowBatch(FIRST_ROWS);
         long handed = 0;
         OptionalLong matched = OptionalLong.empty();
         while (result.next()) {
-            if (counted && handed == 0) {
-                matched = OptionalLong.of(result.getLong(select.countColumn()));
+            if (countColumn.isPresent() && handed == 0) {
+                matched = OptionalLong.of(result.getLong(countColumn.getAsInt()));
             }
             Feature feature = rows.read(result);
             batch.count(feature, result);
@@ -145,9 +147,11 @@ public final class PostgisFeatureSource implements FeatureSource {
     }
 
     @Override
-    public byte[] mvt(TileQuery query) {
+    public void tile(TileQuery query, Sink sink) throws IOException {
         requireKnown(query.layer());
-        return readOne(crs -> new TileSql(query, crs).select(), (crs, result) -> result.getBytes(1));
+        read(
+                crs -> new TileSql(query, crs).select(),
+                (crs, result) -> handOn(new FeatureRows(query), OptionalInt.empty(), result, sink));
     }
 
     /** Names of tables and columns come from the catalog's layers, never from a record that somebody else put together. */

@@ -8,7 +8,11 @@ import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.RowPosition;
 import vn.urbansdi.filter.Filter;
 
-/** A feature query as SQL: {@code fid}, then the attributes asked for, then the geometry as WKB where it is wanted. */
+/**
+ * A feature query as SQL: {@code fid}, then the attributes asked for, then the geometry as WKB, in the layer's CRS, where it
+ * is wanted. The way to another CRS is {@link GeometryTransform}'s, which takes a third of ST_Transform's time at most and none
+ * of the database's.
+ */
 public final class SelectSql {
 
     /** Pages up to this size are found first and read afterwards; one more tells whether another page follows. */
@@ -175,20 +179,6 @@ public final class SelectSql {
         String columns = query.properties().stream()
                 .map(attribute -> ", " + SqlName.quote(LayerTable.column(attribute)))
                 .collect(Collectors.joining());
-        return "fid" + columns + (query.geometry() ? ", ST_AsBinary(" + geometry() + ")" : "");
-    }
-
-    /**
-     * The CRS in which the geometries leave the database: the query's where the table holds it, else the stored one. The
-     * rest of the way is {@link vn.urbansdi.geo.WkbTransform}'s, which takes a third of ST_Transform's time and none of the database's.
-     */
-    int wkbSrid() {
-        return query.srid() == LayerTable.WEB_SRID && table.hasWebGeometry()
-                ? LayerTable.WEB_SRID
-                : query.layer().geometry().srid();
-    }
-
-    private String geometry() {
-        return query.srid() == LayerTable.WEB_SRID ? table.webGeometryColumn() : "geom";
+        return "fid" + columns + (query.geometry() ? ", ST_AsBinary(geom)" : "");
     }
 }

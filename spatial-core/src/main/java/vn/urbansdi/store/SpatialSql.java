@@ -24,6 +24,7 @@ import vn.urbansdi.geo.Crs;
 import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.geo.OutsideCrsException;
+import vn.urbansdi.geo.WebMercatorQuad;
 
 /** Spatial operators between a layer's {@code geom} and literals, which are brought to the layer's CRS. */
 final class SpatialSql {
@@ -124,7 +125,7 @@ final class SpatialSql {
      * where it is stored in degrees or in Web Mercator, whose metres are 7 % too short here and worse elsewhere.
      */
     private void appendWithin(Geometry literal, double metres) {
-        boolean planar = !layerCrs.geographic() && layerCrs.srid() != LayerTable.WEB_SRID;
+        boolean planar = !layerCrs.geographic() && layerCrs.srid() != WebMercatorQuad.SRID;
         if (planar) {
             sql.sql("ST_DWithin(geom, ");
             appendLiteral(literal);

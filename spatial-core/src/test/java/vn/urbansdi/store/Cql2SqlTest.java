@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +87,7 @@ class Cql2SqlTest {
                 ANALYZE""");
     }
 
-    private final PostgisFeatureSource source = new PostgisFeatureSource(DATABASE.dataSource(), CATALOG);
+    private final PostgisFeatureSource source = new PostgisFeatureSource(DATABASE.pooled(), CATALOG);
 
     private List<String> matches(Filter filter) {
         return Streams.read(
@@ -139,8 +140,27 @@ class Cql2SqlTest {
 
     /** The standard's own test of logic: a condition of four others (annex A, /conf/basic-cql2/logical and after it). */
     @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void conf_logical_random_combinations_mean_what_sql_means(int seed) {
+    @MethodSource("someSeeds")
+    void conf_logical_some_random_combinations_mean_what_sql_means(int seed) {
+        combinations_mean_what_sql_means(seed);
+    }
+
+    static IntStream someSeeds() {
+        return IntStream.range(0, 10);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("manySeeds")
+    @Tag("soak")
+    void conf_logical_many_random_combinations_mean_what_sql_means(int seed) {
+        combinations_mean_what_sql_means(seed);
+    }
+
+    static IntStream manySeeds() {
+        return IntStream.range(10, 200);
+    }
+
+    private void combinations_mean_what_sql_means(int seed) {
         List<Object[]> cases = cases().map(Arguments::get).toList();
         Random random = new Random(seed);
         for (int i = 0; i < 10; i++) {
@@ -161,10 +181,6 @@ class Cql2SqlTest {
                     .as("seed %d: " + form.formatted((Object[]) cql2).replace("%", "%%"), seed)
                     .isEqualTo(sql(form.formatted((Object[]) sql) + known));
         }
-    }
-
-    static IntStream seeds() {
-        return IntStream.range(0, 40);
     }
 
     @Test

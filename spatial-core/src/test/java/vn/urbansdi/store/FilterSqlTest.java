@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +65,7 @@ class FilterSqlTest {
                 ANALYZE""");
     }
 
-    private final PostgisFeatureSource source = new PostgisFeatureSource(DATABASE.dataSource(), CATALOG);
+    private final PostgisFeatureSource source = new PostgisFeatureSource(DATABASE.pooled(), CATALOG);
 
     private List<String> matches(Layer layer, Filter filter) {
         return Streams.read(
@@ -78,13 +80,28 @@ class FilterSqlTest {
         return matches(layer, EcqlParser.parse(ecql, layer));
     }
 
-    static List<Integer> seeds() {
-        return java.util.stream.IntStream.range(0, 60).boxed().toList();
+    static IntStream someSeeds() {
+        return IntStream.range(0, 15);
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void random_filters_match_what_they_match_in_memory(int seed) {
+    @MethodSource("someSeeds")
+    void some_random_filters_match_what_they_match_in_memory(int seed) {
+        match_what_they_match_in_memory(seed);
+    }
+
+    static IntStream manySeeds() {
+        return IntStream.range(15, 200);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("manySeeds")
+    @Tag("soak")
+    void many_random_filters_match_what_they_match_in_memory(int seed) {
+        match_what_they_match_in_memory(seed);
+    }
+
+    private void match_what_they_match_in_memory(int seed) {
         List<Feature> everything =
                 Streams.read(source, FeatureQuery.everything(LIGHT).withPage(0, 1000));
         InMemoryFeatureSource memory = new InMemoryFeatureSource().with(LIGHT, everything);

@@ -94,9 +94,7 @@ public final class InMemoryFeatureSource implements FeatureSource {
     }
 
     @Override
-    public byte[] mvt(TileQuery query) {
-        return new byte[0];
-    }
+    public void tile(TileQuery query, Sink sink) {}
 
     private List<Feature> features(Layer layer) {
         return featuresByLayer.getOrDefault(layer.id(), List.of());

@@ -65,8 +65,7 @@ public final class PostgisChangeFeed implements ChangeFeed {
                 statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
                 statement.setFetchSize(FIRST_ROWS);
                 try (ResultSet row = statement.executeQuery()) {
-                    FeatureRows rows =
-                            new FeatureRows(form, form.layer().geometry().srid());
+                    FeatureRows rows = new FeatureRows(form);
                     int further = form.properties().size() + 3;
                     while (row.next()) {
                         Change change = change(row, further, rows.read(row));

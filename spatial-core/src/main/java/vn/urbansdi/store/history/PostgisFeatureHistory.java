@@ -59,7 +59,7 @@ public final class PostgisFeatureHistory implements FeatureHistory {
             throws SQLException {
         FeatureQuery form =
                 FeatureQuery.everything(layer).withProperties(visible).withGeometry(false);
-        FeatureRows rows = new FeatureRows(form, form.srid());
+        FeatureRows rows = new FeatureRows(form);
         BoundSql sql = VersionsSql.select(layer, fid, visible, before, atMost + 1L, session.crs(connection));
         List<Row> read = new ArrayList<>();
         try (PreparedStatement statement = sql.prepare(connection);

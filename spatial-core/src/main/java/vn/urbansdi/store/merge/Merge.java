@@ -15,7 +15,7 @@ import vn.urbansdi.store.LayerTable;
 import vn.urbansdi.store.merge.MergeOutcome.Conflict;
 import vn.urbansdi.store.merge.MergeOutcome.Reason;
 import vn.urbansdi.store.merge.MergeOutcome.Reject;
-import vn.urbansdi.store.schema.WebTransform;
+import vn.urbansdi.store.schema.SqlTransform;
 
 /** Carries out one merge in the transaction of its connection, in which the rows are staged. */
 final class Merge {
@@ -157,7 +157,7 @@ final class Merge {
         }
         int srid = layer.geometry().srid();
         boolean known = session.number("SELECT count(*) FROM spatial_ref_sys WHERE srid = " + srid) > 0;
-        WebTransform transform = new WebTransform(known ? Set.of(srid) : Set.of());
+        SqlTransform transform = new SqlTransform(known ? Set.of(srid) : Set.of());
         session.execute(sql.assignIdentifiers(transform));
         long taken = session.executeCounting(sql.releaseTakenIdentifiers());
         for (int attempt = 1; taken > 0 && attempt < IDENTIFIER_ATTEMPTS; attempt++) {

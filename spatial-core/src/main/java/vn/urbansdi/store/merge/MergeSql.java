@@ -8,7 +8,7 @@ import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.store.LayerTable;
 import vn.urbansdi.store.SqlName;
-import vn.urbansdi.store.schema.WebTransform;
+import vn.urbansdi.store.schema.SqlTransform;
 
 /**
  * The statements that bring matched and new rows into the layer. They read one row of parameters from {@code sdi_now}
@@ -204,7 +204,7 @@ final class MergeSql {
     }
 
     /** The identifier of the first attempt for every new row without one: {@code sdi_identifier}. */
-    String assignIdentifiers(WebTransform transform) {
+    String assignIdentifiers(SqlTransform transform) {
         return "CREATE TEMP TABLE sdi_identifier ON COMMIT DROP AS SELECT s.row_id, " + identifier(transform, "0")
                 + " AS identifier FROM " + StagingTable.NAME + " s WHERE s."
                 + StagingTable.column(assignedPosition()) + " IS NULL AND " + isNew();
@@ -222,12 +222,12 @@ final class MergeSql {
     }
 
     /** Another point of the geometry for rows whose identifier was taken. */
-    String assignIdentifiersAgain(WebTransform transform, int attempt) {
+    String assignIdentifiersAgain(SqlTransform transform, int attempt) {
         return "UPDATE pg_temp.sdi_identifier i SET identifier = " + identifier(transform, Integer.toString(attempt))
                 + " FROM " + StagingTable.NAME + " s WHERE s.row_id = i.row_id AND i.identifier IS NULL";
     }
 
-    private String identifier(WebTransform transform, String attempt) {
+    private String identifier(SqlTransform transform, String attempt) {
         return "ST_GeoHash("
                 + transform.expression(
                         "sdi.point_inside(s.geom, " + attempt + ")",

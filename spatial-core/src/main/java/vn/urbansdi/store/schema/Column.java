@@ -14,44 +14,31 @@ import vn.urbansdi.store.SqlName;
  * @param type      as PostgreSQL's {@code format_type} writes it
  * @param notNull   the column must hold a value
  * @param extra     what follows the type in its definition, such as a default
- * @param inHistory whether superseded rows keep it
  */
-record Column(String name, String type, boolean notNull, String extra, boolean inHistory) {
+record Column(String name, String type, boolean notNull, String extra) {
 
     /** All columns of a layer's table, in order. */
-    static List<Column> of(Layer layer, WebTransform transform) {
-        LayerTable table = new LayerTable(layer);
+    static List<Column> of(Layer layer) {
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column("fid", "bigint", true, "GENERATED ALWAYS AS IDENTITY PRIMARY KEY", true));
+        columns.add(new Column("fid", "bigint", true, "GENERATED ALWAYS AS IDENTITY PRIMARY KEY"));
         columns.add(plain("city", "text"));
         for (Attribute attribute : layer.attributes()) {
             columns.add(new Column(
                     LayerTable.column(attribute),
                     LayerTable.sqlType(attribute.type()),
                     attribute.required(),
-                    collation(LayerTable.sqlType(attribute.type())),
-                    true));
+                    collation(LayerTable.sqlType(attribute.type()))));
         }
         columns.add(plain("geom", geometryType(layer)));
         columns.add(plain("source", "text"));
         columns.add(plain("source_file", "text"));
         columns.add(plain("source_row", "bigint"));
         columns.add(plain("run_id", "bigint"));
-        columns.add(new Column("version", "bigint", true, "DEFAULT 1", true));
-        columns.add(new Column("changed_at", LayerTable.sqlType(AttributeType.TIMESTAMP), true, "DEFAULT now()", true));
-        columns.add(new Column("changed_by", "text", true, "DEFAULT sdi.current_editor()", true));
-        columns.add(new Column("changed_tx", "xid8", true, "DEFAULT pg_current_xact_id()", true));
-        columns.add(new Column("edited", "text[]", false, "", true));
-        if (table.hasWebGeometry()) {
-            String expression = transform.webGeometry(layer.geometry().srid());
-            // Any type: what is cut off at the end of Web Mercator may become a collection.
-            columns.add(new Column(
-                    "geom_web",
-                    "geometry(Geometry," + LayerTable.WEB_SRID + ")",
-                    false,
-                    "GENERATED ALWAYS AS (" + expression + ") STORED",
-                    false));
-        }
+        columns.add(new Column("version", "bigint", true, "DEFAULT 1"));
+        columns.add(new Column("changed_at", LayerTable.sqlType(AttributeType.TIMESTAMP), true, "DEFAULT now()"));
+        columns.add(new Column("changed_by", "text", true, "DEFAULT sdi.current_editor()"));
+        columns.add(new Column("changed_tx", "xid8", true, "DEFAULT pg_current_xact_id()"));
+        columns.add(new Column("edited", "text[]", false, ""));
         return columns;
     }
 
@@ -77,7 +64,7 @@ record Column(String name, String type, boolean notNull, String extra, boolean i
     }
 
     private static Column plain(String name, String type) {
-        return new Column(name, type, false, collation(type), true);
+        return new Column(name, type, false, collation(type));
     }
 
     private static String collation(String type) {

@@ -23,13 +23,16 @@ final class ExistingTable {
     private static final Set<List<String>> WIDENINGS =
             Set.of(List.of("bigint", "numeric"), List.of("bigint", "text"), List.of("numeric", "text"));
 
+    /** What earlier versions computed from {@code geom} and kept beside it. */
+    private static final String DERIVED = "geom_web";
+
     private final Layer layer;
-    private final WebTransform transform;
+    private final SqlTransform transform;
     private final DatabaseDescription database;
     private final LayerTable table;
     private final List<SchemaStep> steps = new ArrayList<>();
 
-    ExistingTable(Layer layer, WebTransform transform, DatabaseDescription database) {
+    ExistingTable(Layer layer, SqlTransform transform, DatabaseDescription database) {
         this.layer = layer;
         this.transform = transform;
         this.database = database;
@@ -41,7 +44,7 @@ final class ExistingTable {
         Map<String, ColumnDescription> history = database.histories().getOrDefault(layer.table(), Map.of());
         Set<String> kept = new LinkedHashSet<>();
         Set<String> wanted = new LinkedHashSet<>();
-        for (Column column : Column.of(layer, transform)) {
+        for (Column column : Column.of(layer)) {
             wanted.add(column.name());
             ColumnDescription found = existing.get(column.name());
             if (found == null) {
@@ -49,16 +52,13 @@ final class ExistingTable {
             } else {
                 compare(column, found);
             }
-            if (column.inHistory()) {
-                kept.add(column.name());
-                if (!history.containsKey(column.name())) {
-                    step(
-                            ADDITIVE,
-                            new Title("Thêm cột vào lịch sử: ", "Add column to the history: "),
-                            column.name(),
-                            "ALTER TABLE " + table.qualifiedHistoryName() + " ADD COLUMN "
-                                    + column.historyDefinition());
-                }
+            kept.add(column.name());
+            if (!history.containsKey(column.name())) {
+                step(
+                        ADDITIVE,
+                        new Title("Thêm cột vào lịch sử: ", "Add column to the history: "),
+                        column.name(),
+                        "ALTER TABLE " + table.qualifiedHistoryName() + " ADD COLUMN " + column.historyDefinition());
             }
         }
         existing.forEach((name, found) -> {
@@ -95,9 +95,6 @@ final class ExistingTable {
     }
 
     private void compare(Column column, ColumnDescription found) {
-        if (column.name().equals("geom_web")) {
-            return;
-        }
         String quoted = SqlName.quote(column.name());
         if (!found.type().equals(column.type())) {
             Title what = new Title(
@@ -126,7 +123,6 @@ final class ExistingTable {
         return alter(change) + ";\nALTER TABLE " + table.qualifiedHistoryName() + " " + change;
     }
 
-    /** The derived column has to go first; the next migration adds it again. */
     private String changeGeometry(ColumnDescription found) {
         String shape = found.type().startsWith("geometry(Multi")
                         || !layer.geometry().type().isMulti()
@@ -136,12 +132,17 @@ final class ExistingTable {
                 ? shape
                 : "ST_Transform(" + shape + ", " + layer.geometry().srid() + ")";
         String change = " ALTER COLUMN geom TYPE " + Column.geometryType(layer) + " USING " + changed;
-        return alter("DROP COLUMN IF EXISTS geom_web") + ";\nALTER TABLE " + table.qualifiedName() + change
-                + ";\nALTER TABLE " + table.qualifiedHistoryName() + change;
+        return "ALTER TABLE " + table.qualifiedName() + change + ";\nALTER TABLE " + table.qualifiedHistoryName()
+                + change;
     }
 
     private void keepUnknown(String name, ColumnDescription found, boolean inHistory, Set<String> kept) {
-        if (name.equals("geom_web")) {
+        if (name.equals(DERIVED)) {
+            step(
+                    ADDITIVE,
+                    new Title("Bỏ cột dẫn xuất ", "Drop the derived column "),
+                    name,
+                    alter("DROP COLUMN " + SqlName.quote(name)));
             return;
         }
         kept.add(name);

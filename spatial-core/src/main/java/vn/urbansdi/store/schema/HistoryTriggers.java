@@ -17,7 +17,7 @@ import vn.urbansdi.store.SqlName;
  *
  * @param columns of the layer's table that the history keeps, those included that the catalog no longer has
  */
-record HistoryTriggers(Layer layer, List<String> columns, WebTransform transform) {
+record HistoryTriggers(Layer layer, List<String> columns, SqlTransform transform) {
 
     /** How many points of a geometry are tried before a free identifier is given up. */
     static final int IDENTIFIER_ATTEMPTS = 16;
@@ -77,9 +77,7 @@ record HistoryTriggers(Layer layer, List<String> columns, WebTransform transform
                 .orElse("");
     }
 
-    /** Generated columns are empty in NEW before they are computed: that is no change. */
     private String stampUpdated() {
-        String web = table().hasWebGeometry() ? "  NEW.geom_web := OLD.geom_web;\n" : "";
         String changed =
                 layer.attributes().stream().map(HistoryTriggers::changedName).collect(Collectors.joining(",\n      "));
         return function(
@@ -89,7 +87,6 @@ record HistoryTriggers(Layer layer, List<String> columns, WebTransform transform
                         + "  NEW.changed_at := OLD.changed_at;\n"
                         + "  NEW.changed_by := OLD.changed_by;\n"
                         + "  NEW.changed_tx := OLD.changed_tx;\n"
-                        + web
                         + "  IF sdi.current_run() IS NULL THEN\n"
                         + "    NEW.run_id := OLD.run_id;\n"
                         + "    NEW.edited := OLD.edited;\n"

@@ -24,11 +24,10 @@ final class NewTable {
 
     /** @param oldHistory columns of a history that a dropped table has left behind; null if there is none */
     static List<SchemaStep> steps(
-            Layer layer, WebTransform transform, Map<String, DatabaseDescription.ColumnDescription> oldHistory) {
+            Layer layer, SqlTransform transform, Map<String, DatabaseDescription.ColumnDescription> oldHistory) {
         LayerTable table = new LayerTable(layer);
-        List<Column> columns = Column.of(layer, transform);
-        List<String> kept =
-                columns.stream().filter(Column::inHistory).map(Column::name).toList();
+        List<Column> columns = Column.of(layer);
+        List<String> kept = columns.stream().map(Column::name).toList();
         List<String> statements = new ArrayList<>();
         statements.add("CREATE TABLE " + table.qualifiedName() + " (\n  "
                 + columns.stream().map(Column::definition).collect(Collectors.joining(",\n  ")) + "\n)");
@@ -36,16 +35,14 @@ final class NewTable {
                 + SqlName.literal(layer.title().vi() + " / " + layer.title().en()));
         if (oldHistory == null) {
             statements.add("CREATE TABLE " + table.qualifiedHistoryName() + " (\n  "
-                    + Stream.concat(
-                                    columns.stream().filter(Column::inHistory).map(Column::historyDefinition),
-                                    Stream.of(HISTORY_DEFINITIONS))
+                    + Stream.concat(columns.stream().map(Column::historyDefinition), Stream.of(HISTORY_DEFINITIONS))
                             .collect(Collectors.joining(",\n  "))
                     + "\n)");
             statements.add("CREATE INDEX " + SqlName.quote(SqlName.derived(layer.table(), "fid_version_idx")) + " ON "
                     + table.qualifiedHistoryName() + " (fid, version)");
         } else {
             columns.stream()
-                    .filter(column -> column.inHistory() && !oldHistory.containsKey(column.name()))
+                    .filter(column -> !oldHistory.containsKey(column.name()))
                     .forEach(column -> statements.add("ALTER TABLE " + table.qualifiedHistoryName() + " ADD COLUMN "
                             + column.historyDefinition()));
         }

@@ -33,7 +33,7 @@ final class SchemaPlanner {
     private List<SchemaStep> plan() {
         requireUsableNames();
         List<SchemaStep> steps = new ArrayList<>();
-        WebTransform transform = new WebTransform(database.knownSrids());
+        SqlTransform transform = new SqlTransform(database.knownSrids());
         Set<String> wanted = new HashSet<>();
         for (Layer layer : catalog.layers()) {
             wanted.add(layer.table());

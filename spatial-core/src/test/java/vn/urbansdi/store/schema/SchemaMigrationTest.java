@@ -36,8 +36,7 @@ class SchemaMigrationTest {
                         "installed_on date",
                         "seen_at timestamp with time zone",
                         "geom geometry(Point,5899)",
-                        "changed_tx xid8",
-                        "geom_web geometry(Geometry,3857)");
+                        "changed_tx xid8");
         assertThat(DATABASE.query("SELECT indexname FROM pg_indexes WHERE schemaname = 'layer'"
                         + " AND tablename = 'land_parcel'"))
                 .contains(
@@ -110,8 +109,8 @@ class SchemaMigrationTest {
                 });
         assertThat(migrate(changed).applied()).isNotEmpty();
         assertThat(DATABASE.queryOne("SELECT GeometryType(geom) || ST_SRID(geom) || note || round(ST_X(ST_GeometryN("
-                        + "ST_Transform(geom, 5899), 1))) || (geom_web IS NOT NULL) FROM layer.stable"))
-                .isEqualTo("MULTIPOINT340512430000true");
+                        + "ST_Transform(geom, 5899), 1))) FROM layer.stable"))
+                .isEqualTo("MULTIPOINT340512430000");
     }
 
     @Test
@@ -143,30 +142,21 @@ class SchemaMigrationTest {
                 .isThrownBy(() -> migrate(pointLayer("l".repeat(64)).build()));
     }
 
+    /** Earlier versions kept the geometry in Web Mercator too. */
     @Test
-    void degrees_at_the_poles_and_a_zone_that_postgis_lacks_do_not_fail() {
-        Layer world = TestLayers.layer("world", GeometryType.POLYGON, 4326)
-                .attribute(required("id", AttributeType.TEXT))
-                .key("id")
-                .build();
-        Layer zone = TestLayers.layer("zone_9210", GeometryType.POINT, 9210)
-                .attribute(required("id", AttributeType.TEXT))
-                .key("id")
-                .build();
-        migrate(world, zone);
-        DATABASE.execute("INSERT INTO layer.world (id, geom) VALUES"
-                + " ('all', ST_MakeEnvelope(-180, -90, 180, 90, 4326)),"
-                + " ('pole', ST_MakeEnvelope(0, 88, 10, 90, 4326)),"
-                + " ('here', ST_MakeEnvelope(107, 20, 108, 21, 4326))");
-        assertThat(DATABASE.query("SELECT id || coalesce(ST_IsEmpty(geom_web)::text, 'none') || GeometryType(geom_web)"
-                        + " FROM layer.world ORDER BY fid"))
-                .containsExactly("allfalsePOLYGON", "poletruePOLYGON", "herefalsePOLYGON");
-        DATABASE.execute("INSERT INTO layer.zone_9210 (id, geom) VALUES ('a',"
-                + " ST_SetSRID(ST_MakePoint(500000, 2300000), 9210))");
-        assertThat(
-                        DATABASE.queryOne(
-                                "SELECT ST_SRID(geom_web) || ' ' || round(ST_Y(ST_Transform(geom_web, 4326))) FROM layer.zone_9210"))
-                .isEqualTo("3857 21");
+    void a_derived_column_of_earlier_versions_goes() {
+        Layer layer = pointLayer("earlier").build();
+        migrate(layer);
+        DATABASE.execute("ALTER TABLE layer.earlier ADD COLUMN geom_web geometry(Geometry,3857)"
+                + " GENERATED ALWAYS AS (ST_Transform(geom, 3857)) STORED;"
+                + "INSERT INTO layer.earlier (id, geom) VALUES ('a', ST_SetSRID(ST_MakePoint(430000, 2317000), 5899))");
+        assertThat(migrate(layer).applied())
+                .singleElement()
+                .satisfies(step -> assertThat(step.sql()).contains("DROP COLUMN \"geom_web\""));
+        DATABASE.execute("UPDATE layer.earlier SET id = 'b'");
+        assertThat(DATABASE.queryOne("SELECT id || ' ' || ST_X(geom) || ' ' || version FROM layer.earlier"))
+                .isEqualTo("b 430000 2");
+        assertThat(migrate(layer).applied()).isEmpty();
     }
 
     private static TestLayers.Builder pointLayer(String id) {

@@ -58,9 +58,7 @@ class UnprivilegedMigrationTest {
         }
         DATABASE.execute("INSERT INTO layer.zone (geom) VALUES (ST_SetSRID(ST_MakePoint(500100, 2300000), 9210));"
                 + "UPDATE layer.zone SET note = 'y'");
-        assertThat(DATABASE.query(
-                        "SELECT length(id) || ' ' || round(ST_X(ST_Transform(geom_web, 4326))) FROM layer.zone"))
-                .containsExactly("12 106", "12 106");
+        assertThat(DATABASE.query("SELECT length(id) FROM layer.zone")).containsExactly("12", "12");
         assertThat(DATABASE.query("SELECT 1 FROM history.zone")).hasSize(2);
     }
 }

@@ -1,0 +1,152 @@
+package vn.urbansdi.tile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.algorithm.distance.DiscreteHausdorffDistance;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.io.WKTReader;
+import vn.urbansdi.app.TestService;
+import vn.urbansdi.tile.VectorTileReader.TileFeature;
+import vn.urbansdi.tile.VectorTileReader.Vertex;
+
+/** Tiles, decoded by the rules of the format, against what PostGIS makes of the same features ({@code ST_AsMVTGeom}). */
+class VectorTileAgainstSqlTest {
+
+    @RegisterExtension
+    static final TestService SERVICE = TestService.builtIn();
+
+    private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+
+    /** Parcels with holes and of two parts, wards as large as tiles, drains that cross tiles, lights; rings of both directions. */
+    @BeforeAll
+    static void insert() {
+        SERVICE.database().execute("""
+                SELECT setseed(0.27);
+                CREATE TEMP TABLE place AS
+                  SELECT i, 428000 + random() * 4000 AS x, 2315000 + random() * 4000 AS y, 4 + random() * 40 AS r
+                  FROM generate_series(1, 600) AS i;
+                INSERT INTO layer.land_parcel (parcel_id, ward_code, sheet_no, parcel_no, land_use, geom)
+                  SELECT lpad(i::text, 12, '0'), '06685', '1', i::text, 'ODT', ST_Multi(CASE i % 4
+                    WHEN 0 THEN ST_Difference(ST_Buffer(p, r, 3), ST_Buffer(p, r / 2, 2))
+                    WHEN 1 THEN ST_Union(ST_Buffer(p, r, 2), ST_Buffer(ST_Translate(p, 3 * r, r), r / 3, 2))
+                    WHEN 2 THEN ST_Reverse(ST_Buffer(p, r, 2))
+                    ELSE ST_Envelope(ST_Buffer(p, r)) END)
+                  FROM (SELECT *, ST_SetSRID(ST_MakePoint(x, y), 5899) AS p FROM place) AS t;
+                INSERT INTO layer.street_light (light_id, status, geom)
+                  SELECT 'D-' || i, 'ON', ST_SetSRID(ST_MakePoint(x, y), 5899) FROM place;
+                INSERT INTO layer.road (road_id, name, geom)
+                  SELECT 'R-' || i, 'Đường ' || i, ST_Multi(ST_SetSRID(ST_MakeLine(ARRAY[ST_MakePoint(x, y),
+                    ST_MakePoint(x + 20 * r, y + r), ST_MakePoint(x + 30 * r, y - 40 * r)]), 5899)) FROM place WHERE i <= 60;
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "land_parcel, 14",
+        "land_parcel, 16",
+        "land_parcel, 18",
+        "street_light, 15",
+        "street_light, 17",
+        "road, 14",
+        "road, 16"
+    })
+    void holds_what_postgis_would_put_there(String layer, int zoom) throws Exception {
+        int x = column(107.07879625, zoom);
+        int y = row(20.944878577, zoom);
+        String path = "/tiles/" + layer + "/" + zoom + "/" + x + "/" + y + ".mvt";
+        Map<Long, Geometry> drawn = new LinkedHashMap<>();
+        for (TileFeature feature :
+                VectorTileReader.read(SERVICE.get(path).body()).get(0).features()) {
+            drawn.put(feature.id(), geometry(feature));
+        }
+        Map<Long, Geometry> expected = expected(layer, zoom, x, y);
+        assertThat(expected).isNotEmpty();
+        assertThat(drawn.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
+        expected.forEach((fid, geometry) -> {
+            Geometry own = drawn.get(fid);
+            assertThat(own.getDimension()).isEqualTo(geometry.getDimension());
+            assertThat(DiscreteHausdorffDistance.distance(own, geometry, 0.2))
+                    .as(own + " against " + geometry)
+                    .isLessThan(2.5);
+            assertThat(own.getArea() - geometry.getArea())
+                    .as(own + " against " + geometry)
+                    .isBetween(-2 - 1.5 * geometry.getLength(), 2 + 1.5 * geometry.getLength());
+        });
+    }
+
+    private static Map<Long, Geometry> expected(String layer, int zoom, int x, int y) throws Exception {
+        Map<Long, Geometry> expected = new LinkedHashMap<>();
+        for (String row : SERVICE.database()
+                .query("SELECT fid || ' ' || ST_AsText(g) FROM (SELECT fid, ST_AsMVTGeom(ST_Transform(geom, 3857), "
+                        + "ST_TileEnvelope(" + zoom + ", " + x + ", " + y + "), 4096, 128) AS g FROM layer." + layer
+                        + ") AS t WHERE g IS NOT NULL")) {
+            int space = row.indexOf(' ');
+            expected.put(Long.valueOf(row.substring(0, space)), new WKTReader().read(row.substring(space + 1)));
+        }
+        return expected;
+    }
+
+    /** A ring of positive area by the surveyor's formula, y downwards, begins a polygon; others are its holes (4.3.4.4). */
+    private static Geometry geometry(TileFeature feature) {
+        if (feature.type() == 1) {
+            return GEOMETRIES.createMultiPointFromCoords(feature.paths().stream()
+                    .map(path -> coordinates(path, false)[0])
+                    .toArray(Coordinate[]::new));
+        }
+        if (feature.type() == 2) {
+            return GEOMETRIES.createMultiLineString(feature.paths().stream()
+                    .map(path -> GEOMETRIES.createLineString(coordinates(path, false)))
+                    .toArray(org.locationtech.jts.geom.LineString[]::new));
+        }
+        List<Polygon> polygons = new ArrayList<>();
+        List<LinearRing> holes = new ArrayList<>();
+        LinearRing shell = null;
+        for (List<Vertex> path : feature.paths()) {
+            LinearRing ring = GEOMETRIES.createLinearRing(coordinates(path, true));
+            // counter-clockwise where y points up is positive by the formula, wherever y points
+            if (Orientation.isCCWArea(ring.getCoordinateSequence())) {
+                if (shell != null) {
+                    polygons.add(GEOMETRIES.createPolygon(shell, holes.toArray(LinearRing[]::new)));
+                }
+                shell = ring;
+                holes.clear();
+            } else {
+                assertThat(shell).as("a hole without a ring around it").isNotNull();
+                holes.add(ring);
+            }
+        }
+        polygons.add(GEOMETRIES.createPolygon(shell, holes.toArray(LinearRing[]::new)));
+        return GEOMETRIES.createMultiPolygon(polygons.toArray(Polygon[]::new));
+    }
+
+    private static Coordinate[] coordinates(List<Vertex> path, boolean closed) {
+        List<Coordinate> coordinates = new ArrayList<>();
+        path.forEach(vertex -> coordinates.add(new Coordinate(vertex.x(), vertex.y())));
+        if (closed) {
+            coordinates.add(coordinates.get(0).copy());
+        }
+        return coordinates.toArray(Coordinate[]::new);
+    }
+
+    private static int column(double longitude, int zoom) {
+        return (int) Math.floor((longitude + 180) / 360 * (1 << zoom));
+    }
+
+    private static int row(double latitude, int zoom) {
+        double radians = Math.toRadians(latitude);
+        return (int) Math.floor((1 - Math.log(Math.tan(radians) + 1 / Math.cos(radians)) / Math.PI) / 2 * (1 << zoom));
+    }
+}
