@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
@@ -57,20 +58,22 @@ public final class PostgisFeatureSource implements FeatureSource {
     public void stream(FeatureQuery query, Sink sink) throws IOException {
         requireKnown(query.layer());
         read(
-                crs -> new SelectSql(query, crs).select(),
-                (crs, result) -> handOn(query, new SelectSql(query, crs), result, sink, false));
+                query.asOf(),
+                (crs, snapshot) -> new SelectSql(query, crs, snapshot).select(),
+                (crs, result) -> handOn(query, form(query, crs), result, sink, false));
     }
 
     @Override
     public long page(FeatureQuery query, Sink sink) throws IOException {
         requireKnown(query.layer());
         Page page = read(
-                crs -> {
-                    SelectSql select = new SelectSql(query, crs);
+                query.asOf(),
+                (crs, snapshot) -> {
+                    SelectSql select = new SelectSql(query, crs, snapshot);
                     return select.countsAlong() ? select.selectCounting() : select.select();
                 },
                 (crs, result) -> {
-                    SelectSql select = new SelectSql(query, crs);
+                    SelectSql select = form(query, crs);
                     return handOn(query, select, result, sink, select.countsAlong());
                 });
         boolean fromTheStart = query.startIndex() == 0 && query.after().isEmpty();
@@ -79,6 +82,11 @@ public final class PostgisFeatureSource implements FeatureSource {
             return page.rows();
         }
         return page.matched().isPresent() ? page.matched().getAsLong() : count(query);
+    }
+
+    /** For what does not depend on the moment. */
+    private static SelectSql form(FeatureQuery query, ServerCrs crs) {
+        return new SelectSql(query, crs, Optional.empty());
     }
 
     /** @param counted the number of all that match stands in the last column */
@@ -110,7 +118,10 @@ public final class PostgisFeatureSource implements FeatureSource {
     @Override
     public long count(FeatureQuery query) {
         requireKnown(query.layer());
-        return readOne(crs -> new SelectSql(query, crs).count(), (crs, result) -> result.getLong(1));
+        return readOne(
+                query.asOf(),
+                (crs, snapshot) -> new SelectSql(query, crs, snapshot).count(),
+                (crs, result) -> result.getLong(1));
     }
 
     @Override
@@ -121,7 +132,7 @@ public final class PostgisFeatureSource implements FeatureSource {
                 .sql(
                         "SELECT ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box) FROM (SELECT ST_Extent(geom) AS box FROM "
                                 + table + ") AS whole");
-        return readOne(crs -> sql, (crs, result) -> {
+        return readOne(Optional.empty(), (crs, snapshot) -> sql, (crs, result) -> {
             double minX = result.getDouble(1);
             return result.wasNull()
                     ? Optional.<Extent>empty()
@@ -141,13 +152,16 @@ public final class PostgisFeatureSource implements FeatureSource {
             return Optional.empty();
         }
         TimeSpanSql span = new TimeSpanSql(layer, layer.time().get());
-        return readOne(crs -> span.select(), (crs, result) -> span.read(result));
+        return readOne(Optional.empty(), (crs, snapshot) -> span.select(), (crs, result) -> span.read(result));
     }
 
     @Override
     public byte[] mvt(TileQuery query) {
         requireKnown(query.layer());
-        return readOne(crs -> new TileSql(query, crs).select(), (crs, result) -> result.getBytes(1));
+        return readOne(
+                Optional.empty(),
+                (crs, snapshot) -> new TileSql(query, crs).select(),
+                (crs, result) -> result.getBytes(1));
     }
 
     /** Names of tables and columns come from the catalog's layers, never from a record that somebody else put together. */
@@ -158,7 +172,7 @@ public final class PostgisFeatureSource implements FeatureSource {
     }
 
     private interface Query {
-        BoundSql sql(ServerCrs crs);
+        BoundSql sql(ServerCrs crs, Optional<String> snapshot);
     }
 
     private interface Reader<T> {
@@ -169,9 +183,9 @@ public final class PostgisFeatureSource implements FeatureSource {
         T read(ResultSet result) throws SQLException, IOException;
     }
 
-    private <T> T readOne(Query query, Reader<T> reader) {
+    private <T> T readOne(Optional<Instant> asOf, Query query, Reader<T> reader) {
         try {
-            return read(query, (crs, result) -> {
+            return read(asOf, query, (crs, result) -> {
                 result.next();
                 return reader.read(crs, result);
             });
@@ -180,13 +194,16 @@ public final class PostgisFeatureSource implements FeatureSource {
         }
     }
 
-    private <T> T read(Query query, Reader<T> reader) throws IOException {
+    private <T> T read(Optional<Instant> asOf, Query query, Reader<T> reader) throws IOException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 begin(connection);
                 ServerCrs crs = crs(connection);
-                return run(connection, query.sql(crs), result -> reader.read(crs, result));
+                Optional<String> snapshot = asOf.isPresent()
+                        ? Optional.of(CommitsAt.snapshot(connection, asOf.get()))
+                        : Optional.empty();
+                return run(connection, query.sql(crs, snapshot), result -> reader.read(crs, result));
             } finally {
                 // also ends a query whose reader threw: its cursor closes
                 connection.rollback();
