@@ -8,7 +8,8 @@ import vn.urbansdi.feature.Feature;
 import vn.urbansdi.feature.FeatureQuery;
 
 /**
- * Writes features as GML 3.2 objects (OGC 07-036): the attributes in order, then the geometry. A null attribute is left out.
+ * Writes features as objects of GML, in one of its dialects: the attributes in order, then the geometry. A null attribute is
+ * left out.
  */
 public final class GmlFeatureWriter implements FeatureWriter {
 
@@ -22,7 +23,7 @@ public final class GmlFeatureWriter implements FeatureWriter {
     private final AttributeType[] types;
     private final byte[] openGeometry;
     private final byte[] closeGeometry;
-    private final GmlGeometry geometry;
+    private final GeometryWriter geometry;
     private final WkbCursor cursor = new WkbCursor();
     private final boolean withGeometry;
     private long written;
@@ -38,20 +39,22 @@ public final class GmlFeatureWriter implements FeatureWriter {
             FeatureQuery query,
             GmlNames names,
             GmlCrs crs,
+            GmlDialect dialect,
             String before,
             String attributes,
             String after) {
         this.out = out;
-        this.start = ByteOutput.utf8(before + "<" + names.qualified() + attributes + " gml:id=\"" + names.idPrefix());
+        this.start = ByteOutput.utf8(
+                before + "<" + names.qualified() + attributes + " " + dialect.id() + "=\"" + names.idPrefix());
         this.idEnd = ByteOutput.utf8("\">");
         this.end = ByteOutput.utf8("</" + names.qualified() + ">" + after + "\n");
         List<Attribute> properties = query.properties();
         this.open = new byte[properties.size()][];
         this.close = new byte[properties.size()][];
         this.types = new AttributeType[properties.size()];
-        this.order = GmlProperties.order(query.layer(), properties);
+        this.order = GmlProperties.order(query.layer(), properties, dialect);
         for (int i = 0; i < open.length; i++) {
-            GmlProperties.Element element = GmlProperties.element(query.layer(), properties.get(i), names);
+            GmlProperties.Element element = GmlProperties.element(query.layer(), properties.get(i), names, dialect);
             open[i] = ByteOutput.utf8(element.open());
             close[i] = ByteOutput.utf8(element.close());
             types[i] = properties.get(i).type();
@@ -59,7 +62,12 @@ public final class GmlFeatureWriter implements FeatureWriter {
         String name = names.prefix() + ":" + names.geometry();
         this.openGeometry = ByteOutput.utf8("<" + name + ">");
         this.closeGeometry = ByteOutput.utf8("</" + name + ">");
-        this.geometry = new GmlGeometry(out, crs, names.idPrefix());
+        if (dialect == GmlDialect.V2_1_2) {
+            TupleGeometry tuples = TupleGeometry.gml2(out, crs);
+            this.geometry = (fid, wkb) -> tuples.write(wkb);
+        } else {
+            this.geometry = new GmlGeometry(out, crs, names.idPrefix(), dialect)::write;
+        }
         this.withGeometry = query.geometry();
     }
 
@@ -88,6 +96,10 @@ public final class GmlFeatureWriter implements FeatureWriter {
     @Override
     public long written() {
         return written;
+    }
+
+    private interface GeometryWriter {
+        void write(long fid, byte[] wkb) throws IOException;
     }
 
     private void value(AttributeType type, Object value) throws IOException {

@@ -3,8 +3,8 @@ package vn.urbansdi.format;
 import java.io.IOException;
 
 /**
- * Writes WKB as a GML 3.2 geometry: Point, LineString, Polygon, and of them MultiPoint, MultiCurve and MultiSurface. Ids
- * are {@code <feature>.geom}, those of parts {@code <feature>.geom.<n>} from 1 on.
+ * Writes WKB as a geometry of GML 3: Point, LineString, Polygon, and of them MultiPoint, MultiCurve and MultiSurface. Ids,
+ * where the dialect wants them, are {@code <feature>.geom}, those of parts {@code <feature>.geom.<n>} from 1 on.
  */
 final class GmlGeometry {
 
@@ -30,32 +30,38 @@ final class GmlGeometry {
     private final byte[][] ends = new byte[7][];
     private final byte[][] partEnds = new byte[7][];
     private final byte[] idEnd;
+    private final boolean identified;
     private static final byte[] PART = ByteOutput.utf8(".geom.");
     private static final byte[] CLOSE = ByteOutput.utf8("\">");
     private final WkbCursor cursor = new WkbCursor();
 
-    GmlGeometry(ByteOutput out, GmlCrs crs, String idPrefix) {
+    GmlGeometry(ByteOutput out, GmlCrs crs, String idPrefix, GmlDialect dialect) {
         this.out = out;
+        this.identified = dialect.identifiesGeometries();
+        String id = identified ? " gml:id=\"" + idPrefix : "";
         this.northFirst = crs.northFirst();
         this.decimals = crs.decimals();
         for (int type = WkbCursor.POINT; type <= WkbCursor.MULTI_POLYGON; type++) {
             String element = "gml:" + ELEMENTS[type];
-            starts[type] = ByteOutput.utf8("<" + element + " gml:id=\"" + idPrefix);
+            starts[type] = ByteOutput.utf8("<" + element + id);
             ends[type] = ByteOutput.utf8("</" + element + ">");
             if (type > WkbCursor.POLYGON) {
                 String part = "gml:" + ELEMENTS[type - 3];
                 String member = "gml:" + MEMBERS[type];
-                partStarts[type] = ByteOutput.utf8("<" + member + "><" + part + " gml:id=\"" + idPrefix);
+                partStarts[type] = ByteOutput.utf8("<" + member + "><" + part + id + (identified ? "" : ">"));
                 partEnds[type] = ByteOutput.utf8("</" + part + "></" + member + ">");
             }
         }
-        this.idEnd = ByteOutput.utf8(".geom\" srsName=\"" + crs.srsName() + "\" srsDimension=\"2\">");
+        this.idEnd = ByteOutput.utf8(
+                (identified ? ".geom\"" : "") + " srsName=\"" + crs.srsName() + "\" srsDimension=\"2\">");
     }
 
     void write(long fid, byte[] wkb) throws IOException {
         int type = cursor.start(wkb);
         out.bytes(starts[type]);
-        out.integer(fid);
+        if (identified) {
+            out.integer(fid);
+        }
         out.bytes(idEnd);
         if (type <= WkbCursor.POLYGON) {
             content(type);
@@ -63,10 +69,12 @@ final class GmlGeometry {
             int parts = cursor.count();
             for (int i = 1; i <= parts; i++) {
                 out.bytes(partStarts[type]);
-                out.integer(fid);
-                out.bytes(PART);
-                out.integer(i);
-                out.bytes(CLOSE);
+                if (identified) {
+                    out.integer(fid);
+                    out.bytes(PART);
+                    out.integer(i);
+                    out.bytes(CLOSE);
+                }
                 content(cursor.enter());
                 out.bytes(partEnds[type]);
             }

@@ -32,7 +32,7 @@ public final class GmlValueWriter implements FeatureWriter {
         this.out = out;
         GmlProperties.Element element = query.properties().stream()
                 .findFirst()
-                .map(attribute -> GmlProperties.element(query.layer(), attribute, names))
+                .map(attribute -> GmlProperties.element(query.layer(), attribute, names, GmlDialect.V3_2_1))
                 .orElse(new GmlProperties.Element(
                         "<" + names.prefix() + ":" + names.geometry() + ">",
                         "</" + names.prefix() + ":" + names.geometry() + ">"));
@@ -40,7 +40,7 @@ public final class GmlValueWriter implements FeatureWriter {
         this.after = ByteOutput.utf8((identifiers ? "" : element.close()) + after + "\n");
         this.idPrefix = names.idPrefix();
         this.identifiers = identifiers;
-        this.geometry = new GmlGeometry(out, crs, names.idPrefix());
+        this.geometry = new GmlGeometry(out, crs, names.idPrefix(), GmlDialect.V3_2_1);
     }
 
     @Override

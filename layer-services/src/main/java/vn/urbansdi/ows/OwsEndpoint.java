@@ -22,7 +22,14 @@ public final class OwsEndpoint {
         Optional<OwsRequest> request = Optional.empty();
         try {
             request = Optional.of(OwsRequest.read(http));
-            service.handle(request.get(), response);
+            Optional<SoapVersion> soap = request.get().soap();
+            if (soap.isPresent()) {
+                SoapResponse enveloped = SoapResponse.answer(response, soap.get());
+                service.handle(request.get(), enveloped);
+                enveloped.finish();
+            } else {
+                service.handle(request.get(), response);
+            }
         } catch (OwsException e) {
             report(service, e, request, http, response);
         } catch (IOException e) {
@@ -49,6 +56,13 @@ public final class OwsEndpoint {
         }
         response.resetBuffer();
         response.setHeader("Cache-Control", "no-store");
-        service.report(problem, request, response);
+        Optional<SoapVersion> soap = request.flatMap(OwsRequest::soap);
+        if (soap.isPresent()) {
+            SoapResponse fault = SoapResponse.fault(response, soap.get(), problem);
+            service.report(problem, request, fault);
+            fault.finish();
+        } else {
+            service.report(problem, request, response);
+        }
     }
 }

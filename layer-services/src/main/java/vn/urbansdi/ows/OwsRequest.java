@@ -11,7 +11,8 @@ import vn.urbansdi.catalog.Title;
 import vn.urbansdi.security.Caller;
 
 /**
- * What came over HTTP, read in whole: key-value pairs from the URL or a form, or an XML document from the body.
+ * What came over HTTP, read in whole: key-value pairs from the URL or a form, or an XML document from the body, perhaps in a
+ * SOAP envelope, out of which it has been taken.
  */
 public final class OwsRequest {
 
@@ -25,10 +26,18 @@ public final class OwsRequest {
     private final String baseUrl;
     private final boolean acceptsGzip;
     private final Caller caller;
+    private final Optional<SoapVersion> soap;
 
-    private OwsRequest(KvpRequest kvp, byte[] xml, String baseUrl, boolean acceptsGzip, Caller caller) {
+    private OwsRequest(
+            KvpRequest kvp,
+            byte[] xml,
+            Optional<SoapVersion> soap,
+            String baseUrl,
+            boolean acceptsGzip,
+            Caller caller) {
         this.kvp = kvp;
         this.xml = xml;
+        this.soap = soap;
         this.baseUrl = baseUrl;
         this.acceptsGzip = acceptsGzip;
         this.caller = caller;
@@ -60,7 +69,15 @@ public final class OwsRequest {
                 xml = body;
             }
         }
-        return new OwsRequest(KvpRequest.parse(query), xml, baseUrl(http), acceptsGzip(http), Caller.of(http));
+        Optional<SoapRequest> soap = xml == null ? Optional.empty() : SoapRequest.of(xml);
+        return new OwsRequest(
+                KvpRequest.parse(query),
+                soap.map(SoapRequest::payload).orElse(xml),
+                soap.map(SoapRequest::version),
+                baseUrl(http),
+                // the envelope is put around what is not compressed yet
+                acceptsGzip(http) && soap.isEmpty(),
+                Caller.of(http));
     }
 
     /** The key-value pairs; none where the request is an XML document. */
@@ -70,6 +87,11 @@ public final class OwsRequest {
 
     public boolean isXml() {
         return xml != null;
+    }
+
+    /** The envelope in which the request came, and in which the answer goes back. */
+    Optional<SoapVersion> soap() {
+        return soap;
     }
 
     /** The XML document as it came. */

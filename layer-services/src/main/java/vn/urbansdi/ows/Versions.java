@@ -10,6 +10,42 @@ public final class Versions {
     private Versions() {}
 
     /**
+     * The version in which GetCapabilities is answered, where clients negotiate in the way of now or in that of before OWS
+     * Common: then the highest version is wanted that is not above the one named, or else the lowest (OGC 02-058, 6.2.4).
+     *
+     * @param accepted  what the client accepts, best first; empty where it does not say
+     * @param named     the version that it names instead
+     * @param supported what the service offers, highest first
+     * @throws OwsException VersionNegotiationFailed if nothing matches
+     */
+    public static String negotiate(List<String> accepted, Optional<String> named, List<String> supported) {
+        if (!accepted.isEmpty() || named.isEmpty()) {
+            return negotiate(accepted, supported);
+        }
+        return supported.stream()
+                .filter(version -> compare(version, named.get()) <= 0)
+                .findFirst()
+                .orElse(supported.get(supported.size() - 1));
+    }
+
+    /** Which of two version numbers is the higher, as {@link Comparable} says it. */
+    public static int compare(String one, String other) {
+        String[] a = one.split("\\.", -1);
+        String[] b = other.split("\\.", -1);
+        for (int i = 0; i < Math.min(a.length, b.length); i++) {
+            int compared = Integer.compare(part(a[i]), part(b[i]));
+            if (compared != 0) {
+                return compared;
+            }
+        }
+        return Integer.compare(a.length, b.length);
+    }
+
+    private static int part(String digits) {
+        return digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : 0;
+    }
+
+    /**
      * The version in which GetCapabilities is answered.
      *
      * @param accepted  what the client accepts, best first; empty where it does not say

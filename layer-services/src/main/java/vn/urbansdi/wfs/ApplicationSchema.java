@@ -8,21 +8,25 @@ import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CodeList;
 import vn.urbansdi.catalog.GeometryType;
 import vn.urbansdi.catalog.Title;
+import vn.urbansdi.format.GmlDialect;
 import vn.urbansdi.ows.XmlWriter;
 
-/** DescribeFeatureType (OGC 09-025r1, 9.3): the GML 3.2 application schema of feature types, as XML Schema. */
+/**
+ * DescribeFeatureType (OGC 09-025r1, 9.3; OGC 04-094, 8.3; OGC 02-058, 11.3): the application schema of feature types, as XML
+ * Schema over one of the dialects of GML.
+ */
 final class ApplicationSchema {
 
     private ApplicationSchema() {}
 
-    static byte[] document(List<FeatureType> described, FeatureTypes types, Catalog catalog) {
+    static byte[] document(List<FeatureType> described, FeatureTypes types, Catalog catalog, GmlDialect dialect) {
         XmlWriter xml = new XmlWriter()
                 .open(
                         "xsd:schema",
                         "xmlns:xsd",
                         Names.XSD,
                         "xmlns:gml",
-                        Names.GML,
+                        dialect.namespace(),
                         "xmlns:" + types.prefix(),
                         types.namespace(),
                         "targetNamespace",
@@ -31,12 +35,20 @@ final class ApplicationSchema {
                         "qualified",
                         "version",
                         "1.0")
-                .empty("xsd:import", "namespace", Names.GML, "schemaLocation", Names.GML_SCHEMA);
-        described.forEach(type -> featureType(xml, type, catalog));
+                .empty("xsd:import", "namespace", dialect.namespace(), "schemaLocation", schema(dialect));
+        described.forEach(type -> featureType(xml, type, catalog, dialect));
         return xml.close().toBytes();
     }
 
-    private static void featureType(XmlWriter xml, FeatureType type, Catalog catalog) {
+    private static String schema(GmlDialect dialect) {
+        return switch (dialect) {
+            case V2_1_2 -> Names.GML_2_SCHEMA;
+            case V3_1_1 -> Names.GML_3_1_SCHEMA;
+            case V3_2_1 -> Names.GML_SCHEMA;
+        };
+    }
+
+    private static void featureType(XmlWriter xml, FeatureType type, Catalog catalog, GmlDialect dialect) {
         String typeName = type.localName() + "Type";
         xml.empty(
                 "xsd:element",
@@ -45,22 +57,25 @@ final class ApplicationSchema {
                 "type",
                 type.prefix() + ":" + typeName,
                 "substitutionGroup",
-                "gml:AbstractFeature");
+                dialect == GmlDialect.V3_2_1 ? "gml:AbstractFeature" : "gml:_Feature");
         xml.open("xsd:complexType", "name", typeName);
         documentation(xml, type.layer().title());
         xml.open("xsd:complexContent")
                 .open("xsd:extension", "base", "gml:AbstractFeatureType")
                 .open("xsd:sequence");
         type.attributes().stream()
-                .filter(attribute ->
-                        type.layer().gml().property(attribute.name()).isEmpty())
+                .filter(attribute -> type.layer()
+                        .gml()
+                        .property(attribute.name())
+                        .filter(dialect.standardProperties()::contains)
+                        .isEmpty())
                 .forEach(attribute -> attribute(xml, attribute, catalog));
         xml.empty(
                 "xsd:element",
                 "name",
                 FeatureType.GEOMETRY,
                 "type",
-                "gml:" + geometryType(type.layer().geometry().type()),
+                "gml:" + geometryType(type.layer().geometry().type(), dialect),
                 "minOccurs",
                 "0",
                 "nillable",
@@ -114,14 +129,15 @@ final class ApplicationSchema {
         };
     }
 
-    private static String geometryType(GeometryType type) {
+    private static String geometryType(GeometryType type, GmlDialect dialect) {
+        boolean simple = dialect == GmlDialect.V2_1_2;
         return switch (type) {
             case POINT -> "PointPropertyType";
-            case LINE_STRING -> "CurvePropertyType";
-            case POLYGON -> "SurfacePropertyType";
+            case LINE_STRING -> simple ? "LineStringPropertyType" : "CurvePropertyType";
+            case POLYGON -> simple ? "PolygonPropertyType" : "SurfacePropertyType";
             case MULTI_POINT -> "MultiPointPropertyType";
-            case MULTI_LINE_STRING -> "MultiCurvePropertyType";
-            case MULTI_POLYGON -> "MultiSurfacePropertyType";
+            case MULTI_LINE_STRING -> simple ? "MultiLineStringPropertyType" : "MultiCurvePropertyType";
+            case MULTI_POLYGON -> simple ? "MultiPolygonPropertyType" : "MultiSurfacePropertyType";
         };
     }
 }

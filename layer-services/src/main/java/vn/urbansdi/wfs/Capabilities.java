@@ -1,76 +1,73 @@
 package vn.urbansdi.wfs;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
-import vn.urbansdi.catalog.Deployment;
 import vn.urbansdi.catalog.Layer;
-import vn.urbansdi.catalog.Title;
-import vn.urbansdi.feature.FeatureSource;
-import vn.urbansdi.geo.CoordinateTransform;
-import vn.urbansdi.geo.Crs;
-import vn.urbansdi.geo.CrsRegistry;
-import vn.urbansdi.geo.Extent;
 import vn.urbansdi.ows.KvpRequest;
+import vn.urbansdi.ows.LayerExtents;
 import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.ows.XmlWriter;
+import vn.urbansdi.security.Caller;
 
-/** GetCapabilities (OGC 09-025r1, 8.3): the service as it is, bounding boxes from the data. */
+/** GetCapabilities, and the document of WFS 2.0.0 (OGC 09-025r1, 8.3): the service as it is, bounding boxes from the data. */
 @Component
 final class Capabilities {
 
+    static final List<String> SECTIONS_IN_ORDER = List.of(
+            "ServiceIdentification", "ServiceProvider", "OperationsMetadata", "FeatureTypeList", "Filter_Capabilities");
+
     private static final int WGS_84 = 4326;
-    private static final Duration EXTENT_AGE = Duration.ofMinutes(1);
-    private static final Set<String> SECTIONS = Set.of(
-            "All",
-            "ServiceIdentification",
-            "ServiceProvider",
-            "OperationsMetadata",
-            "FeatureTypeList",
-            "Filter_Capabilities");
+    private static final WfsVersion VERSION = WfsVersion.V2_0_0;
 
     private final Catalog catalog;
     private final FeatureTypes types;
-    private final LoadingCache<Layer, Optional<Extent>> extents;
+    private final LayerExtents extents;
+    private final ServedCrs served;
 
-    Capabilities(Catalog catalog, FeatureTypes types, FeatureSource source) {
+    Capabilities(Catalog catalog, FeatureTypes types, LayerExtents extents) {
         this.catalog = catalog;
         this.types = types;
-        this.extents = Caffeine.newBuilder()
-                .expireAfterWrite(EXTENT_AGE)
-                .build(layer -> source.extent(layer)
-                        .map(extent -> CoordinateTransform.between(extent.srid(), WGS_84)
-                                .transform(extent)));
+        this.extents = extents;
+        this.served = new ServedCrs(catalog);
     }
 
     /**
      * The document.
      *
      * @param service  address of the service
-     * @param sections names of the sections wanted; empty means all
+     * @param sections names of the sections wanted; empty means all. The first version knows no sections.
+     * @param caller   who may be allowed to change features
      */
-    byte[] document(String service, List<String> sections) {
-        sections.stream().filter(name -> !SECTIONS.contains(name)).findFirst().ifPresent(name -> {
+    byte[] document(WfsVersion version, String service, List<String> sections, Caller caller) {
+        if (version == WfsVersion.V1_0_0) {
+            return new Capabilities10(catalog, types, extents).document(service, caller);
+        }
+        sections.stream().filter(name -> !isSection(name)).findFirst().ifPresent(name -> {
             throw OwsException.invalidParameterValue(
                     "sections",
                     "Không có phần " + KvpRequest.shown(name),
                     "There is no section " + KvpRequest.shown(name));
         });
         Predicate<String> wanted = name -> sections.isEmpty() || sections.contains("All") || sections.contains(name);
+        return version == WfsVersion.V1_1_0
+                ? new Capabilities11(catalog, types, extents).document(service, wanted, caller)
+                : document(service, wanted);
+    }
+
+    private static boolean isSection(String name) {
+        return name.equals("All") || SECTIONS_IN_ORDER.contains(name);
+    }
+
+    private byte[] document(String service, Predicate<String> wanted) {
         XmlWriter xml = open();
         if (wanted.test("ServiceIdentification")) {
-            identification(xml);
+            ServiceSections.identification(xml, catalog, VERSION);
         }
         if (wanted.test("ServiceProvider")) {
-            provider(xml);
+            ServiceSections.provider(xml, catalog);
         }
         if (wanted.test("OperationsMetadata")) {
             OperationsMetadata.write(xml, service);
@@ -107,71 +104,36 @@ final class Capabilities {
                         "xsi:schemaLocation",
                         Names.WFS + " " + Names.WFS_SCHEMA,
                         "version",
-                        WfsService.VERSIONS.get(0));
-    }
-
-    private void identification(XmlWriter xml) {
-        Deployment deployment = catalog.deployment();
-        xml.open("ows:ServiceIdentification");
-        both(xml, "ows:Title", deployment.title());
-        deployment.description().ifPresent(text -> both(xml, "ows:Abstract", text));
-        xml.open("ows:Keywords");
-        deployment.themes().forEach(theme -> both(xml, "ows:Keyword", theme.title()));
-        xml.leaf("ows:Keyword", "WFS").close();
-        xml.leaf("ows:ServiceType", "WFS", "codeSpace", "OGC");
-        WfsService.VERSIONS.forEach(version -> xml.leaf("ows:ServiceTypeVersion", version));
-        xml.leaf("ows:Fees", "NONE").leaf("ows:AccessConstraints", "NONE").close();
-    }
-
-    private void provider(XmlWriter xml) {
-        Deployment.Contact contact = catalog.deployment().contact();
-        xml.open("ows:ServiceProvider")
-                .leaf("ows:ProviderName", contact.organisation())
-                .open("ows:ServiceContact");
-        contact.person().ifPresent(person -> xml.leaf("ows:IndividualName", person));
-        if (contact.phone().isPresent() || contact.email().isPresent()) {
-            xml.open("ows:ContactInfo");
-            contact.phone()
-                    .ifPresent(phone ->
-                            xml.open("ows:Phone").leaf("ows:Voice", phone).close());
-            contact.email()
-                    .ifPresent(email -> xml.open("ows:Address")
-                            .leaf("ows:ElectronicMailAddress", email)
-                            .close());
-            xml.close();
-        }
-        xml.close().close();
+                        VERSION.number());
     }
 
     private void featureType(XmlWriter xml, FeatureType type) {
         Layer layer = type.layer();
         xml.open("wfs:FeatureType").leaf("wfs:Name", type.name());
-        both(xml, "wfs:Title", layer.title());
-        layer.description().ifPresent(text -> both(xml, "wfs:Abstract", text));
+        ServiceSections.title(xml, VERSION, "wfs:Title", layer.title());
+        layer.description().ifPresent(text -> ServiceSections.title(xml, VERSION, "wfs:Abstract", text));
         xml.open("ows:Keywords");
-        Stream.concat(Stream.of(layer.theme()), layer.keywords().stream())
-                .distinct()
-                .forEach(word -> xml.leaf("ows:Keyword", word));
+        keywords(layer).forEach(word -> xml.leaf("ows:Keyword", word));
         xml.close();
-        CrsRegistry registry = CrsRegistry.standard();
-        Crs own = registry.require(layer.geometry().srid());
-        xml.leaf("wfs:DefaultCRS", own.urn());
-        Set<Integer> others = new LinkedHashSet<>(catalog.deployment().crs());
-        others.add(WGS_84);
-        others.remove(own.srid());
-        others.forEach(srid -> xml.leaf("wfs:OtherCRS", registry.require(srid).urn()));
+        xml.leaf("wfs:DefaultCRS", served.own(layer).urn());
+        served.others(layer).forEach(crs -> xml.leaf("wfs:OtherCRS", crs.urn()));
         xml.open("wfs:OutputFormats");
         OutputFormat.namesFor(OutputFormat.GML_3_2).forEach(name -> xml.leaf("wfs:Format", name));
         xml.close();
-        extents.get(layer)
+        wgs84BoundingBox(xml, extents, layer);
+        xml.close();
+    }
+
+    static Stream<String> keywords(Layer layer) {
+        return Stream.concat(Stream.of(layer.theme()), layer.keywords().stream())
+                .distinct();
+    }
+
+    static void wgs84BoundingBox(XmlWriter xml, LayerExtents extents, Layer layer) {
+        extents.of(layer, WGS_84)
                 .ifPresent(extent -> xml.open("ows:WGS84BoundingBox")
                         .leaf("ows:LowerCorner", extent.minX() + " " + extent.minY())
                         .leaf("ows:UpperCorner", extent.maxX() + " " + extent.maxY())
                         .close());
-        xml.close();
-    }
-
-    private static void both(XmlWriter xml, String element, Title title) {
-        xml.leaf(element, title.vi(), "xml:lang", "vi").leaf(element, title.en(), "xml:lang", "en");
     }
 }

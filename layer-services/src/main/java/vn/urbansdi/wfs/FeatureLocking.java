@@ -15,7 +15,7 @@ import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.ows.XmlWriter;
 import vn.urbansdi.security.Caller;
 
-/** LockFeature and the locking half of GetFeatureWithLock (OGC 09-025r1, 12 and 13). */
+/** LockFeature and the locking half of GetFeatureWithLock (OGC 09-025r1, 12 and 13; OGC 04-094, 10 and 11). */
 @Component
 final class FeatureLocking {
 
@@ -30,7 +30,7 @@ final class FeatureLocking {
     /** Begins the time of a lock anew. */
     byte[] renew(String lockId, LockRequest how, Caller caller) {
         try {
-            return document(locks.renew(lockId, caller.name(), how.expiry()));
+            return document(how.version(), locks.renew(lockId, caller.name(), how.expiry()));
         } catch (EditException e) {
             throw EditFailures.ofRenewal(e);
         }
@@ -38,7 +38,8 @@ final class FeatureLocking {
 
     /** Locks what the queries find. */
     byte[] lock(List<WfsQuery> queries, LockRequest how, Caller caller) {
-        return document(lock(queries.stream().map(WfsQuery::query).toList(), queries, how, caller));
+        return document(
+                how.version(), lock(queries.stream().map(WfsQuery::query).toList(), queries, how, caller));
     }
 
     /**
@@ -92,26 +93,30 @@ final class FeatureLocking {
         }
     }
 
-    private byte[] document(Lock lock) {
+    private byte[] document(WfsVersion version, Lock lock) {
+        boolean inAttribute = version == WfsVersion.V2_0_0;
         XmlWriter xml = new XmlWriter()
                 .open(
                         "wfs:LockFeatureResponse",
                         "xmlns:wfs",
-                        Names.WFS,
-                        "xmlns:fes",
-                        Names.FES,
+                        version.namespace(),
+                        "xmlns:" + version.filterPrefix(),
+                        version.filterNamespace(),
                         "xmlns:xsi",
                         Names.XSI,
                         "xsi:schemaLocation",
-                        Names.WFS + " " + Names.WFS_SCHEMA,
+                        version.namespace() + " " + version.schema(),
                         "lockId",
-                        lock.id());
-        features(xml, "wfs:FeaturesLocked", lock.locked());
-        features(xml, "wfs:FeaturesNotLocked", lock.notLocked());
+                        inAttribute ? lock.id() : null);
+        if (!inAttribute) {
+            xml.leaf("wfs:LockId", lock.id());
+        }
+        features(xml, version, "wfs:FeaturesLocked", lock.locked());
+        features(xml, version, "wfs:FeaturesNotLocked", lock.notLocked());
         return xml.close().toBytes();
     }
 
-    private void features(XmlWriter xml, String element, List<Held> held) {
+    private void features(XmlWriter xml, WfsVersion version, String element, List<Held> held) {
         if (held.stream().allMatch(each -> each.fids().isEmpty())) {
             return;
         }
@@ -119,8 +124,7 @@ final class FeatureLocking {
         for (Held each : held) {
             Optional<FeatureType> type = types.find(each.layer());
             type.ifPresent(known -> each.fids()
-                    .forEach(fid ->
-                            xml.empty("fes:ResourceId", "rid", known.gmlNames().idPrefix() + fid)));
+                    .forEach(fid -> version.writeId(xml, known.gmlNames().idPrefix() + fid)));
         }
         xml.close();
     }

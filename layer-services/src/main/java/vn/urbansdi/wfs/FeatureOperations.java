@@ -47,7 +47,7 @@ final class FeatureOperations {
 
     void getFeature(KvpRequest kvp, OwsRequest request, HttpServletResponse response)
             throws IOException, XMLStreamException {
-        features(reading.kvp(kvp), request, response);
+        features(reading.kvp(kvp, WfsVersion.of(request)), request, response);
     }
 
     void getFeature(XMLStreamReader xml, OwsRequest request, HttpServletResponse response)
@@ -67,7 +67,7 @@ final class FeatureOperations {
 
     void getPropertyValue(KvpRequest kvp, OwsRequest request, HttpServletResponse response)
             throws IOException, XMLStreamException {
-        values(reading.kvp(kvp), valueReference(kvp), request, response);
+        values(reading.kvp(kvp, WfsVersion.V2_0_0), valueReference(kvp), request, response);
     }
 
     /** An address of a further page holds the request, and with it the property, as XML. */
@@ -99,36 +99,37 @@ final class FeatureOperations {
 
     void getFeatureWithLock(KvpRequest kvp, OwsRequest request, HttpServletResponse response)
             throws IOException, XMLStreamException {
-        featuresWithLock(reading.kvp(kvp), lockRequest(kvp), request, response);
+        featuresWithLock(
+                reading.kvp(kvp, WfsVersion.of(request)), lockRequest(kvp, WfsVersion.of(request)), request, response);
     }
 
     void getFeatureWithLock(XMLStreamReader xml, OwsRequest request, HttpServletResponse response)
             throws IOException, XMLStreamException {
-        LockRequest how = lockRequest(xml);
+        LockRequest how = lockRequest(xml, WfsVersion.of(request));
         featuresWithLock(reading.xml(request, xml), how, request, response);
     }
 
     private void featuresWithLock(
             GetFeatureRequest getFeature, LockRequest how, OwsRequest request, HttpServletResponse response)
             throws IOException {
-        if (getFeature.format() != OutputFormat.GML_3_2) {
+        if (!getFeature.format().isGml()) {
             throw OwsException.optionNotSupported(
                     "outputFormat",
-                    "GetFeatureWithLock chỉ trả về GML 3.2, nơi có chỗ cho mã khoá",
-                    "GetFeatureWithLock answers in GML 3.2 only, which has a place for the lock's identifier");
+                    "GetFeatureWithLock chỉ trả về GML, nơi có chỗ cho mã khoá",
+                    "GetFeatureWithLock answers in GML only, which has a place for the lock's identifier");
         }
         features(locking.locked(getFeature, how, request.caller()), request, response);
     }
 
     byte[] lockFeature(KvpRequest kvp, OwsRequest request) throws XMLStreamException {
-        LockRequest how = lockRequest(kvp);
+        LockRequest how = lockRequest(kvp, WfsVersion.of(request));
         return how.lockId().isPresent()
                 ? locking.renew(how.lockId().get(), how, request.caller())
-                : locking.lock(reading.kvp(kvp).queries(), how, request.caller());
+                : locking.lock(reading.kvp(kvp, WfsVersion.of(request)).queries(), how, request.caller());
     }
 
     byte[] lockFeature(XMLStreamReader xml, OwsRequest request) throws XMLStreamException {
-        LockRequest how = lockRequest(xml);
+        LockRequest how = lockRequest(xml, WfsVersion.of(request));
         if (how.lockId().isPresent()) {
             SecureXml.finish(xml);
             return locking.renew(how.lockId().get(), how, request.caller());
@@ -137,18 +138,20 @@ final class FeatureOperations {
         return locking.lock(queries, how, request.caller());
     }
 
-    private static LockRequest lockRequest(KvpRequest kvp) {
-        return LockRequest.of(kvp.text("lockId"), kvp.text("expiry"), kvp.text("lockAction"));
+    private static LockRequest lockRequest(KvpRequest kvp, WfsVersion version) {
+        return LockRequest.of(version, kvp.text("lockId"), kvp.text("expiry"), kvp.text("lockAction"));
     }
 
-    private static LockRequest lockRequest(XMLStreamReader xml) {
+    private static LockRequest lockRequest(XMLStreamReader xml, WfsVersion version) {
         return LockRequest.of(
+                version,
                 Optional.ofNullable(xml.getAttributeValue(null, "lockId")),
                 Optional.ofNullable(xml.getAttributeValue(null, "expiry")),
                 Optional.ofNullable(xml.getAttributeValue(null, "lockAction")));
     }
 
     byte[] transaction(XMLStreamReader xml, OwsRequest request) throws XMLStreamException {
-        return transactions.document(TransactionXml.read(xml, types, catalog, request.caller()));
+        WfsVersion version = WfsVersion.of(request);
+        return transactions.document(version, TransactionXml.read(xml, version, types, catalog, request.caller()));
     }
 }

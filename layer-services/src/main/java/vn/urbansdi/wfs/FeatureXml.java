@@ -21,6 +21,7 @@ import vn.urbansdi.ows.OwsException;
 final class FeatureXml {
 
     private final XMLStreamReader xml;
+    private final WfsVersion version;
     private final FeatureType type;
     private final CrsReference defaultCrs;
     private final Map<Attribute, Object> attributes = new HashMap<>();
@@ -29,8 +30,9 @@ final class FeatureXml {
     private Geometry geometry;
 
     /** @param defaultCrs of geometries that name none */
-    FeatureXml(XMLStreamReader xml, FeatureType type, CrsReference defaultCrs) {
+    FeatureXml(XMLStreamReader xml, WfsVersion version, FeatureType type, CrsReference defaultCrs) {
         this.xml = xml;
+        this.version = version;
         this.type = type;
         this.defaultCrs = defaultCrs;
     }
@@ -98,7 +100,7 @@ final class FeatureXml {
         if (xml.nextTag() != XMLStreamConstants.START_ELEMENT) {
             return null;
         }
-        Geometry read = WrittenValues.geometry(xml, defaultCrs);
+        Geometry read = WrittenValues.geometry(xml, defaultCrs, version.crsNames());
         if (xml.nextTag() != XMLStreamConstants.END_ELEMENT) {
             throw GetFeatureXml.unexpected(xml.getLocalName());
         }

@@ -16,12 +16,12 @@ final class FilterReading {
 
     private FilterReading() {}
 
-    /** The parameter {@code filter}: Filter Encoding 2.0 as text. */
-    static Filter fes(String text, Layer layer) {
+    /** The parameter {@code filter}: Filter Encoding as text. */
+    static Filter fes(String text, Layer layer, WfsVersion version) {
         try {
             XMLStreamReader xml = SecureXml.open(text.getBytes(StandardCharsets.UTF_8));
             xml.nextTag();
-            Filter filter = FesReader.read(xml, layer);
+            Filter filter = read(xml, layer, version);
             SecureXml.finish(xml);
             return filter;
         } catch (FilterException e) {
@@ -35,13 +35,17 @@ final class FilterReading {
         }
     }
 
-    /** The {@code fes:Filter} at whose start tag the reader stands; it is left at the end tag. */
-    static Filter fes(XMLStreamReader xml, Layer layer) throws XMLStreamException {
+    /** The {@code Filter} at whose start tag the reader stands; it is left at the end tag. */
+    static Filter fes(XMLStreamReader xml, Layer layer, WfsVersion version) throws XMLStreamException {
         try {
-            return FesReader.read(xml, layer);
+            return read(xml, layer, version);
         } catch (FilterException e) {
             throw refused(e, "Filter", true);
         }
+    }
+
+    private static Filter read(XMLStreamReader xml, Layer layer, WfsVersion version) throws XMLStreamException {
+        return FesReader.read(xml, layer, version.defaultCrs(layer), version.crsNames());
     }
 
     /** The parameter {@code cql_filter}. */

@@ -20,46 +20,57 @@ import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.ows.SecureDocument;
 
-/** Reads GetFeature from key-value pairs (OGC 09-025r1, tables 8 and 10), with GeoServer's {@code cql_filter} besides. */
+/**
+ * Reads GetFeature from key-value pairs (OGC 09-025r1, tables 8 and 10; OGC 04-094, 14.7.3; OGC 02-058, 20.5), with GeoServer's
+ * {@code cql_filter} besides.
+ */
 final class GetFeatureKvp {
 
     private final KvpRequest kvp;
+    private final WfsVersion version;
     private final FeatureTypes types;
     private final Catalog catalog;
     private final StoredQueries stored;
     private final OutputFormat format;
 
-    private GetFeatureKvp(KvpRequest kvp, FeatureTypes types, Catalog catalog, StoredQueries stored) {
+    private GetFeatureKvp(
+            KvpRequest kvp, WfsVersion version, FeatureTypes types, Catalog catalog, StoredQueries stored) {
         this.kvp = kvp;
+        this.version = version;
         this.types = types;
         this.catalog = catalog;
         this.stored = stored;
-        this.format = OutputFormat.of(kvp.text("outputFormat"));
+        this.format = OutputFormat.of(kvp.text("outputFormat"), version.gml());
     }
 
-    static GetFeatureRequest read(KvpRequest kvp, FeatureTypes types, Catalog catalog, StoredQueries stored) {
-        return new GetFeatureKvp(kvp, types, catalog, stored).request();
+    static GetFeatureRequest read(
+            KvpRequest kvp, WfsVersion version, FeatureTypes types, Catalog catalog, StoredQueries stored) {
+        return new GetFeatureKvp(kvp, version, types, catalog, stored).request();
     }
 
     private GetFeatureRequest request() {
-        Optional<String> storedQuery = kvp.text("storedquery_id");
+        Optional<String> storedQuery = version == WfsVersion.V2_0_0 ? kvp.text("storedquery_id") : Optional.empty();
         Optional<Instant> asOf = AsOf.read(kvp.text(AsOf.PARAMETER));
         List<WfsQuery> queries = (storedQuery.isPresent() ? stored(storedQuery.get()) : adHoc())
                 .stream().map(query -> query.at(asOf)).toList();
         OptionalLong count = kvp.has("count") ? kvp.nonNegative("count") : kvp.nonNegative("maxFeatures");
         return new GetFeatureRequest(
+                version,
                 queries,
                 storedQuery.flatMap(query -> StoredQueries.byId(query, parameters())),
                 kvp.nonNegative("startIndex").orElse(0),
                 count,
-                hits(kvp.text("resultType")),
+                hits(version, kvp.text("resultType")),
                 format,
                 Optional.empty(),
                 Optional.of(kvp));
     }
 
-    /** Whether {@code resultType} asks for the numbers only. */
-    static boolean hits(Optional<String> resultType) {
+    /** Whether {@code resultType} asks for the numbers only; the first version has no place for them. */
+    static boolean hits(WfsVersion version, Optional<String> resultType) {
+        if (version == WfsVersion.V1_0_0) {
+            return false;
+        }
         return switch (resultType.orElse("results").toLowerCase(Locale.ROOT)) {
             case "results" -> false;
             case "hits" -> true;
@@ -83,15 +94,17 @@ final class GetFeatureKvp {
     }
 
     private List<WfsQuery> adHoc() {
-        List<String> standard = Stream.of("filter", "bbox", "resourceId")
+        List<String> standard = Stream.of("filter", "bbox", version.resourceId())
                 .filter(name -> kvp.text(name).isPresent())
                 .toList();
         if (standard.size() > 1
                 || (standard.contains("filter") && kvp.text("cql_filter").isPresent())) {
             throw OwsException.invalidParameterValue(
                     standard.get(standard.size() - 1),
-                    "Chỉ được dùng một trong filter, bbox, resourceId; cql_filter không đi cùng filter",
-                    "Only one of filter, bbox and resourceId may stand; cql_filter does not go with filter");
+                    "Chỉ được dùng một trong filter, bbox, " + version.resourceId()
+                            + "; cql_filter không đi cùng filter",
+                    "Only one of filter, bbox and " + version.resourceId()
+                            + " may stand; cql_filter does not go with filter");
         }
         Map<FeatureType, List<Long>> resources = resources();
         List<FeatureType> queried = queriedTypes(resources);
@@ -103,12 +116,12 @@ final class GetFeatureKvp {
     }
 
     private WfsQuery query(FeatureType type, int index, int number, Map<FeatureType, List<Long>> resources) {
-        QueryBuilder builder = new QueryBuilder(catalog, type, format);
-        Filter filter = kvp.text("resourceId").isEmpty()
+        QueryBuilder builder = new QueryBuilder(catalog, version, type, format);
+        Filter filter = kvp.text(version.resourceId()).isEmpty()
                 ? Filter.ALL
                 : Filters.ids(type.layer(), resources.getOrDefault(type, List.of()));
         filter = filter.and(part("filter", index, number)
-                .map(text -> FilterReading.fes(text, type.layer()))
+                .map(text -> FilterReading.fes(text, type.layer(), version))
                 .orElse(Filter.ALL));
         filter = filter.and(part("cql_filter", index, number)
                 .map(text -> FilterReading.ecql(text, type.layer()))
@@ -124,26 +137,25 @@ final class GetFeatureKvp {
         Optional<String> written = KvpNames.typeNames(kvp);
         if (written.isEmpty()) {
             if (resources.isEmpty()) {
-                throw OwsException.missingParameterValue("typeNames");
+                throw OwsException.missingParameterValue(version.typeNames());
             }
             return List.copyOf(resources.keySet());
         }
         UnaryOperator<String> namespaces = KvpNames.namespaces(kvp);
         List<FeatureType> queried = new ArrayList<>();
         for (String group : KvpRequest.groups(written.get())) {
-            List<String> names = KvpRequest.items(group);
-            FeatureType type = types.require(names.get(0), namespaces, "typeNames");
-            for (String name : names.subList(1, names.size())) {
-                types.require(name, namespaces, "typeNames");
+            List<FeatureType> named = KvpRequest.items(group).stream()
+                    .map(name -> types.require(name, namespaces, version.typeNames()))
+                    .toList();
+            // in the earlier versions a list is of queries
+            if (named.size() > 1 && version == WfsVersion.V2_0_0) {
+                throw joinsNotSupported(version.typeNames());
             }
-            if (names.size() > 1) {
-                throw joinsNotSupported("typeNames");
-            }
-            queried.add(type);
+            queried.addAll(named);
         }
         for (FeatureType type : resources.keySet()) {
             if (!queried.contains(type)) {
-                throw invalidResourceId(kvp.required("resourceId"));
+                throw invalidResourceId(kvp.required(version.resourceId()));
             }
         }
         return queried;
@@ -158,7 +170,7 @@ final class GetFeatureKvp {
 
     private Map<FeatureType, List<Long>> resources() {
         Map<FeatureType, List<Long>> resources = new LinkedHashMap<>();
-        for (String id : kvp.list("resourceId")) {
+        for (String id : kvp.list(version.resourceId())) {
             boolean ofNobody =
                     !id.matches(".+\\.[0-9]{1,18}") && KvpNames.typeNames(kvp).isPresent();
             if (ofNobody) {
@@ -172,11 +184,12 @@ final class GetFeatureKvp {
         return resources;
     }
 
-    private static OwsException invalidResourceId(String id) {
+    private OwsException invalidResourceId(String id) {
+        String name = version.resourceId();
         return OwsException.invalidParameterValue(
-                "resourceId",
-                "resourceId không thuộc lớp được truy vấn: " + KvpRequest.shown(id),
-                "resourceId is of no feature type that is queried: " + KvpRequest.shown(id));
+                name,
+                name + " không thuộc lớp được truy vấn: " + KvpRequest.shown(id),
+                name + " is of no feature type that is queried: " + KvpRequest.shown(id));
     }
 
     /** The part of a parameter that belongs to one of several queries; the whole value where there is one query. */

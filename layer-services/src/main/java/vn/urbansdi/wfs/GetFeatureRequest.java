@@ -6,8 +6,9 @@ import java.util.OptionalLong;
 import vn.urbansdi.ows.KvpRequest;
 
 /**
- * GetFeature (OGC 09-025r1, 11.2), checked.
+ * GetFeature (OGC 09-025r1, 11.2; OGC 04-094, 9.2; OGC 02-058, 13.2), checked.
  *
+ * @param version    in which it is answered
  * @param byIdOf     the feature that the stored query GetFeatureById names: the answer is the feature itself
  * @param startIndex features to skip, over all queries
  * @param count      features to return at most, over all queries
@@ -16,6 +17,7 @@ import vn.urbansdi.ows.KvpRequest;
  * @param pairs      the request as it came, for links to other pages; absent where it came as XML
  */
 record GetFeatureRequest(
+        WfsVersion version,
         List<WfsQuery> queries,
         Optional<String> byIdOf,
         long startIndex,
@@ -32,17 +34,18 @@ record GetFeatureRequest(
     /** The whole of what these queries find, held by a lock. */
     GetFeatureRequest locked(List<WfsQuery> held, String heldBy) {
         return new GetFeatureRequest(
-                held, byIdOf, 0, OptionalLong.empty(), hits, format, Optional.of(heldBy), Optional.empty());
+                version, held, byIdOf, 0, OptionalLong.empty(), hits, format, Optional.of(heldBy), Optional.empty());
     }
 
     /** The same for the features themselves. */
     GetFeatureRequest withResults() {
-        return new GetFeatureRequest(queries, byIdOf, startIndex, count, false, format, lockId, pairs);
+        return new GetFeatureRequest(version, queries, byIdOf, startIndex, count, false, format, lockId, pairs);
     }
 
     /** Another page of the same. */
     GetFeatureRequest page(long start, OptionalLong atMost, KvpRequest address) {
-        return new GetFeatureRequest(queries, byIdOf, start, atMost, hits, format, lockId, Optional.of(address));
+        return new GetFeatureRequest(
+                version, queries, byIdOf, start, atMost, hits, format, lockId, Optional.of(address));
     }
 
     boolean byId() {

@@ -12,13 +12,14 @@ import vn.urbansdi.format.FeatureWriter;
 import vn.urbansdi.format.GeoJsonCollection;
 import vn.urbansdi.format.GeoJsonFeatureWriter;
 import vn.urbansdi.format.GmlCrs;
+import vn.urbansdi.format.GmlDialect;
 import vn.urbansdi.format.GmlFeatureWriter;
 import vn.urbansdi.format.Precision;
 import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.ows.OwsRequest;
 import vn.urbansdi.ows.ResponseBody;
 
-/** Answers one GetFeature request (OGC 09-025r1, 11.3), streaming. */
+/** Answers one GetFeature request (OGC 09-025r1, 11.3; OGC 04-094, 9.3; OGC 02-058, 13.3), streaming. */
 final class GetFeatureResponse {
 
     private final FeatureSource source;
@@ -41,27 +42,32 @@ final class GetFeatureResponse {
             return;
         }
         // a file has no place for a number alone
-        OutputFormat format = request.format() == OutputFormat.GEOJSON ? OutputFormat.GEOJSON : OutputFormat.GML_3_2;
+        OutputFormat format =
+                request.format().file().isPresent() ? request.version().gml() : request.format();
         ResponseBody body = new ResponseBody(http, response, format.contentType());
         if (format == OutputFormat.GEOJSON) {
             geoJson(body);
         } else {
-            gml(body);
+            gml(format, body);
         }
         body.finish();
     }
 
-    private void gml(OutputStream body) throws IOException {
-        GmlCollection collection = new GmlCollection(types, service);
+    private void gml(OutputFormat format, OutputStream body) throws IOException {
+        GmlCollection collection = new GmlCollection(types, service, format);
         if (request.byId() && !request.hits()) {
             gmlFeature(collection, body);
         } else if (request.hits()) {
-            long matched = matchedInAll();
+            long matched = format == OutputFormat.GML_3_2
+                    ? matchedInAll()
+                    : Math.min(matchedInAll(), request.count().orElse(Long.MAX_VALUE));
             write(body, collection.begin(request, matched, 0, links(matched)) + GmlCollection.END);
         } else if (request.queries().size() == 1) {
             gmlSingle(collection, body);
-        } else {
+        } else if (format == OutputFormat.GML_3_2) {
             gmlNested(collection, body);
+        } else {
+            gmlRow(collection, body);
         }
     }
 
@@ -75,6 +81,7 @@ final class GetFeatureResponse {
                 query.query(),
                 query.type().gmlNames(),
                 GmlCrs.of(query.crs()),
+                request.format().dialect(),
                 "",
                 collection.rootAttributes(query),
                 "");
@@ -89,8 +96,12 @@ final class GetFeatureResponse {
         FeatureQuery page = Section.page(query.query(), request.startIndex(), request.count());
         numbered.write(
                 page,
-                (matched, returned) -> collection.begin(request, matched, returned, links(matched)),
-                target -> members(query, page, target),
+                (counted, returned) -> {
+                    boolean told = collection.dialect() == GmlDialect.V3_2_1;
+                    long matched = told ? counted.getAsLong() : returned;
+                    return collection.begin(request, matched, returned, told ? links(matched) : PageLinks.NONE);
+                },
+                target -> members(collection, query, page, target),
                 GmlCollection.END,
                 body);
     }
@@ -104,23 +115,39 @@ final class GetFeatureResponse {
         for (Section section : sections) {
             write(body, GmlCollection.beginNested(section.matched(), section.returned()));
             if (section.returned() > 0) {
-                members(section.query(), section.page(), body);
+                members(collection, section.query(), section.page(), body);
             }
             write(body, GmlCollection.endNested());
         }
         write(body, GmlCollection.END);
     }
 
-    private long members(WfsQuery query, FeatureQuery page, OutputStream target) throws IOException {
+    /** Several queries: their features one after the other, as the earlier versions have it. */
+    private void gmlRow(GmlCollection collection, OutputStream body) throws IOException {
+        List<Section> sections = Section.spread(source, request);
+        long matched = sections.stream().mapToLong(Section::matched).sum();
+        long returned = sections.stream().mapToLong(Section::returned).sum();
+        write(body, collection.begin(request, matched, returned, PageLinks.NONE));
+        for (Section section : sections) {
+            if (section.returned() > 0) {
+                members(collection, section.query(), section.page(), body);
+            }
+        }
+        write(body, GmlCollection.END);
+    }
+
+    private long members(GmlCollection collection, WfsQuery query, FeatureQuery page, OutputStream target)
+            throws IOException {
         ByteOutput out = new ByteOutput(target);
         FeatureWriter writer = new GmlFeatureWriter(
                 out,
                 page,
                 query.type().gmlNames(),
                 GmlCrs.of(query.crs()),
-                GmlCollection.BEFORE_MEMBER,
+                collection.dialect(),
+                collection.beforeMember(),
                 "",
-                GmlCollection.AFTER_MEMBER);
+                collection.afterMember());
         source.stream(page, writer);
         out.drain();
         return writer.written();

@@ -20,39 +20,58 @@ import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.ows.SecureDocument;
 import vn.urbansdi.ows.SecureXml;
 
-/** Reads GetFeature from XML (OGC 09-025r1, 11.2.2). */
+/**
+ * Reads GetFeature from XML (OGC 09-025r1, 11.2.2; OGC 04-094, 9.2; OGC 02-058, 13.2), and what else consists of queries: the
+ * {@code Lock}s of an earlier LockFeature.
+ */
 final class GetFeatureXml {
 
     private final XMLStreamReader xml;
+    private final WfsVersion version;
     private final FeatureTypes types;
     private final Catalog catalog;
     private final StoredQueries stored;
     private final OutputFormat format;
     private Optional<String> byIdOf = Optional.empty();
 
-    private GetFeatureXml(XMLStreamReader xml, FeatureTypes types, Catalog catalog, StoredQueries stored) {
+    private GetFeatureXml(
+            XMLStreamReader xml, WfsVersion version, FeatureTypes types, Catalog catalog, StoredQueries stored) {
         this.xml = xml;
+        this.version = version;
         this.types = types;
         this.catalog = catalog;
         this.stored = stored;
-        this.format = OutputFormat.of(attribute("outputFormat"));
+        this.format = OutputFormat.of(attribute("outputFormat"), version.gml());
     }
 
     /** @param xml stands at the start tag of {@code wfs:GetFeature} */
-    static GetFeatureRequest read(XMLStreamReader xml, FeatureTypes types, Catalog catalog, StoredQueries stored)
+    static GetFeatureRequest read(
+            XMLStreamReader xml, WfsVersion version, FeatureTypes types, Catalog catalog, StoredQueries stored)
             throws XMLStreamException {
-        return new GetFeatureXml(xml, types, catalog, stored).request();
+        return new GetFeatureXml(xml, version, types, catalog, stored).request();
     }
 
     private GetFeatureRequest request() throws XMLStreamException {
         long startIndex = number("startIndex").orElse(0);
-        OptionalLong count = number("count");
-        boolean hits = GetFeatureKvp.hits(attribute("resultType"));
+        OptionalLong count = number(version.count());
+        boolean hits = GetFeatureKvp.hits(version, attribute("resultType"));
         List<WfsQuery> queries = new ArrayList<>();
         while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            boolean stores = version == WfsVersion.V2_0_0;
             switch (xml.getLocalName()) {
                 case "Query" -> queries.add(query());
-                case "StoredQuery" -> queries.addAll(storedQuery());
+                case "StoredQuery" -> {
+                    if (!stores) {
+                        throw unexpected(xml.getLocalName());
+                    }
+                    queries.addAll(storedQuery());
+                }
+                case "Lock" -> {
+                    if (stores) {
+                        throw unexpected(xml.getLocalName());
+                    }
+                    queries.add(query());
+                }
                 default -> throw unexpected(xml.getLocalName());
             }
         }
@@ -61,6 +80,7 @@ final class GetFeatureXml {
             throw OwsException.missingParameterValue("Query");
         }
         return new GetFeatureRequest(
+                version,
                 queries,
                 byIdOf.filter(id -> queries.size() == 1),
                 startIndex,
@@ -72,21 +92,23 @@ final class GetFeatureXml {
     }
 
     private WfsQuery query() throws XMLStreamException {
-        String typeNames = attribute("typeNames").orElseThrow(() -> OwsException.missingParameterValue("typeNames"));
+        String parameter = version.typeNames();
+        String typeNames = attribute(parameter).orElseThrow(() -> OwsException.missingParameterValue(parameter));
         Optional<String> srsName = attribute("srsName");
         String[] names = typeNames.split("[\\s,]+", -1);
-        FeatureType type = types.require(names[0], this::namespace, "typeNames");
+        FeatureType type = types.require(names[0], this::namespace, parameter);
         if (names.length > 1) {
-            throw GetFeatureKvp.joinsNotSupported("typeNames");
+            throw GetFeatureKvp.joinsNotSupported(parameter);
         }
-        QueryBuilder builder = new QueryBuilder(catalog, type, format);
+        QueryBuilder builder = new QueryBuilder(catalog, version, type, format);
         List<String> properties = new ArrayList<>();
         List<SortKey> sort = new ArrayList<>();
         Filter filter = Filter.ALL;
         while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
             switch (xml.getLocalName()) {
-                case "PropertyName" -> properties.add(xml.getElementText().strip());
-                case "Filter" -> filter = filter.and(FilterReading.fes(xml, type.layer()));
+                case "PropertyName", "XlinkPropertyName" ->
+                    properties.add(xml.getElementText().strip());
+                case "Filter" -> filter = filter.and(FilterReading.fes(xml, type.layer(), version));
                 case "SortBy" -> sort.addAll(sortBy(builder));
                 default -> throw unexpected(xml.getLocalName());
             }
@@ -101,7 +123,8 @@ final class GetFeatureXml {
             String order = "ASC";
             while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
                 switch (xml.getLocalName()) {
-                    case "ValueReference" -> property = xml.getElementText().strip();
+                    case "ValueReference", "PropertyName" ->
+                        property = xml.getElementText().strip();
                     case "SortOrder" -> order = xml.getElementText().strip();
                     default -> throw unexpected(xml.getLocalName());
                 }

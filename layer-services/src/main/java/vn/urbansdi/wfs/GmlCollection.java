@@ -4,10 +4,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.urbansdi.format.GmlDialect;
 import vn.urbansdi.format.Values;
 import vn.urbansdi.ows.XmlWriter;
 
-/** Markup around features in GML: {@code wfs:FeatureCollection} (OGC 09-025r1, 11.3.3). */
+/**
+ * Markup around features in GML: {@code wfs:FeatureCollection} as the version of WFS defines it whose GML that is (OGC 09-025r1,
+ * 11.3.3; OGC 04-094, 9.3; OGC 02-058, 13.3.2).
+ */
 final class GmlCollection {
 
     static final String BEFORE_MEMBER = "<wfs:member>";
@@ -15,13 +19,36 @@ final class GmlCollection {
     static final String END = "</wfs:FeatureCollection>\n";
     private static final String PROLOG = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
+    /** GML 2 wants the box around the features, which nobody knows before they have been read. */
+    private static final String UNKNOWN_BOX = "<gml:boundedBy><gml:null>unknown</gml:null></gml:boundedBy>\n";
+
     private final FeatureTypes types;
     private final String service;
+    private final WfsVersion shape;
 
-    /** @param service address of the service */
-    GmlCollection(FeatureTypes types, String service) {
+    /**
+     * @param service address of the service
+     * @param gml     the format, one of GML
+     */
+    GmlCollection(FeatureTypes types, String service, OutputFormat gml) {
         this.types = types;
         this.service = service;
+        this.shape = WfsVersion.ofGml(gml);
+    }
+
+    /** In which the features are written. */
+    GmlDialect dialect() {
+        return shape.gml().dialect();
+    }
+
+    /** What stands before each feature. */
+    String beforeMember() {
+        return shape == WfsVersion.V2_0_0 ? BEFORE_MEMBER : "<gml:featureMember>";
+    }
+
+    /** What stands after each feature. */
+    String afterMember() {
+        return shape == WfsVersion.V2_0_0 ? AFTER_MEMBER : "</gml:featureMember>";
     }
 
     /** The start tag of the whole answer. */
@@ -36,13 +63,23 @@ final class GmlCollection {
 
     private String begin(String element, GetFeatureRequest request, long matched, long returned, PageLinks links) {
         Attributes attributes = new Attributes()
-                .add("xmlns:wfs", Names.WFS)
-                .addAll(namespaces(request.queries(), Names.WFS + " " + Names.WFS_SCHEMA + " "));
-        numbers(attributes, matched, returned);
+                .add("xmlns:wfs", shape.namespace())
+                .addAll(namespaces(request.queries(), shape.namespace() + " " + shape.schema() + " "));
+        switch (shape) {
+            case V2_0_0 -> {
+                numbers(attributes, matched, returned);
+                links.next().ifPresent(next -> attributes.add("next", next));
+                links.previous().ifPresent(previous -> attributes.add("previous", previous));
+            }
+            case V1_1_0 ->
+                attributes
+                        .add("timeStamp", Values.now())
+                        .add("numberOfFeatures", Long.toString(request.hits() ? matched : returned));
+            case V1_0_0 -> {}
+        }
         request.lockId().ifPresent(lockId -> attributes.add("lockId", lockId));
-        links.next().ifPresent(next -> attributes.add("next", next));
-        links.previous().ifPresent(previous -> attributes.add("previous", previous));
-        return PROLOG + "<" + element + attributes + ">\n";
+        String start = PROLOG + "<" + element + attributes + ">\n";
+        return shape == WfsVersion.V1_0_0 ? start + UNKNOWN_BOX : start;
     }
 
     /** The start tag of the answer to one of several queries. */
@@ -69,10 +106,10 @@ final class GmlCollection {
     private Attributes namespaces(List<WfsQuery> queries, String schemaLocations) {
         Set<String> names =
                 queries.stream().map(query -> query.type().name()).collect(Collectors.toCollection(LinkedHashSet::new));
-        String describe =
-                service + "?service=WFS&version=2.0.0&request=DescribeFeatureType&typeNames=" + String.join(",", names);
+        String describe = service + "?service=WFS&version=" + shape.number() + "&request=DescribeFeatureType&"
+                + shape.typeNames() + "=" + String.join(",", names);
         return new Attributes()
-                .add("xmlns:gml", Names.GML)
+                .add("xmlns:gml", dialect().namespace())
                 .add("xmlns:" + types.prefix(), types.namespace())
                 .add("xmlns:xsi", Names.XSI)
                 .add("xsi:schemaLocation", schemaLocations + types.namespace() + " " + describe);

@@ -3,6 +3,7 @@ package vn.urbansdi.wfs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongSupplier;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
 
@@ -20,23 +21,23 @@ final class NumberedAnswer {
         long write(OutputStream target) throws IOException;
     }
 
-    /** The start tag for so many that match and are returned. */
+    /** The start tag for so many that are returned; how many match is counted only if it is asked for. */
     interface Begin {
-        String tag(long matched, long returned);
+        String tag(LongSupplier matched, long returned);
     }
 
     void write(FeatureQuery page, Begin begin, Members members, String end, OutputStream body) throws IOException {
         HeldOutput held = new HeldOutput();
         try {
             long returned = members.write(held);
-            text(body, begin.tag(matched(page, returned), returned));
+            text(body, begin.tag(() -> matched(page, returned), returned));
             held.writeTo(body);
         } catch (HeldOutput.Overflow e) {
             long matched = source.count(page);
             long left = Math.max(0, matched - page.startIndex());
             long returned =
                     page.limit().isPresent() ? Math.min(left, page.limit().getAsLong()) : left;
-            text(body, begin.tag(matched, returned));
+            text(body, begin.tag(() -> matched, returned));
             members.write(body);
         }
         text(body, end);

@@ -17,7 +17,7 @@ final class OperationsMetadata {
         CONFORMANCE.put("ImplementsLockingWFS", true);
         CONFORMANCE.put("KVPEncoding", true);
         CONFORMANCE.put("XMLEncoding", true);
-        CONFORMANCE.put("SOAPEncoding", false);
+        CONFORMANCE.put("SOAPEncoding", true);
         CONFORMANCE.put("ImplementsInheritance", false);
         CONFORMANCE.put("ImplementsRemoteResolve", false);
         CONFORMANCE.put("ImplementsResultPaging", true);
@@ -37,16 +37,7 @@ final class OperationsMetadata {
                 xml,
                 service,
                 "GetCapabilities",
-                Map.of(
-                        "AcceptVersions",
-                        WfsService.VERSIONS,
-                        "Sections",
-                        List.of(
-                                "ServiceIdentification",
-                                "ServiceProvider",
-                                "OperationsMetadata",
-                                "FeatureTypeList",
-                                "Filter_Capabilities")));
+                Map.of("AcceptVersions", WfsVersion.numbers(), "Sections", Capabilities.SECTIONS_IN_ORDER));
         operation(xml, service, "DescribeFeatureType", Map.of("outputFormat", OutputFormat.GML_3_2.advertised()));
         operation(xml, service, "ListStoredQueries", Map.of());
         operation(xml, service, "DescribeStoredQueries", Map.of());
@@ -81,7 +72,7 @@ final class OperationsMetadata {
         operation(xml, service, "Transaction", Map.of("releaseAction", List.of("ALL", "SOME")));
         operation(xml, service, "CreateStoredQuery", Map.of("language", List.of(StoredQuery.LANGUAGE)));
         operation(xml, service, "DropStoredQuery", Map.of());
-        allowed(xml, "ows:Parameter", "version", WfsService.VERSIONS);
+        allowed(xml, "ows:Parameter", "version", List.of(WfsVersion.V2_0_0.number()));
         CONFORMANCE.forEach((name, implemented) -> xml.open("ows:Constraint", "name", name)
                 .empty("ows:NoValues")
                 .leaf("ows:DefaultValue", implemented ? "TRUE" : "FALSE")
@@ -93,7 +84,9 @@ final class OperationsMetadata {
     private static void operation(XmlWriter xml, String service, String name, Map<String, List<String>> parameters) {
         xml.open("ows:Operation", "name", name).open("ows:DCP").open("ows:HTTP");
         xml.empty("ows:Get", "xlink:href", service);
-        xml.empty("ows:Post", "xlink:href", service);
+        xml.open("ows:Post", "xlink:href", service);
+        allowed(xml, "ows:Constraint", "PostEncoding", List.of("XML", "SOAP"));
+        xml.close();
         xml.close().close();
         parameters.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

@@ -3,18 +3,18 @@ package vn.urbansdi.wfs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import vn.urbansdi.format.FileFormat;
+import vn.urbansdi.format.GmlDialect;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
 
 /** The formats of features. */
 enum OutputFormat {
-    GML_3_2("application/gml+xml; version=3.2"),
-    GML_3_1("text/xml; subtype=gml/3.1.1"),
-    GML_2("text/xml; subtype=gml/2.1.2"),
-    GEOJSON("application/json"),
+    GML_3_2("application/gml+xml; version=3.2", GmlDialect.V3_2_1),
+    GML_3_1("text/xml; subtype=gml/3.1.1", GmlDialect.V3_1_1),
+    GML_2("text/xml; subtype=gml/2.1.2", GmlDialect.V2_1_2),
+    GEOJSON("application/json", null),
     CSV(FileFormat.CSV),
     SPREADSHEET_CSV(FileFormat.SPREADSHEET_CSV),
     KML(FileFormat.KML),
@@ -22,19 +22,19 @@ enum OutputFormat {
     GEOPACKAGE(FileFormat.GEOPACKAGE),
     FLATGEOBUF(FileFormat.FLATGEOBUF);
 
-    /** The GML of each version of WFS: what the other versions do not have. */
-    private static final Set<OutputFormat> GML = Set.of(GML_3_2, GML_3_1, GML_2);
-
     private final String contentType;
+    private final Optional<GmlDialect> dialect;
     private final Optional<FileFormat> file;
 
-    OutputFormat(String contentType) {
+    OutputFormat(String contentType, GmlDialect dialect) {
         this.contentType = contentType;
+        this.dialect = Optional.ofNullable(dialect);
         this.file = Optional.empty();
     }
 
     OutputFormat(FileFormat file) {
         this.contentType = file.mediaType();
+        this.dialect = Optional.empty();
         this.file = Optional.of(file);
     }
 
@@ -48,7 +48,12 @@ enum OutputFormat {
     }
 
     boolean isGml() {
-        return GML.contains(this);
+        return dialect.isPresent();
+    }
+
+    /** The dialect of a format that is GML. */
+    GmlDialect dialect() {
+        return dialect.orElseThrow();
     }
 
     /** The names that stand in the capabilities; those by which GeoServer's users know the formats among them. */
@@ -56,7 +61,7 @@ enum OutputFormat {
         return switch (this) {
             case GML_3_2 -> List.of("application/gml+xml; version=3.2", "text/xml; subtype=gml/3.2", "gml32");
             case GML_3_1 -> List.of("text/xml; subtype=gml/3.1.1", "GML3");
-            case GML_2 -> List.of("GML2");
+            case GML_2 -> List.of("text/xml; subtype=gml/2.1.2", "GML2");
             case GEOJSON -> List.of("application/json", "application/geo+json", "geojson");
             case CSV -> List.of("text/csv", "csv");
             case SPREADSHEET_CSV -> List.of("excel-csv");
@@ -71,7 +76,7 @@ enum OutputFormat {
         return switch (this) {
             case GML_3_2 -> List.of("gml3.2", "gml/3.2", "text/xml; subtype=gml/3.2.1");
             case GML_3_1 -> List.of("gml3.1", "gml31", "gml/3.1.1", "text/gml; subtype=gml/3.1.1");
-            case GML_2 -> List.of("gml/2.1.2", "text/xml; subtype=gml/2.1.2", "XMLSCHEMA");
+            case GML_2 -> List.of("gml/2.1.2", "XMLSCHEMA");
             case GEOJSON -> List.of("json", "application/json; subtype=geojson", "application/vnd.geo+json");
             case CSV -> List.of("text/csv; charset=utf-8");
             case SPREADSHEET_CSV -> List.of("csv-excel");
@@ -84,7 +89,7 @@ enum OutputFormat {
 
     /** The formats of a version of WFS, its own GML first. */
     static List<OutputFormat> offered(OutputFormat own) {
-        return Stream.concat(Stream.of(own), Stream.of(values()).filter(format -> !format.isGml()))
+        return Stream.concat(Stream.of(own), Stream.of(values()).filter(format -> format != own))
                 .toList();
     }
 
@@ -93,11 +98,6 @@ enum OutputFormat {
         return offered(own).stream()
                 .flatMap(format -> format.advertised().stream())
                 .toList();
-    }
-
-    /** The format that a client of WFS 2.0.0 names; GML 3.2 where it names none. */
-    static OutputFormat of(Optional<String> written) {
-        return of(written, GML_3_2);
     }
 
     /**

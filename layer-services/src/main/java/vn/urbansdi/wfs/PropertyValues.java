@@ -49,7 +49,7 @@ final class PropertyValues {
         String property = property(query.type(), valueReference);
         FeatureQuery valued = valued(query, property);
         FeatureQuery page = Section.page(valued, request.startIndex(), request.count());
-        GmlCollection collection = new GmlCollection(types, service);
+        GmlCollection collection = new GmlCollection(types, service, OutputFormat.GML_3_2);
         ResponseBody body = new ResponseBody(http, response, request.format().contentType());
         if (request.hits()) {
             long matched = source.count(valued);
@@ -60,8 +60,11 @@ final class PropertyValues {
             new NumberedAnswer(source)
                     .write(
                             page,
-                            (matched, returned) -> collection.beginValues(
-                                    request, matched, returned, PageLinks.of(service, request, matched)),
+                            (counted, returned) -> {
+                                long matched = counted.getAsLong();
+                                return collection.beginValues(
+                                        request, matched, returned, PageLinks.of(service, request, matched));
+                            },
                             target -> members(query, page, property, target),
                             END,
                             body);

@@ -25,14 +25,14 @@ import vn.urbansdi.ows.OwsException;
 /** Turns the parts of a query, as clients write them, into a checked query on one feature type. */
 final class QueryBuilder {
 
-    private static final int WGS_84 = 4326;
-
     private final Catalog catalog;
+    private final WfsVersion version;
     private final FeatureType type;
     private final OutputFormat format;
 
-    QueryBuilder(Catalog catalog, FeatureType type, OutputFormat format) {
+    QueryBuilder(Catalog catalog, WfsVersion version, FeatureType type, OutputFormat format) {
         this.catalog = catalog;
+        this.version = version;
         this.type = type;
         this.format = format;
     }
@@ -158,13 +158,11 @@ final class QueryBuilder {
 
     /** In every format, GeoJSON too, which then names it (OGC 09-025r2, 7.9.2.4.4). */
     private CrsReference defaultCrs() {
-        return CrsRegistry.standard()
-                .find("urn:ogc:def:crs:EPSG::" + type.layer().geometry().srid())
-                .orElseThrow();
+        return version.defaultCrs(type.layer());
     }
 
     private CrsReference crs(String name, String locator) {
-        return CrsRegistry.standard()
+        return version.crsNames()
                 .find(name)
                 .filter(reference -> isServed(reference.crs().srid()))
                 .orElseThrow(() -> OwsException.invalidParameterValue(
@@ -174,9 +172,7 @@ final class QueryBuilder {
     }
 
     private boolean isServed(int srid) {
-        return srid == WGS_84
-                || srid == type.layer().geometry().srid()
-                || catalog.deployment().crs().contains(srid);
+        return new ServedCrs(catalog).contains(type.layer(), srid);
     }
 
     private Set<String> propertyNames(List<String> written) {
@@ -196,7 +192,7 @@ final class QueryBuilder {
 
     /** GML must be valid against its own schema, whatever the client leaves out (OGC 09-025r1, 7.9.2.5.3.1). */
     private boolean isMandatory(Attribute attribute) {
-        return format == OutputFormat.GML_3_2 && attribute.required();
+        return format.isGml() && attribute.required();
     }
 
     private String property(String written, String locator) {

@@ -41,15 +41,15 @@ final class QueryReading {
         this.stored = stored;
     }
 
-    GetFeatureRequest kvp(KvpRequest kvp) throws XMLStreamException {
+    GetFeatureRequest kvp(KvpRequest kvp, WfsVersion version) throws XMLStreamException {
         Optional<String> continued = kvp.text(CONTINUED);
         if (continued.isEmpty()) {
-            return GetFeatureKvp.read(kvp, types, catalog, stored);
+            return GetFeatureKvp.read(kvp, version, types, catalog, stored);
         }
         XMLStreamReader xml = SecureXml.open(unpacked(continued.get()));
         xml.nextTag();
-        GetFeatureRequest first =
-                GetFeatureXml.read(xml, types, catalog, stored).withResults();
+        GetFeatureRequest first = GetFeatureXml.read(xml, WfsVersion.V2_0_0, types, catalog, stored)
+                .withResults();
         OptionalLong count = kvp.nonNegative("count");
         return first.page(kvp.nonNegative("startIndex").orElse(0), count.isPresent() ? count : first.count(), kvp);
     }
@@ -57,8 +57,9 @@ final class QueryReading {
     /** @param xml stands at the start tag of the request */
     GetFeatureRequest xml(OwsRequest request, XMLStreamReader xml) throws XMLStreamException {
         String operation = xml.getLocalName();
-        GetFeatureRequest first = GetFeatureXml.read(xml, types, catalog, stored);
-        if (first.count().isEmpty()) {
+        WfsVersion version = WfsVersion.of(request);
+        GetFeatureRequest first = GetFeatureXml.read(xml, version, types, catalog, stored);
+        if (first.count().isEmpty() || version != WfsVersion.V2_0_0) {
             return first;
         }
         String packed = packed(request.xmlBytes());

@@ -70,8 +70,8 @@ final class StoredQueries {
             XMLStreamReader xml =
                     SecureXml.open(query.expand(parameters, Optional.of(format.contentType()), types.namespace()));
             xml.nextTag();
-            List<WfsQuery> queries =
-                    GetFeatureXml.read(xml, types, catalog, this).queries();
+            List<WfsQuery> queries = GetFeatureXml.read(xml, WfsVersion.V2_0_0, types, catalog, this)
+                    .queries();
             return srsName.isEmpty()
                     ? queries
                     : queries.stream().map(each -> inCrs(each, format, srsName)).toList();
@@ -82,7 +82,7 @@ final class StoredQueries {
     }
 
     private WfsQuery inCrs(WfsQuery query, OutputFormat format, Optional<String> srsName) {
-        CrsReference crs = new QueryBuilder(catalog, query.type(), format).crs(srsName);
+        CrsReference crs = new QueryBuilder(catalog, WfsVersion.V2_0_0, query.type(), format).crs(srsName);
         return new WfsQuery(query.type(), query.query().withSrid(crs.crs().srid()), crs);
     }
 
@@ -91,7 +91,7 @@ final class StoredQueries {
             throw OwsException.missingParameterValue("id");
         }
         FeatureType type = types.ofResourceId(id).orElseThrow(() -> notFound(id));
-        return new QueryBuilder(catalog, type, format)
+        return new QueryBuilder(catalog, WfsVersion.V2_0_0, type, format)
                 .build(Filters.ids(type.layer(), List.of(type.fid(id).orElseThrow())), srsName, List.of(), List.of());
     }
 

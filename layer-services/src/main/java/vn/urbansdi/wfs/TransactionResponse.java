@@ -1,6 +1,7 @@
 package vn.urbansdi.wfs;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import vn.urbansdi.feature.Edit;
 import vn.urbansdi.feature.EditBatch;
 import vn.urbansdi.feature.EditException;
@@ -9,7 +10,7 @@ import vn.urbansdi.feature.EditOutcome.Touched;
 import vn.urbansdi.feature.FeatureEditor;
 import vn.urbansdi.ows.XmlWriter;
 
-/** Carries out Transaction and says what came of it (OGC 09-025r1, 15.3). */
+/** Carries out Transaction and says what came of it (OGC 09-025r1, 15.3; OGC 04-094, 12.3; OGC 02-058, 17.3). */
 final class TransactionResponse {
 
     private final FeatureEditor editor;
@@ -20,31 +21,71 @@ final class TransactionResponse {
         this.types = types;
     }
 
-    byte[] document(TransactionRequest request) {
-        EditBatch batch = request.batch();
+    byte[] document(WfsVersion version, TransactionRequest request) {
         EditOutcome outcome = apply(request);
+        return version == WfsVersion.V1_0_0
+                ? document10(version, request, outcome)
+                : document(version, request, outcome);
+    }
+
+    /** What failed is told as an exception, so that what is told here is success. */
+    private byte[] document10(WfsVersion version, TransactionRequest request, EditOutcome outcome) {
+        XmlWriter xml = new XmlWriter()
+                .open(
+                        "wfs:WFS_TransactionResponse",
+                        "xmlns:wfs",
+                        version.namespace(),
+                        "xmlns:ogc",
+                        Names.OGC,
+                        "xmlns:xsi",
+                        Names.XSI,
+                        "xsi:schemaLocation",
+                        version.namespace() + " " + Names.WFS_1_0_TRANSACTION_SCHEMA,
+                        "version",
+                        version.number());
+        each(Edit.Insert.class, request, outcome, (handle, id) -> {
+            xml.open("wfs:InsertResult", "handle", handle);
+            version.writeId(xml, id);
+            xml.close();
+        });
+        return xml.open("wfs:TransactionResult")
+                .open("wfs:Status")
+                .empty("wfs:SUCCESS")
+                .close()
+                .close()
+                .close()
+                .toBytes();
+    }
+
+    private byte[] document(WfsVersion version, TransactionRequest request, EditOutcome outcome) {
+        EditBatch batch = request.batch();
         XmlWriter xml = new XmlWriter()
                 .open(
                         "wfs:TransactionResponse",
                         "xmlns:wfs",
-                        Names.WFS,
-                        "xmlns:fes",
-                        Names.FES,
+                        version.namespace(),
+                        "xmlns:" + version.filterPrefix(),
+                        version.filterNamespace(),
                         "xmlns:xsi",
                         Names.XSI,
                         "xsi:schemaLocation",
-                        Names.WFS + " " + Names.WFS_SCHEMA,
+                        version.namespace() + " " + version.schema(),
                         "version",
-                        "2.0.0")
+                        version.number())
                 .open("wfs:TransactionSummary")
                 .leaf("wfs:totalInserted", Long.toString(outcome.count(batch, Edit.Insert.class)))
-                .leaf("wfs:totalUpdated", Long.toString(outcome.count(batch, Edit.Update.class)))
-                .leaf("wfs:totalReplaced", Long.toString(outcome.count(batch, Edit.Replace.class)))
-                .leaf("wfs:totalDeleted", Long.toString(outcome.count(batch, Edit.Delete.class)))
+                .leaf("wfs:totalUpdated", Long.toString(outcome.count(batch, Edit.Update.class)));
+        boolean replaces = version == WfsVersion.V2_0_0;
+        if (replaces) {
+            xml.leaf("wfs:totalReplaced", Long.toString(outcome.count(batch, Edit.Replace.class)));
+        }
+        xml.leaf("wfs:totalDeleted", Long.toString(outcome.count(batch, Edit.Delete.class)))
                 .close();
-        results(xml, "wfs:InsertResults", Edit.Insert.class, request, outcome);
-        results(xml, "wfs:UpdateResults", Edit.Update.class, request, outcome);
-        results(xml, "wfs:ReplaceResults", Edit.Replace.class, request, outcome);
+        results(xml, version, "wfs:InsertResults", Edit.Insert.class, request, outcome);
+        if (replaces) {
+            results(xml, version, "wfs:UpdateResults", Edit.Update.class, request, outcome);
+            results(xml, version, "wfs:ReplaceResults", Edit.Replace.class, request, outcome);
+        }
         return xml.close().toBytes();
     }
 
@@ -59,6 +100,7 @@ final class TransactionResponse {
 
     private void results(
             XmlWriter xml,
+            WfsVersion version,
             String element,
             Class<? extends Edit> kind,
             TransactionRequest request,
@@ -67,18 +109,29 @@ final class TransactionResponse {
             return;
         }
         xml.open(element);
+        each(kind, request, outcome, (handle, id) -> {
+            xml.open("wfs:Feature", "handle", handle);
+            version.writeId(xml, id);
+            xml.close();
+        });
+        xml.close();
+    }
+
+    /** The features that edits of a kind have touched, by the handle of their action, or null, and their identifier. */
+    private void each(
+            Class<? extends Edit> kind,
+            TransactionRequest request,
+            EditOutcome outcome,
+            BiConsumer<String, String> touch) {
         List<Edit> edits = request.batch().edits();
         for (int i = 0; i < edits.size(); i++) {
             if (kind.isInstance(edits.get(i))) {
                 String prefix = types.of(edits.get(i).layer()).gmlNames().idPrefix();
                 String handle = request.handles().get(i);
                 for (Touched touched : outcome.touched().get(i)) {
-                    xml.open("wfs:Feature", "handle", handle.isEmpty() ? null : handle)
-                            .empty("fes:ResourceId", "rid", prefix + touched.fid())
-                            .close();
+                    touch.accept(handle.isEmpty() ? null : handle, prefix + touched.fid());
                 }
             }
         }
-        xml.close();
     }
 }

@@ -19,27 +19,31 @@ import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.ows.SecureXml;
 import vn.urbansdi.security.Caller;
 
-/** Reads Transaction (OGC 09-025r1, 15.2) from XML. */
+/** Reads Transaction (OGC 09-025r1, 15.2; OGC 04-094, 12.2) from XML. */
 final class TransactionXml {
 
     private final XMLStreamReader xml;
+    private final WfsVersion version;
     private final FeatureTypes types;
     private final Catalog catalog;
     private final Caller caller;
     private final List<Edit> edits = new ArrayList<>();
     private final List<String> handles = new ArrayList<>();
 
-    private TransactionXml(XMLStreamReader xml, FeatureTypes types, Catalog catalog, Caller caller) {
+    private TransactionXml(
+            XMLStreamReader xml, WfsVersion version, FeatureTypes types, Catalog catalog, Caller caller) {
         this.xml = xml;
+        this.version = version;
         this.types = types;
         this.catalog = catalog;
         this.caller = caller;
     }
 
     /** @param xml stands at the start tag of the request, and is read to its end */
-    static TransactionRequest read(XMLStreamReader xml, FeatureTypes types, Catalog catalog, Caller caller)
+    static TransactionRequest read(
+            XMLStreamReader xml, WfsVersion version, FeatureTypes types, Catalog catalog, Caller caller)
             throws XMLStreamException {
-        return new TransactionXml(xml, types, catalog, caller).request();
+        return new TransactionXml(xml, version, types, catalog, caller).request();
     }
 
     private TransactionRequest request() throws XMLStreamException {
@@ -51,7 +55,12 @@ final class TransactionXml {
             switch (xml.getLocalName()) {
                 case "Insert" -> insert(handle, srsName);
                 case "Update" -> update(handle, srsName);
-                case "Replace" -> replace(handle, srsName);
+                case "Replace" -> {
+                    if (version != WfsVersion.V2_0_0) {
+                        throw GetFeatureXml.unexpected("Replace");
+                    }
+                    replace(handle, srsName);
+                }
                 case "Delete" -> delete(handle);
                 case "Native" -> nativeAction();
                 case "LockId" -> lockId = Optional.of(xml.getElementText().strip());
@@ -75,6 +84,13 @@ final class TransactionXml {
 
     private void insert(String handle, Optional<String> srsName) throws XMLStreamException {
         Optional<String> crs = attribute("srsName").or(() -> srsName);
+        requireGml();
+        if (!attribute("idgen").orElse("GenerateNew").equals("GenerateNew")) {
+            throw OwsException.invalidParameterValue(
+                    "idgen",
+                    "Định danh do máy chủ cấp: idgen phải là GenerateNew",
+                    "Identifiers are given by the server: idgen must be GenerateNew");
+        }
         int before = edits.size();
         features(handle, crs);
         if (edits.size() == before) {
@@ -107,9 +123,10 @@ final class TransactionXml {
     }
 
     private void update(String handle, Optional<String> srsName) throws XMLStreamException {
+        requireGml();
         FeatureType type = namedType();
-        FeatureXml properties =
-                new FeatureXml(xml, type, crs(type, attribute("srsName").or(() -> srsName)));
+        FeatureXml properties = new FeatureXml(
+                xml, version, type, crs(type, attribute("srsName").or(() -> srsName)));
         Filter which = Filter.ALL;
         boolean any = false;
         while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
@@ -118,7 +135,7 @@ final class TransactionXml {
                     property(properties);
                     any = true;
                 }
-                case "Filter" -> which = FilterReading.fes(xml, type.layer());
+                case "Filter" -> which = FilterReading.fes(xml, type.layer(), version);
                 default -> throw GetFeatureXml.unexpected(xml.getLocalName());
             }
         }
@@ -185,7 +202,7 @@ final class TransactionXml {
             if (!xml.getLocalName().equals("Filter") || which != null) {
                 throw GetFeatureXml.unexpected(xml.getLocalName());
             }
-            which = FilterReading.fes(xml, type.layer());
+            which = FilterReading.fes(xml, type.layer(), version);
         }
         if (which == null) {
             throw OwsException.missingParameterValue("Filter");
@@ -212,11 +229,26 @@ final class TransactionXml {
     }
 
     private NewValues feature(FeatureType type, Optional<String> srsName) throws XMLStreamException {
-        return new FeatureXml(xml, type, crs(type, srsName)).feature();
+        return new FeatureXml(xml, version, type, crs(type, srsName)).feature();
     }
 
     private CrsReference crs(FeatureType type, Optional<String> srsName) {
-        return new QueryBuilder(catalog, type, OutputFormat.GML_3_2).crs(srsName);
+        return new QueryBuilder(catalog, version, type, version.gml()).crs(srsName);
+    }
+
+    /** Features come in any GML; {@code x-application/gml:3} is the name that OGC 04-094 gives to it here and nowhere else. */
+    private void requireGml() {
+        Optional<String> written = attribute("inputFormat").filter(name -> !name.equals("x-application/gml:3"));
+        boolean gml;
+        try {
+            gml = OutputFormat.of(written, version.gml()).isGml();
+        } catch (OwsException e) {
+            gml = false;
+        }
+        if (!gml) {
+            throw OwsException.invalidParameterValue(
+                    "inputFormat", "Chỉ nhận đối tượng ở dạng GML", "Features are taken as GML only");
+        }
     }
 
     /** The type of the feature at whose start tag the reader stands. */

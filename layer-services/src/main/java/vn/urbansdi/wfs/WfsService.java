@@ -12,17 +12,14 @@ import vn.urbansdi.catalog.Title;
 import vn.urbansdi.feature.FeatureSourceException;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
-import vn.urbansdi.ows.OwsExceptionReport;
 import vn.urbansdi.ows.OwsRequest;
 import vn.urbansdi.ows.OwsService;
 import vn.urbansdi.ows.SecureXml;
-import vn.urbansdi.ows.Versions;
 
 /** Web Feature Service: finds the operation, reads its request and has it answered. */
 @Component
 final class WfsService implements OwsService {
 
-    static final List<String> VERSIONS = List.of("2.0.0");
     private static final String XML = "application/xml";
 
     private final Catalog catalog;
@@ -69,10 +66,16 @@ final class WfsService implements OwsService {
     @Override
     public void report(OwsException problem, Optional<OwsRequest> request, HttpServletResponse response)
             throws IOException {
-        OwsExceptionReport.send(problem, VERSIONS.get(0), response);
+        WfsExceptions.send(problem, request.map(WfsVersion::ofFailed).orElse(WfsVersion.V2_0_0), response);
     }
 
+    /** In the schema of the earlier versions XML need not name the service. */
     private void requireService(OwsRequest request) {
+        if (request.isXml()
+                && request.service().isEmpty()
+                && Names.WFS_1.equals(request.xml().getNamespaceURI())) {
+            return;
+        }
         String service = request.service().orElseThrow(() -> OwsException.missingParameterValue("service"));
         if (!service.equalsIgnoreCase(name())) {
             throw OwsException.invalidParameterValue(
@@ -82,15 +85,17 @@ final class WfsService implements OwsService {
 
     private void kvp(OwsRequest request, HttpServletResponse response) throws IOException, XMLStreamException {
         KvpRequest kvp = request.kvp();
-        String operation = kvp.required("request");
-        if (operation.equalsIgnoreCase("GetCapabilities")) {
-            Versions.negotiate(kvp.list("AcceptVersions"), VERSIONS);
-            send(XML, capabilities.document(address(request), kvp.list("sections")), response);
+        String written = kvp.required("request");
+        if (written.equalsIgnoreCase("GetCapabilities")) {
+            WfsVersion negotiated =
+                    WfsVersion.negotiated(kvp.list("AcceptVersions"), kvp.text("version"), Optional.empty());
+            sendCapabilities(negotiated, kvp.list("sections"), request, response);
             return;
         }
-        requireVersion(kvp.text("version"));
-        switch (operation) {
-            case "DescribeFeatureType" -> describe(KvpNames.described(kvp, types), kvp.text("outputFormat"), response);
+        WfsVersion version = WfsVersion.of(request);
+        switch (version.operation(written)) {
+            case "DescribeFeatureType" ->
+                describe(version, KvpNames.described(kvp, types), kvp.text("outputFormat"), response);
             case "GetFeature" -> features.getFeature(kvp, request, response);
             case "GetPropertyValue" -> features.getPropertyValue(kvp, request, response);
             case "GetFeatureWithLock" -> features.getFeatureWithLock(kvp, request, response);
@@ -99,7 +104,7 @@ final class WfsService implements OwsService {
             case "DescribeStoredQueries" -> send(XML, storedQueries.describe(kvp.list("storedquery_id")), response);
             case "DropStoredQuery" ->
                 send(XML, storedQueries.drop(kvp.required("storedquery_id"), request.caller()), response);
-            default -> throw OwsException.operationNotSupported(KvpRequest.shown(operation));
+            default -> throw OwsException.operationNotSupported(KvpRequest.shown(written));
         }
     }
 
@@ -107,15 +112,18 @@ final class WfsService implements OwsService {
         XMLStreamReader xml = request.xml();
         String operation = xml.getLocalName();
         if (operation.equals("GetCapabilities")) {
+            Optional<String> named = Optional.ofNullable(xml.getAttributeValue(null, "version"));
+            Optional<String> namespace = Optional.ofNullable(xml.getNamespaceURI());
             XmlParameters parameters = XmlParameters.read(xml);
-            Versions.negotiate(parameters.texts("Version"), VERSIONS);
-            send(XML, capabilities.document(address(request), parameters.texts("Section")), response);
+            WfsVersion negotiated = WfsVersion.negotiated(parameters.texts("Version"), named, namespace);
+            sendCapabilities(negotiated, parameters.texts("Section"), request, response);
             return;
         }
-        requireVersion(Optional.ofNullable(xml.getAttributeValue(null, "version")));
+        WfsVersion version = WfsVersion.of(request);
         Optional<String> outputFormat = Optional.ofNullable(xml.getAttributeValue(null, "outputFormat"));
-        switch (operation) {
-            case "DescribeFeatureType" -> describe(XmlParameters.read(xml).featureTypes(types), outputFormat, response);
+        switch (version.operation(operation)) {
+            case "DescribeFeatureType" ->
+                describe(version, XmlParameters.read(xml).featureTypes(types), outputFormat, response);
             case "GetFeature" -> features.getFeature(xml, request, response);
             case "GetPropertyValue" -> features.getPropertyValue(xml, request, response);
             case "GetFeatureWithLock" -> features.getFeatureWithLock(xml, request, response);
@@ -141,20 +149,27 @@ final class WfsService implements OwsService {
         }
     }
 
-    /** Clients that leave out the version get the only one there is; another one is refused. */
-    private static void requireVersion(Optional<String> version) {
-        if (version.isPresent()) {
-            Versions.required(version, VERSIONS);
-        }
+    private void sendCapabilities(
+            WfsVersion version, List<String> sections, OwsRequest request, HttpServletResponse response)
+            throws IOException {
+        send(
+                version == WfsVersion.V2_0_0 ? XML : "text/xml",
+                capabilities.document(version, address(request), sections, request.caller()),
+                response);
     }
 
-    private void describe(List<FeatureType> described, Optional<String> outputFormat, HttpServletResponse response)
+    private void describe(
+            WfsVersion version,
+            List<FeatureType> described,
+            Optional<String> outputFormat,
+            HttpServletResponse response)
             throws IOException {
-        if (OutputFormat.of(outputFormat) != OutputFormat.GML_3_2) {
+        OutputFormat format = OutputFormat.of(outputFormat, version.gml());
+        if (!format.isGml()) {
             throw OwsException.invalidParameterValue(
-                    "outputFormat", "Lược đồ chỉ có ở dạng GML 3.2", "Schemas are available only as GML 3.2");
+                    "outputFormat", "Lược đồ chỉ có ở dạng GML", "Schemas are available only as GML");
         }
-        send(OutputFormat.GML_3_2.contentType(), ApplicationSchema.document(described, types, catalog), response);
+        send(format.contentType(), ApplicationSchema.document(described, types, catalog, format.dialect()), response);
     }
 
     static String address(OwsRequest request) {

@@ -2,6 +2,7 @@ package vn.urbansdi.wms;
 
 import java.util.Optional;
 import vn.urbansdi.ows.KvpRequest;
+import vn.urbansdi.ows.Versions;
 
 /** The versions of the standard, and in what they differ on the wire. */
 enum WmsVersion {
@@ -53,22 +54,6 @@ enum WmsVersion {
         if (asked.isEmpty()) {
             return kvp.has("SRS") && !kvp.has("CRS") ? V1_1_1 : V1_3_0;
         }
-        return compare(asked.get(), V1_3_0.number) >= 0 ? V1_3_0 : V1_1_1;
-    }
-
-    private static int compare(String one, String other) {
-        String[] a = one.split("\\.", -1);
-        String[] b = other.split("\\.", -1);
-        for (int i = 0; i < Math.min(a.length, b.length); i++) {
-            int compared = Integer.compare(part(a[i]), part(b[i]));
-            if (compared != 0) {
-                return compared;
-            }
-        }
-        return Integer.compare(a.length, b.length);
-    }
-
-    private static int part(String digits) {
-        return digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : 0;
+        return Versions.compare(asked.get(), V1_3_0.number) >= 0 ? V1_3_0 : V1_1_1;
     }
 }

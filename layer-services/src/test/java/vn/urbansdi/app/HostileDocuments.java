@@ -104,6 +104,23 @@ final class HostileDocuments {
                                         + "<fes:Literal>x</fes:Literal></fes:PropertyIsLike>"));
     }
 
+    /** The same in the words of an earlier version of WFS. */
+    static String earlier(String document, String version) {
+        return document.replace("2.0.0", version)
+                .replace("/wfs/2.0'", "/wfs'")
+                .replace("/fes/2.0'", "/ogc'")
+                .replace("/gml/3.2'", "/gml'")
+                .replace("typeNames", "typeName")
+                .replace("ValueReference", "PropertyName")
+                .replace("count=", "maxFeatures=");
+    }
+
+    /** The same in an envelope, as far as there can be one around it. */
+    static String enveloped(String document) {
+        return "<e:Envelope xmlns:e='http://www.w3.org/2003/05/soap-envelope'><e:Body>" + document
+                + "</e:Body></e:Envelope>";
+    }
+
     private static String filter(String operator) {
         return "<Query typeNames='ward'><fes:Filter>" + operator + "</fes:Filter></Query>" + END;
     }

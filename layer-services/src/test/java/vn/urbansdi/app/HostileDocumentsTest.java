@@ -43,6 +43,22 @@ class HostileDocumentsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("vn.urbansdi.app.HostileDocuments#all")
+    void what_is_hostile_in_one_version_is_in_the_others_and_in_envelopes(String document) {
+        for (String version : List.of("1.1.0", "1.0.0")) {
+            String earlier = HostileDocuments.earlier(document, version);
+            HttpResponse<byte[]> response = post("/wfs", "text/xml", earlier);
+            String as = version + ": " + earlier.substring(0, Math.min(300, earlier.length()));
+            StandardAnswer.check("/wfs", response, as);
+            assertThat(TestService.text(response)).as(as).doesNotContain("root:", "haha");
+        }
+        HttpResponse<byte[]> fault = post("/wfs", "application/soap+xml", HostileDocuments.enveloped(document));
+        String as = "enveloped " + document.substring(0, Math.min(300, document.length()));
+        assertThat(fault.statusCode()).as(as).isBetween(400, 413);
+        assertThat(TestService.text(fault)).as(as).contains("ExceptionReport").doesNotContain("root:", "haha");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "NOT ",

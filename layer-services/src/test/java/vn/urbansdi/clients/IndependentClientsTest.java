@@ -70,7 +70,11 @@ class IndependentClientsTest {
     }
 
     private static String wfs() {
-        return "WFS:" + APP.url() + "/wfs?SERVICE=WFS&VERSION=2.0.0";
+        return wfs("2.0.0");
+    }
+
+    private static String wfs(String version) {
+        return "WFS:" + APP.url() + "/wfs?SERVICE=WFS&VERSION=" + version;
     }
 
     @Test
@@ -140,6 +144,57 @@ class IndependentClientsTest {
             assertThat(columns)
                     .filteredOn(column -> layer.attribute(column).isPresent())
                     .containsExactlyElementsOf(publicNames(layer));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.1.0, 5899, ''",
+        "1.1.0, 4326, &SRSNAME=urn:ogc:def:crs:EPSG::4326",
+        "1.1.0, 4326, &SRSNAME=EPSG:4326",
+        "1.1.0, 4326, &SRSNAME=EPSG:4326&OUTPUTFORMAT=application/json",
+        "1.0.0, 5899, ''",
+        "1.0.0, 4326, &SRSNAME=EPSG:4326",
+    })
+    void gdal_reads_every_feature_of_every_layer_by_the_earlier_versions(String version, int srid, String parameters) {
+        GdalCopy.into(DATABASE, "earlier", wfs(version) + parameters);
+        for (Layer layer : published()) {
+            String copy = "earlier.\"%s\"".formatted(name(layer).toLowerCase(Locale.ROOT));
+            assertThat(DATABASE.query("SELECT DISTINCT ST_SRID(geom) FROM " + copy))
+                    .as(layer.id())
+                    .containsExactly(Integer.toString(srid));
+            assertThat(DATABASE.query(differences(layer, copy, false)))
+                    .as("%s: features that differ", layer.id())
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0.0", "1.1.0"})
+    void owslib_reads_every_layer_by_the_earlier_versions(String version) {
+        JsonNode report =
+                JsonMapper.shared().readTree(Programs.owslib("owslib_wfs_earlier.py", APP.url() + "/wfs", version));
+        assertThat(report.propertyNames())
+                .containsExactlyInAnyOrderElementsOf(
+                        published().stream().map(IndependentClientsTest::name).toList());
+        for (Layer layer : published()) {
+            JsonNode found = report.get(name(layer));
+            assertThat(found.get("title").asString()).isEqualTo(layer.title().vi());
+            assertThat(found.get("features").propertyNames())
+                    .containsExactlyInAnyOrderElementsOf(
+                            DATABASE.query("SELECT '%s.' || fid FROM layer.%s".formatted(layer.id(), layer.table())));
+            for (String id : found.get("features").propertyNames()) {
+                List<Double> place = numbers(("SELECT unnest(ARRAY[ST_X(p), ST_Y(p)]) FROM (SELECT"
+                                + " ST_Transform((ST_DumpPoints(geom)).geom, 4326) AS p FROM layer.%s"
+                                + " WHERE '%s.' || fid = '%s' LIMIT 1) AS first")
+                        .formatted(layer.table(), layer.id(), id));
+                for (int axis = 0; axis < 2; axis++) {
+                    assertThat(found.get("features").get(id).get(axis).asDouble())
+                            .isCloseTo(place.get(axis), within(1e-7));
+                }
+            }
+            assertThat(found.get("fields")).isNotEmpty();
+            assertThat(found.get("page").asInt()).isEqualTo(2);
         }
     }
 

@@ -22,6 +22,9 @@ public final class Programs {
     private static final String GDAL = "gdal-bin";
     private static final String PYTHON = "/usr/bin/python3";
     private static final String OWSLIB = "python3-owslib";
+    private static final String QGIS = "python3-qgis";
+    private static final Map<String, String> QGIS_SETTINGS =
+            Map.of("QT_QPA_PLATFORM", "offscreen", "PYTHONWARNINGS", "ignore", "PYTHONIOENCODING", "utf-8");
 
     private Programs() {}
 
@@ -53,6 +56,18 @@ public final class Programs {
         List<String> command = new ArrayList<>(List.of(PYTHON, resource(script).toString()));
         command.addAll(List.of(arguments));
         return run(command, Map.of("PYTHONWARNINGS", "ignore", "PYTHONIOENCODING", "utf-8"), OWSLIB).output;
+    }
+
+    /** Whether QGIS can be driven from Python here. */
+    static boolean hasQgis() {
+        return run(List.of(PYTHON, "-c", "import qgis.core"), QGIS_SETTINGS, QGIS, true).exit == 0;
+    }
+
+    /** A script of the test resources, with Debian's Python and its QGIS. */
+    static String qgis(String script, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(PYTHON, resource(script).toString()));
+        command.addAll(List.of(arguments));
+        return run(command, QGIS_SETTINGS, QGIS).output;
     }
 
     /** A class with a {@code main} on the class path of the tests; {@code environment} replaces the settings of the product. */

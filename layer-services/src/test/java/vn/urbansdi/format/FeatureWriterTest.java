@@ -65,11 +65,12 @@ class FeatureWriterTest {
     void writesGmlInTheOrderOfTheNamedCrs() throws Exception {
         GmlCrs latitudeFirst =
                 GmlCrs.of(CrsRegistry.standard().find("EPSG:4326").orElseThrow());
-        assertThat(written(out -> new GmlGeometry(out, latitudeFirst, "a.").write(7, wkb("POINT (107.5 21)", 2))))
+        assertThat(written(out -> new GmlGeometry(out, latitudeFirst, "a.", GmlDialect.V3_2_1)
+                        .write(7, wkb("POINT (107.5 21)", 2))))
                 .isEqualTo("<gml:Point gml:id=\"a.7.geom\" srsName=\"urn:ogc:def:crs:EPSG::4326\" srsDimension=\"2\">"
                         + "<gml:pos>21 107.5</gml:pos></gml:Point>");
         GmlCrs crs84 = GmlCrs.of(CrsRegistry.standard().find("CRS:84").orElseThrow());
-        assertThat(written(out -> new GmlGeometry(out, crs84, "a.")
+        assertThat(written(out -> new GmlGeometry(out, crs84, "a.", GmlDialect.V3_2_1)
                         .write(7, wkb("MULTIPOLYGON (((0 0, 9 0, 9 9, 0 0), (1 1, 2 1, 2 2, 1 1)))", 1))))
                 .isEqualTo("<gml:MultiSurface gml:id=\"a.7.geom\" srsName=\"urn:ogc:def:crs:OGC:1.3:CRS84\""
                         + " srsDimension=\"2\"><gml:surfaceMember><gml:Polygon gml:id=\"a.7.geom.1\">"

@@ -36,6 +36,62 @@ class WfsDocumentsTest {
     }
 
     @Test
+    void capabilitiesOfEarlierVersionsAreValidAndListEveryPublishedLayer() {
+        WfsServer.Answer second = SERVER.raw("service=WFS&request=GetCapabilities&version=1.1.0");
+        assertThat(OgcSchemas.errors(second.bytes(), null, Names.WFS_1_1_SCHEMA))
+                .isEmpty();
+        WfsServer.Answer first = SERVER.raw("service=WFS&request=GetCapabilities&version=1.0.0");
+        assertThat(OgcSchemas.errors(first.bytes(), null, Names.WFS_1_0_CAPABILITIES_SCHEMA))
+                .isEmpty();
+        for (Layer layer : CATALOG.layers()) {
+            assertThat(second.body()).contains("<wfs:Name>sdi:" + layer.id() + "</wfs:Name>");
+            assertThat(first.body()).contains("<Name>sdi:" + layer.id() + "</Name>");
+        }
+        assertThat(second.body()).contains("xlink:href=\"" + SERVER.address() + "\"", "<ows:WGS84BoundingBox>");
+        assertThat(first.body()).contains("onlineResource=\"" + SERVER.address() + "?\"", "<LatLongBoundingBox");
+        WfsServer.Answer some =
+                SERVER.raw("service=WFS&request=GetCapabilities&version=1.1.0&sections=FeatureTypeList");
+        assertThat(OgcSchemas.errors(some.bytes(), null, Names.WFS_1_1_SCHEMA)).isEmpty();
+        assertThat(some.body()).contains("FeatureTypeList").doesNotContain("ServiceIdentification");
+    }
+
+    @Test
+    void theSchemaOfEveryLayerIsValidInEveryDialect() {
+        for (WfsVersion version : WfsVersion.values()) {
+            String schema = SERVER.raw("service=WFS&request=DescribeFeatureType&version=" + version.number())
+                    .body();
+            WfsServer.Answer empty = SERVER.raw("service=WFS&request=GetFeature&version=" + version.number() + "&"
+                    + version.typeNames() + "=sdi:ward");
+            assertThat(OgcSchemas.errors(empty.bytes(), schema, version.schema()))
+                    .as(empty.body())
+                    .isEmpty();
+            assertThat(schema).contains("land_parcel").doesNotContain("owner_name");
+        }
+    }
+
+    @Test
+    void failuresHaveTheFormOfTheirVersion() {
+        String wrong = "service=WFS&request=GetFeature&typeName=sdi:nowhere&version=";
+        WfsServer.Answer second = SERVER.raw(wrong + "1.1.0");
+        assertThat(OgcSchemas.errors(second.bytes(), null, Names.OWS_1_0_EXCEPTION_SCHEMA))
+                .isEmpty();
+        assertThat(second.body())
+                .contains(
+                        "http://www.opengis.net/ows\"", "InvalidParameterValue", "locator=\"typeName\"", "sdi:nowhere");
+        WfsServer.Answer first = SERVER.raw(wrong + "1.0.0");
+        assertThat(OgcSchemas.errors(first.bytes(), null, Names.OGC_EXCEPTION_SCHEMA))
+                .isEmpty();
+        assertThat(first.body()).contains("ServiceExceptionReport", "version=\"1.2.0\"", "sdi:nowhere");
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(SERVER.raw(wrong + "2.0.0").status()).isEqualTo(400);
+        assertThat(SERVER.raw(wrong + "3.0.0").body()).contains("locator=\"version\"", "2.0.0, 1.1.0, 1.0.0");
+        assertThat(SERVER.post("text/xml", "<GetFeature xmlns='" + Names.WFS_1 + "' version='2.0.0'/>")
+                        .body())
+                .contains("locator=\"version\"", "1.1.0, 1.0.0");
+    }
+
+    @Test
     void sectionsAndVersionsAreHeeded() {
         String sections = SERVER.raw(
                         "SERVICE=WFS&REQUEST=GetCapabilities&SECTIONS=ServiceIdentification&ACCEPTVERSIONS=2.0.0,1.1.0")

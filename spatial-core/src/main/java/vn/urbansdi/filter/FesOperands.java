@@ -7,7 +7,8 @@ import javax.xml.stream.XMLStreamException;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.factory.CommonFactoryFinder;
-import vn.urbansdi.geo.Crs;
+import vn.urbansdi.geo.CrsReference;
+import vn.urbansdi.geo.CrsRegistry;
 
 /** What stands inside the operators of Filter Encoding: properties, literals, geometries, times. */
 final class FesOperands {
@@ -17,9 +18,9 @@ final class FesOperands {
     private final XmlCursor xml;
     private final GmlGeometryReader geometries;
 
-    FesOperands(XmlCursor xml, Crs defaultCrs) {
+    FesOperands(XmlCursor xml, CrsReference defaultCrs, CrsRegistry names) {
         this.xml = xml;
-        this.geometries = new GmlGeometryReader(xml, defaultCrs);
+        this.geometries = new GmlGeometryReader(xml, defaultCrs, names);
     }
 
     /** Two moments, as texts of ISO 8601. */

@@ -11,12 +11,12 @@ import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.identity.FeatureId;
 import org.geotools.factory.CommonFactoryFinder;
 import vn.urbansdi.catalog.Layer;
-import vn.urbansdi.geo.Crs;
+import vn.urbansdi.geo.CrsReference;
 import vn.urbansdi.geo.CrsRegistry;
 
 /**
  * Reads Filter Encoding 2.0 (OGC 09-026r2) with GML 3.2 geometries from a stream; also the names that Filter Encoding 1.1
- * gave to the same things.
+ * (OGC 04-095) and 1.0 (OGC 02-059) gave to the same things, with geometries of GML 3.1 and 2.
  */
 public final class FesReader {
 
@@ -27,10 +27,10 @@ public final class FesReader {
     private final FesOperands operands;
     private int nodes;
 
-    private FesReader(XmlCursor xml, Layer layer, Crs defaultCrs) {
+    private FesReader(XmlCursor xml, Layer layer, CrsReference defaultCrs, CrsRegistry names) {
         this.xml = xml;
         this.layer = layer;
-        this.operands = new FesOperands(xml, defaultCrs);
+        this.operands = new FesOperands(xml, defaultCrs, names);
     }
 
     /**
@@ -41,10 +41,21 @@ public final class FesReader {
      * @throws XMLStreamException if the XML is not well formed
      */
     public static Filter read(XMLStreamReader xml, Layer layer) throws XMLStreamException {
-        int srid = layer.geometry().srid();
-        FesReader reader =
-                new FesReader(new XmlCursor(xml), layer, CrsRegistry.standard().require(srid));
-        return new FilterCheck(layer, srid).check(reader.filter());
+        CrsRegistry names = CrsRegistry.standard();
+        String own = names.require(layer.geometry().srid()).urn();
+        return read(xml, layer, names.find(own).orElseThrow(), names);
+    }
+
+    /**
+     * The same for a protocol with other habits.
+     *
+     * @param defaultCrs of geometries that name none, in its own axis order
+     * @param names      how the CRS of geometries are named
+     */
+    public static Filter read(XMLStreamReader xml, Layer layer, CrsReference defaultCrs, CrsRegistry names)
+            throws XMLStreamException {
+        FesReader reader = new FesReader(new XmlCursor(xml), layer, defaultCrs, names);
+        return new FilterCheck(layer, layer.geometry().srid()).check(reader.filter());
     }
 
     private org.geotools.api.filter.Filter filter() throws XMLStreamException {

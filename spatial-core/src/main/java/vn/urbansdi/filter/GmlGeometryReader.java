@@ -12,29 +12,29 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
-import vn.urbansdi.geo.Crs;
 import vn.urbansdi.geo.CrsReference;
 import vn.urbansdi.geo.CrsRegistry;
 
 /**
  * Geometries of GML 3.2 (OGC 07-036), and those forms of GML 2 and 3.1 that differ only in their elements' names, in two
- * dimensions. What comes out has x before y and its SRID set; a geometry that names no CRS has the default CRS, in the
- * authority's axis order.
+ * dimensions. What comes out has x before y and its SRID set.
  */
 final class GmlGeometryReader {
 
     private final XmlCursor xml;
     private final CrsReference defaultCrs;
+    private final CrsRegistry names;
     private final GeometryFactory factory = new GeometryFactory();
     private int vertices;
 
-    GmlGeometryReader(XmlCursor xml, Crs defaultCrs) {
-        this(xml, new CrsReference(defaultCrs, defaultCrs.northFirst(), defaultCrs.urn()));
-    }
-
-    GmlGeometryReader(XmlCursor xml, CrsReference defaultCrs) {
+    /**
+     * @param defaultCrs of geometries that name none, in its own axis order
+     * @param names      how the others name theirs
+     */
+    GmlGeometryReader(XmlCursor xml, CrsReference defaultCrs, CrsRegistry names) {
         this.xml = xml;
         this.defaultCrs = defaultCrs;
+        this.names = names;
     }
 
     /** Reads the geometry whose start tag has just been entered, and leaves it. */
@@ -76,9 +76,7 @@ final class GmlGeometryReader {
             throw Refusal.unsupported("srsDimension");
         }
         Optional<String> name = xml.attribute("srsName");
-        return name.isEmpty()
-                ? inherited
-                : CrsRegistry.standard().find(name.get()).orElseThrow(() -> Refusal.unknownCrs(name.get()));
+        return name.isEmpty() ? inherited : names.find(name.get()).orElseThrow(() -> Refusal.unknownCrs(name.get()));
     }
 
     private Point point(CrsReference crs) throws XMLStreamException {
@@ -160,12 +158,39 @@ final class GmlGeometryReader {
                     }
                     add(xml.text().strip().split("\\s+"), crs, coordinates);
                 }
-                // GML 2: x,y x,y
-                case "coordinates" -> add(xml.text().strip().split("[\\s,]+"), crs, coordinates);
+                case "coordinates" -> add(tuples(), crs, coordinates);
+                case "coord" -> add(coord(), crs, coordinates);
                 default -> throw Refusal.unsupported(xml.name());
             }
         }
         return coordinates.toArray(Coordinate[]::new);
+    }
+
+    /** GML 2's {@code x,y x,y}, whose separators the client may choose (OGC 02-069, 4.3.1). */
+    private String[] tuples() throws XMLStreamException {
+        String decimal = xml.attribute("decimal").orElse(".");
+        String between = xml.attribute("cs").orElse(",");
+        String tuple = xml.attribute("ts").orElse(" ");
+        if (decimal.length() != 1 || between.length() != 1 || tuple.length() != 1) {
+            throw Refusal.syntax("coordinates", "decimal, cs and ts are one character each");
+        }
+        String plain = xml.text()
+                .replace(between.charAt(0), ' ')
+                .replace(tuple.charAt(0), ' ')
+                .replace(decimal.charAt(0), '.');
+        return plain.strip().split("\\s+");
+    }
+
+    /** GML 2's {@code coord}, one element for each number. */
+    private String[] coord() throws XMLStreamException {
+        List<String> numbers = new ArrayList<>();
+        while (xml.enter()) {
+            if (!xml.name().equals("X") && !xml.name().equals("Y")) {
+                throw Refusal.unsupported(xml.name());
+            }
+            numbers.add(xml.text().strip());
+        }
+        return numbers.toArray(String[]::new);
     }
 
     private void add(String[] numbers, CrsReference crs, List<Coordinate> coordinates) {

@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.geo.CrsReference;
+import vn.urbansdi.geo.CrsRegistry;
 
 /** What clients write as the value of a property, brought to what the layer keeps. */
 public final class WrittenValues {
@@ -27,11 +28,13 @@ public final class WrittenValues {
      * The GML geometry at whose start tag the reader stands; the reader is left at its end tag.
      *
      * @param defaultCrs of a geometry that names none, in its own axis order
+     * @param names      how geometries name their CRS
      * @return with its SRID set, x before y
      * @throws FilterException if it is no geometry that can be read
      */
-    public static Geometry geometry(XMLStreamReader xml, CrsReference defaultCrs) throws XMLStreamException {
-        return new GmlGeometryReader(new XmlCursor(xml), defaultCrs).read();
+    public static Geometry geometry(XMLStreamReader xml, CrsReference defaultCrs, CrsRegistry names)
+            throws XMLStreamException {
+        return new GmlGeometryReader(new XmlCursor(xml), defaultCrs, names).read();
     }
 
     /**

@@ -18,17 +18,22 @@ public final class CrsRegistry {
 
     private static final int WGS_84 = 4326;
 
+    private static final String SHORT_FORM = "EPSG:";
+    private static final String GML_2_FORM = "http://www.opengis.net/gml/srs/epsg.xml#";
+
     /**
      * Each form, and whether coordinates then stand in the authority's axis order. The two that say "longitude first"
      * are OGC 06-042 (CRS:84) and the GML 2 form, which WFS 1.0 servers and clients have always used with x before y.
      */
     private static final List<Form> FORMS = List.of(
-            new Form("EPSG:", true),
+            new Form(SHORT_FORM, true),
             new Form("urn:ogc:def:crs:EPSG::", true),
             new Form("urn:x-ogc:def:crs:EPSG:", true),
             new Form("http://www.opengis.net/def/crs/EPSG/0/", true),
             new Form("https://www.opengis.net/def/crs/EPSG/0/", true),
-            new Form("http://www.opengis.net/gml/srs/epsg.xml#", false));
+            new Form(GML_2_FORM, false));
+
+    private static final Form EAST_FIRST_FORM = new Form(GML_2_FORM, false);
 
     private static final List<String> CRS_84_NAMES = List.of(
             "CRS:84",
@@ -38,16 +43,35 @@ public final class CrsRegistry {
             "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
             "https://www.opengis.net/def/crs/OGC/1.3/CRS84");
 
-    private static final CrsRegistry STANDARD = new CrsRegistry(read("/geo/crs.csv"));
+    private static final CrsRegistry STANDARD = new CrsRegistry(read("/geo/crs.csv"), List.of());
+    private static final CrsRegistry SHORT_FORM_EAST_FIRST = new CrsRegistry(STANDARD.bySrid, List.of(SHORT_FORM));
+    private static final CrsRegistry EAST_FIRST =
+            new CrsRegistry(STANDARD.bySrid, FORMS.stream().map(Form::prefix).toList());
 
     private final Map<Integer, Crs> bySrid;
+    private final List<String> eastFirst;
 
-    private CrsRegistry(Map<Integer, Crs> bySrid) {
+    /** @param eastFirst the forms under which x stands before y, whatever the authority says */
+    private CrsRegistry(Map<Integer, Crs> bySrid, List<String> eastFirst) {
         this.bySrid = Collections.unmodifiableMap(bySrid);
+        this.eastFirst = eastFirst;
     }
 
     public static CrsRegistry standard() {
         return STANDARD;
+    }
+
+    /**
+     * The same for protocols whose clients put x before y under the short form {@code EPSG:n}, such as WFS 1.1. They are
+     * answered with the form of GML 2, which all readers understand so.
+     */
+    public static CrsRegistry shortFormEastFirst() {
+        return SHORT_FORM_EAST_FIRST;
+    }
+
+    /** The same for protocols that put x before y under any name, such as WFS 1.0, which is older than the rule. */
+    public static CrsRegistry eastFirst() {
+        return EAST_FIRST;
     }
 
     public Collection<Crs> all() {
@@ -79,10 +103,11 @@ public final class CrsRegistry {
         }
         for (Form form : FORMS) {
             if (name.regionMatches(true, 0, form.prefix, 0, form.prefix.length())) {
+                Form meant = eastFirst.contains(form.prefix) ? EAST_FIRST_FORM : form;
                 return srid(name.substring(form.prefix.length()))
                         .flatMap(this::crs)
                         .map(crs -> new CrsReference(
-                                crs, form.authorityOrder && crs.northFirst(), form.prefix + crs.srid()));
+                                crs, meant.authorityOrder && crs.northFirst(), meant.prefix + crs.srid()));
             }
         }
         return Optional.empty();

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import vn.urbansdi.geo.Extent;
 
 /** SQL text that grows together with the values of its parameters. Nothing that a client wrote ever enters the text. */
 public final class BoundSql {
@@ -37,6 +38,17 @@ public final class BoundSql {
         text.append('?');
         values.add(value);
         return this;
+    }
+
+    /** An upright box, its corners as parameters. */
+    BoundSql box(Extent box) {
+        sql("ST_MakeEnvelope(").bind(box.minX()).sql(", ").bind(box.minY()).sql(", ");
+        return bind(box.maxX())
+                .sql(", ")
+                .bind(box.maxY())
+                .sql(", ")
+                .sql(box.srid())
+                .sql(")");
     }
 
     /** A parameter that is a list, compared by {@code = ANY (…)}. */

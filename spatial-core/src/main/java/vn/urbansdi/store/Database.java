@@ -26,15 +26,15 @@ public final class Database implements AutoCloseable {
      * Opens the database that the environment names: {@code SDI_DB_URL} (a JDBC URL, in which user and password may
      * stand), {@code SDI_DB_USER}, {@code SDI_DB_PASSWORD}, {@code SDI_DB_POOL} (connections at most, 16).
      *
-     * @throws IllegalArgumentException if {@code SDI_DB_URL} is missing or names no PostgreSQL database
-     * @throws StoreException if the server does not answer, or does not let the user in
+     * @throws StoreException if {@code SDI_DB_URL} is missing or names no PostgreSQL database, {@code SDI_DB_POOL} is no
+     *     number from 2 on, or the server does not answer or does not let the user in
      */
     public static Database open(Map<String, String> env) {
         String url = env.getOrDefault("SDI_DB_URL", "").strip();
         if (!new Driver().acceptsURL(url)) {
-            throw new IllegalArgumentException(
-                    "Biến SDI_DB_URL phải là địa chỉ JDBC của PostgreSQL / SDI_DB_URL must be a JDBC URL of PostgreSQL: "
-                            + "jdbc:postgresql://host:port/database");
+            throw new StoreException(new Title(
+                    "Biến SDI_DB_URL phải là địa chỉ JDBC của PostgreSQL: jdbc:postgresql://host:port/database",
+                    "SDI_DB_URL must be a JDBC URL of PostgreSQL: jdbc:postgresql://host:port/database"));
         }
         HikariConfig config = new HikariConfig();
         config.setPoolName(APPLICATION_NAME);
@@ -68,16 +68,13 @@ public final class Database implements AutoCloseable {
         if (text.isBlank()) {
             return DEFAULT_POOL_SIZE;
         }
-        try {
-            int size = Integer.parseInt(text.strip());
-            // An import holds one connection for as long as it runs; nothing works with fewer than two.
-            if (size >= 2) {
-                return size;
-            }
-        } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException("SDI_DB_POOL: " + text, notANumber);
+        // An import holds one connection for as long as it runs; nothing works with fewer than two.
+        if (!text.strip().matches("[2-9]|[1-9][0-9]{1,3}")) {
+            throw new StoreException(new Title(
+                    "SDI_DB_POOL phải là một số từ 2 đến 9999: " + text,
+                    "SDI_DB_POOL must be a number from 2 to 9999: " + text));
         }
-        throw new IllegalArgumentException("SDI_DB_POOL phải từ 2 trở lên / must be at least 2: " + text);
+        return Integer.parseInt(text.strip());
     }
 
     public DataSource dataSource() {

@@ -1,7 +1,5 @@
 package vn.urbansdi.store;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.urbansdi.feature.FeatureQuery;
@@ -89,17 +87,30 @@ public final class SelectSql {
 
     /**
      * The planner, asked for the first hundred in a box by {@code fid}, may walk the primary key through the whole table.
-     * So what matches is gathered first, identifiers only.
+     * So what matches is gathered first, and the page then read from where its rows lie: a statement sees one state of the
+     * table, in which rows do not move, and looking them up by identifier would take four times as many pages.
      */
     private void appendPageFirst(BoundSql sql, boolean counting) {
-        List<String> keys = new ArrayList<>(List.of("fid"));
-        keys.addAll(order.columns());
-        sql.sql("WITH hit AS MATERIALIZED (SELECT " + String.join(", ", keys) + " FROM ")
-                .append(rows());
+        String place = snapshot.isEmpty() ? ", ctid AS \"Place\"" : "";
+        String ordered = order.columns().stream().map(column -> ", " + column).collect(Collectors.joining());
+        sql.sql("WITH hit AS MATERIALIZED (SELECT fid" + place + ordered + " FROM ").append(rows());
         appendAfter(sql, appendWhere(sql));
+        String counted = counting ? ", (SELECT count(*) FROM hit)" : "";
+        if (snapshot.isPresent()) {
+            appendPageThen(sql, counted);
+            return;
+        }
+        sql.sql(") SELECT " + columns() + counted + " FROM " + table.qualifiedName()
+                + " WHERE ctid = ANY (ARRAY (SELECT \"Place\" FROM hit ORDER BY " + order.order());
+        appendPage(sql);
+        sql.sql(")) ORDER BY " + order.order());
+    }
+
+    /** The rows of a former state lie in two tables: they are looked up by identifier, which only one row then had. */
+    private void appendPageThen(BoundSql sql, String counted) {
         sql.sql("), page AS MATERIALIZED (SELECT fid AS page_fid FROM hit ORDER BY " + order.order());
         appendPage(sql);
-        sql.sql(") SELECT " + columns() + (counting ? ", (SELECT count(*) FROM hit)" : "") + " FROM page JOIN ")
+        sql.sql(") SELECT " + columns() + counted + " FROM page JOIN ")
                 .append(rows())
                 .sql(" ON fid = page_fid ORDER BY " + order.order());
     }

@@ -53,12 +53,43 @@ final class SpatialSql {
             sql.sql(")");
             return;
         }
+        Optional<RectangleBoxes> boxes = boxes(operator);
+        if (boxes.isPresent()) {
+            appendMeetsRectangle(boxes.get(), (Geometry) ((Literal) operator.getExpression2()).getValue());
+            return;
+        }
         sql.sql(operator instanceof Disjoint ? "(NOT ST_Intersects" : "(" + function(operator));
         sql.sql("(");
         appendOperand(operator.getExpression1());
         sql.sql(", ");
         appendOperand(operator.getExpression2());
         sql.sql("))");
+    }
+
+    /** Present where the operator asks for what meets a rectangle that something can surely lie inside. */
+    private Optional<RectangleBoxes> boxes(BinarySpatialOperator operator) {
+        boolean rectangle = operator instanceof Intersects
+                && operator.getExpression2() instanceof Literal literal
+                && ((Geometry) literal.getValue()).isRectangle();
+        if (!rectangle) {
+            return Optional.empty();
+        }
+        Extent extent = Rectangles.extent((Geometry) ((Literal) operator.getExpression2()).getValue());
+        try {
+            return RectangleBoxes.of(extent, layer.geometry().srid())
+                    .filter(boxes -> boxes.inner().isPresent());
+        } catch (OutsideCrsException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Most of what a rectangle finds lies in its midst; a look at a box costs a tenth of one at a shape. */
+    private void appendMeetsRectangle(RectangleBoxes boxes, Geometry rectangle) {
+        sql.sql("(geom && ").box(boxes.outer());
+        sql.sql(" AND (geom @ ").box(boxes.inner().orElseThrow());
+        sql.sql(" OR ST_Intersects(geom, ");
+        appendLiteral(rectangle);
+        sql.sql(")))");
     }
 
     private void appendOperand(Expression operand) {

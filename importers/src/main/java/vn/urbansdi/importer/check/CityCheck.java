@@ -12,8 +12,10 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.catalog.City;
 import vn.urbansdi.catalog.Deployment;
+import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.geo.CoordinateTransform;
 import vn.urbansdi.geo.Extent;
+import vn.urbansdi.importer.row.DeliveryException;
 import vn.urbansdi.importer.row.Reason;
 import vn.urbansdi.importer.row.Rejection;
 
@@ -24,18 +26,27 @@ import vn.urbansdi.importer.row.Rejection;
 public final class CityCheck {
 
     private static final int EXAMPLES = 10;
+    private static final String WARD_CODE = "ward_code";
 
     private final Map<String, City> cities = new LinkedHashMap<>();
     private final Map<String, Extent> extents = new HashMap<>();
     private final Map<String, String> cityOfWard = new HashMap<>();
+    private final Optional<String> stated;
+    private final int wardPosition;
     private final boolean rejects;
     private final Map<String, Tally> tallies = new TreeMap<>();
 
     /**
      * @param srid    of the delivered coordinates
+     * @param stated  the city that the delivery states for all rows; else each row's ward tells
      * @param rejects whether rows that plainly belong to another city are rejected; else they are only told
+     * @throws DeliveryException if there is no such city
      */
-    public CityCheck(Deployment deployment, int srid, boolean rejects) {
+    public CityCheck(Deployment deployment, Layer layer, int srid, Optional<String> stated, boolean rejects) {
+        stated.ifPresent(id -> require(deployment, id));
+        this.stated = stated;
+        this.wardPosition =
+                layer.attribute(WARD_CODE).map(layer.attributes()::indexOf).orElse(-1);
         this.rejects = rejects;
         deployment.cities().forEach(city -> {
             cities.put(city.id(), city);
@@ -53,21 +64,44 @@ public final class CityCheck {
         final List<Example> examples = new ArrayList<>();
     }
 
-    /** The city that a ward belongs to; null if there is none. */
-    public String ofWard(Object ward) {
+    /** @throws DeliveryException if the deployment has no such city */
+    public static void require(Deployment deployment, String id) {
+        List<String> known = deployment.cities().stream().map(City::id).toList();
+        if (!known.contains(id)) {
+            throw new DeliveryException(
+                    "city: không có đô thị \"" + id + "\"; có: " + known + ".",
+                    "city: there is no city \"" + id + "\"; there are " + known + ".");
+        }
+    }
+
+    /**
+     * The city that a row is said to belong to, by the delivery or by its ward; null if neither tells.
+     *
+     * @param values in the layer's order
+     */
+    public String of(Object[] values) {
+        return stated.orElseGet(() -> ofWard(ward(values)));
+    }
+
+    private Object ward(Object[] values) {
+        return wardPosition < 0 ? null : values[wardPosition];
+    }
+
+    private String ofWard(Object ward) {
         return ward == null ? null : cityOfWard.get(ward.toString());
     }
 
     /**
-     * @param city      that the row is said to belong to, by the delivery or by its ward
-     * @param ward      its code, where the row has one; else null
+     * @param values    in the layer's order
      * @param delivered in the file's coordinates; null where the row has no place
      * @return null unless the row plainly belongs to another city, and such rows are rejected
      */
-    public Rejection check(long row, String city, Object ward, Geometry delivered) {
-        if (!cities.containsKey(city)) {
+    public Rejection check(long row, Object[] values, Geometry delivered) {
+        String city = of(values);
+        if (city == null) {
             return null;
         }
+        Object ward = ward(values);
         Tally tally = tallies.computeIfAbsent(city, each -> new Tally());
         tally.rows++;
         String byWard = ofWard(ward);
@@ -106,12 +140,13 @@ public final class CityCheck {
                                 + cities.get(city).name().en() + ".");
     }
 
+    /** None where rectangles overlap: either may be right. */
     private Optional<String> cityAt(Coordinate at) {
-        return extents.entrySet().stream()
+        List<String> found = extents.entrySet().stream()
                 .filter(each -> each.getValue().contains(at.x, at.y))
                 .map(Map.Entry::getKey)
-                .sorted()
-                .findFirst();
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private static boolean touches(Extent extent, Envelope place) {

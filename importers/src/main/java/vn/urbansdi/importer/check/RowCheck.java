@@ -22,6 +22,7 @@ public final class RowCheck {
 
     private static final int SHOWN_CODES = 20;
 
+    private final int srid;
     private final AreaOfInterest area;
     private final GeometryCheck geometries;
     private final List<Attribute> attributes;
@@ -30,6 +31,7 @@ public final class RowCheck {
 
     /** @param srid of the delivered coordinates */
     public RowCheck(Layer layer, Catalog catalog, int srid) {
+        this.srid = srid;
         this.area = new AreaOfInterest(catalog.deployment().extent(), srid);
         this.geometries = new GeometryCheck(layer.geometry().type());
         this.attributes = layer.attributes();
@@ -54,6 +56,12 @@ public final class RowCheck {
         Geometry geometry = row.geometry();
         if (geometry == null || geometry.isEmpty()) {
             return Rejection.of(Reason.EMPTY_GEOMETRY, "", "");
+        }
+        if (geometry.getSRID() != 0 && geometry.getSRID() != srid) {
+            return Rejection.of(
+                    Reason.OTHER_CRS,
+                    "Hình học ghi SRID=" + geometry.getSRID() + ", còn tệp được đọc theo EPSG:" + srid + ".",
+                    "The geometry says SRID=" + geometry.getSRID() + ", but the file is read in EPSG:" + srid + ".");
         }
         return area.check(geometry.getEnvelopeInternal());
     }

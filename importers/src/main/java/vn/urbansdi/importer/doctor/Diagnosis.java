@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.check.AreaComparison;
+import vn.urbansdi.importer.check.CityCheck;
 import vn.urbansdi.importer.doctor.names.MappingProposal;
 import vn.urbansdi.importer.doctor.place.CrsDiagnosis;
 import vn.urbansdi.importer.doctor.profile.FieldProfile;
@@ -33,6 +34,7 @@ import vn.urbansdi.importer.doctor.shape.Duplicates;
  * @param keys          rows that share the values by which they are matched
  * @param duplicates    rows that draw the same as an earlier one
  * @param areas         stated areas against measured ones
+ * @param cities        rows that do not lie in the city that they are said to belong to
  * @param delivery      a delivery YAML that imports the file
  * @param picture       for a map
  */
@@ -63,6 +65,7 @@ public record Diagnosis(
         List<KeyFinding> keys,
         Duplicates.Found duplicates,
         List<AreaComparison.Finding> areas,
+        List<CityCheck.Finding> cities,
         Coverage coverage,
         String delivery,
         double seconds,
@@ -78,6 +81,7 @@ public record Diagnosis(
         codes = List.copyOf(codes);
         keys = List.copyOf(keys);
         areas = List.copyOf(areas);
+        cities = List.copyOf(cities);
     }
 
     public enum Severity {

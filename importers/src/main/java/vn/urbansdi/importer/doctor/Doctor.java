@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Envelope;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
+import vn.urbansdi.importer.check.CityCheck;
 import vn.urbansdi.importer.doctor.names.LayerCandidate;
 import vn.urbansdi.importer.doctor.names.LayerRanking;
 import vn.urbansdi.importer.doctor.names.MappingProposal;
@@ -79,6 +80,7 @@ public final class Doctor {
      */
     public Diagnosis examine(Examination examination) {
         Stopwatch watch = new Stopwatch(bounds.time());
+        examination.delivery().city().ifPresent(id -> CityCheck.require(catalog.deployment(), id));
         Optional<Layer> given = examination.layer().map(this::layer);
         Survey survey = Survey.of(examination, catalog.deployment(), watch, progress);
         LayerRanking ranked = given.map(layer -> ranking(layer, survey, examination))
@@ -99,7 +101,7 @@ public final class Doctor {
                 examination,
                 survey,
                 layers.best(),
-                new RowRules(srid, placeless, examination.repairs(), bounds),
+                new RowRules(srid, placeless, examination.delivery().city(), examination.repairs(), bounds),
                 watch);
         return diagnosis(examination, survey, layers, crs, srid, rows, coverage(rows, watch), watch);
     }
@@ -244,6 +246,7 @@ public final class Doctor {
                 found.keys(),
                 found.duplicates(),
                 found.areas(),
+                found.cities(),
                 coverage,
                 delivery.yaml(),
                 watch.seconds(),

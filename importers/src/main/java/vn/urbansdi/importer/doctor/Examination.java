@@ -59,6 +59,6 @@ public record Examination(
     }
 
     public String fileName() {
-        return file.getFileName().toString();
+        return file.getFileName() == null ? file.toString() : file.getFileName().toString();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.urbansdi.importer.check.AreaComparison;
+import vn.urbansdi.importer.check.CityCheck;
 import vn.urbansdi.importer.doctor.shape.CoverageCheck;
 import vn.urbansdi.importer.doctor.shape.Duplicates;
 import vn.urbansdi.importer.row.SourceField;
@@ -30,5 +31,6 @@ interface FileExamination {
             List<Diagnosis.CodeFinding> codes,
             List<Diagnosis.KeyFinding> keys,
             Duplicates.Found duplicates,
-            List<AreaComparison.Finding> areas) {}
+            List<AreaComparison.Finding> areas,
+            List<CityCheck.Finding> cities) {}
 }

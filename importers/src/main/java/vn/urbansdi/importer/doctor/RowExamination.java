@@ -13,6 +13,7 @@ import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.feature.GeometryFault;
 import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.importer.check.AreaComparison;
+import vn.urbansdi.importer.check.CityCheck;
 import vn.urbansdi.importer.check.GeometryCheck;
 import vn.urbansdi.importer.check.RowCheck;
 import vn.urbansdi.importer.doctor.names.AttributeProposal;
@@ -42,6 +43,7 @@ final class RowExamination implements FileExamination {
     private final RowRepair repair;
     private final RepairTally repairs = new RepairTally();
     private final List<AreaComparison> areas;
+    private final CityCheck cities;
     private final ProblemTally problems = new ProblemTally();
     private final Map<Integer, CodeTally> codes = new LinkedHashMap<>();
     private final List<Key> keys = new ArrayList<>();
@@ -66,6 +68,7 @@ final class RowExamination implements FileExamination {
         this.check = new RowCheck(layer, catalog, rules.srid());
         this.repair = new RowRepair(layer, rules.repairs());
         this.areas = AreaComparison.of(layer, rules.srid());
+        this.cities = new CityCheck(catalog.deployment(), layer, rules.srid(), rules.city(), false);
         this.shapes = new Duplicates(rules.bounds().distinct());
         this.coverage =
                 new CoverageCheck(rules.bounds().polygons(), rules.bounds().vertices());
@@ -122,6 +125,7 @@ final class RowExamination implements FileExamination {
         check.checkAllValues(read, mapper.spokenOf(fields), faults::add);
         codes.forEach((position, tally) -> tally.add(read.values()[position]));
         keys.forEach(key -> add(key, row.number(), read.values()));
+        cities.check(row.number(), read.values(), null);
         faults.forEach(fault -> note(bare, read, fault));
         if (!faults.isEmpty()) {
             problems.rejected(faults.get(0).reason());
@@ -145,6 +149,7 @@ final class RowExamination implements FileExamination {
         if (mapped.geometry() != null) {
             addShape(row.number(), mapped.geometry(), faults);
         }
+        cities.check(row.number(), mapped.values(), known.geometry());
         faults.forEach(fault -> note(row, mapped, fault));
         if (faults.isEmpty()) {
             areas.forEach(area -> area.add(mapped));
@@ -225,7 +230,8 @@ final class RowExamination implements FileExamination {
                         .map(key -> new Diagnosis.KeyFinding(key.attributes, key.isKey, key.rows.found()))
                         .toList(),
                 shapes.found(),
-                areas.stream().flatMap(area -> area.finding().stream()).toList());
+                areas.stream().flatMap(area -> area.finding().stream()).toList(),
+                cities.findings());
     }
 
     @Override

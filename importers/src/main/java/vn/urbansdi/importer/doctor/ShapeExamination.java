@@ -57,6 +57,7 @@ final class ShapeExamination implements FileExamination {
                 List.of(),
                 List.of(),
                 shapes.found(),
+                List.of(),
                 List.of());
     }
 

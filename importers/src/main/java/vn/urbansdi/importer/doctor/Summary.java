@@ -20,8 +20,6 @@ import vn.urbansdi.importer.doctor.shape.Coverage;
 /** The findings that a person should see first, in one sentence each. */
 final class Summary {
 
-    private static final double MOST = 0.5;
-
     private final List<Finding> findings = new ArrayList<>();
     private final Looked looked;
 
@@ -55,10 +53,7 @@ final class Summary {
         }
         summary.mapping(mapping);
         summary.numbers(NumberMarks.of(layers.best(), fields));
-        summary.rows(found);
-        summary.keys(found);
-        summary.text(fields);
-        summary.coverage(coverage);
+        new RowSummary(looked, summary::add).of(fields, found, coverage);
         summary.findings.sort(Comparator.comparing(Finding::severity));
         return summary.findings;
     }
@@ -197,91 +192,6 @@ final class Summary {
                         "\"" + field.name() + "\": \"" + field.ambiguousNumber()
                                 + "\" is read as the column's other values tell (decimal: " + field.decimalMark()
                                 + ")."));
-    }
-
-    private void rows(FileExamination.Findings found) {
-        if (found.rejectedRows() > 0) {
-            String share = String.format(Locale.ROOT, "%,d / %,d", found.rejectedRows(), looked.checked);
-            add(
-                    found.rejectedRows() > MOST * looked.checked ? Severity.ERROR : Severity.WARNING,
-                    share + " dòng sẽ bị từ chối.",
-                    share + " rows would be rejected.");
-        }
-        if (found.repairs().rows() > 0) {
-            String count = number(found.repairs().rows());
-            String change = String.format(
-                    Locale.ROOT,
-                    "%,.4f m²; %,.4f m²",
-                    found.repairs().areaChangeM2(),
-                    found.repairs().worst());
-            add(
-                    Severity.NOTE,
-                    count + " hình học không hợp lệ sẽ được sửa khi nhập (diện tích thay đổi: tổng, dòng nhiều nhất: "
-                            + change + ").",
-                    count
-                            + " invalid geometries would be repaired by an import (area changed: all, the most of one row: "
-                            + change + ").");
-        }
-        if (found.duplicates().repeated() > 0) {
-            String count = number(found.duplicates().repeated());
-            add(
-                    Severity.WARNING,
-                    count + " dòng có hình học trùng hệt dòng khác.",
-                    count + " rows have exactly the geometry of another.");
-        }
-    }
-
-    private void keys(FileExamination.Findings found) {
-        boolean complete = found.duplicates().complete()
-                && found.keys().stream().allMatch(key -> key.found().complete());
-        if (!complete) {
-            String most = number(looked.bounds.distinct());
-            add(
-                    Severity.WARNING,
-                    "Chỉ tìm dòng trùng trong " + most + " giá trị khác nhau đầu tiên.",
-                    "Repeated rows were looked for among the first " + most + " different ones only.");
-        }
-        found.keys().stream().filter(key -> key.found().repeated() > 0).forEach(key -> {
-            String what = number(key.found().repeated());
-            String names = String.join(" + ", key.attributes());
-            add(
-                    Severity.WARNING,
-                    what + " dòng lặp lại " + names + (key.isKey() ? " (khoá): sẽ bị từ chối." : "."),
-                    what + " rows repeat " + names + (key.isKey() ? " (the key): they would be rejected." : "."));
-        });
-    }
-
-    private void text(List<FieldProfile> fields) {
-        List<FieldProfile> changed = fields.stream()
-                .filter(field -> field.text() != null && field.text().changed() > 0)
-                .toList();
-        if (!changed.isEmpty()) {
-            String names = changed.stream()
-                    .map(field -> field.name() + " (" + field.text().encoding() + ")")
-                    .collect(Collectors.joining(", "));
-            add(
-                    Severity.NOTE,
-                    "Chữ sẽ được chuyển mã khi nhập: " + names + ".",
-                    "Text would be decoded or mended by an import: " + names + ".");
-        }
-    }
-
-    private void coverage(Coverage coverage) {
-        if (coverage.tooMany()) {
-            add(Severity.WARNING, coverage.note().vi(), coverage.note().en());
-        }
-        if (coverage.overlaps().count() > 0) {
-            String size = size(coverage.overlaps());
-            add(Severity.WARNING, "Chồng lấn: " + size + ".", "Overlaps: " + size + ".");
-        }
-        if (coverage.slivers().count() > 0) {
-            String size = size(coverage.slivers());
-            add(Severity.WARNING, "Khe hở hẹp hơn 1 m: " + size + ".", "Gaps narrower than 1 m: " + size + ".");
-        }
-    }
-
-    private static String size(Coverage.Places places) {
-        return String.format(Locale.ROOT, "%,d (%,.2f m²)", places.count(), places.areaM2());
     }
 
     private static String number(long count) {

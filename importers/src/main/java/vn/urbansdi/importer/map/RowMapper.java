@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.AttributeType;
@@ -15,12 +16,16 @@ import vn.urbansdi.importer.row.Reason;
 import vn.urbansdi.importer.row.Rejection;
 import vn.urbansdi.importer.row.SourceField;
 import vn.urbansdi.importer.row.SourceRow;
+import vn.urbansdi.importer.text.DestroyedText;
 
 /** Turns rows of one file into rows of one layer. One thread, one mapper. */
 public final class RowMapper {
 
     private final List<Attribute> attributes;
     private final AttributeType[] types;
+    /** Whether features are told apart by the attribute. */
+    private final boolean[] identifying;
+
     private final FieldMapping mapping;
     private final TextDecoding decoding;
     private final DecimalColumns decimals;
@@ -30,6 +35,11 @@ public final class RowMapper {
     public RowMapper(Layer layer, FieldMapping mapping, TextDecoding decoding, DecimalColumns decimals, int srid) {
         this.attributes = layer.attributes();
         this.types = attributes.stream().map(Attribute::type).toArray(AttributeType[]::new);
+        this.identifying = new boolean[types.length];
+        Stream.concat(Stream.of(layer.key()), layer.attributeMatches().stream())
+                .flatMap(List::stream)
+                .forEach(name ->
+                        identifying[attributes.indexOf(layer.attribute(name).orElseThrow())] = true);
         this.mapping = mapping;
         this.decoding = decoding;
         this.decimals = decimals;
@@ -97,8 +107,7 @@ public final class RowMapper {
             int position = positions[i];
             if (position >= 0 && position < delivered.length) {
                 try {
-                    values[i] = ValueCast.cast(
-                            decoding.decode(position, delivered[position]), types[i], decimals.column(position));
+                    values[i] = value(i, position, delivered[position]);
                 } catch (BadValueException e) {
                     return new Result(
                             null,
@@ -107,6 +116,19 @@ public final class RowMapper {
             }
         }
         return place(source, values);
+    }
+
+    private Object value(int attribute, int position, Object delivered) throws BadValueException {
+        Object value =
+                ValueCast.cast(decoding.decode(position, delivered), types[attribute], decimals.column(position));
+        if (identifying[attribute] && value instanceof String text && DestroyedText.is(text)) {
+            throw new BadValueException(new Title(
+                    "\"" + text + "\" có chữ đã bị thay bằng ? hoặc \uFFFD, nên không cho biết là đối tượng nào.",
+                    "Letters of \"" + text
+                            + "\" were replaced by ? or \uFFFD, so that it does not tell which feature is"
+                            + " meant."));
+        }
+        return value;
     }
 
     /** Which attributes, by position, have a field: of the others the delivery says nothing. */
@@ -129,8 +151,7 @@ public final class RowMapper {
             int position = positions[i];
             if (position >= 0 && position < delivered.length) {
                 try {
-                    values[i] = ValueCast.cast(
-                            decoding.decode(position, delivered[position]), types[i], decimals.column(position));
+                    values[i] = value(i, position, delivered[position]);
                 } catch (BadValueException e) {
                     faults.accept(
                             new Rejection(Reason.BAD_VALUE, fields.get(position).name(), e.detail()));

@@ -41,7 +41,7 @@ final class Companions {
 
     /** In lower case, without the dot; empty if there is none. */
     static String extension(Path file) {
-        String name = file.getFileName().toString();
+        String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }

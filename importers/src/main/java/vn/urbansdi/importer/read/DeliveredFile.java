@@ -13,6 +13,8 @@ import vn.urbansdi.importer.row.DeliveryException;
 /** Opens a delivered file with the reader of its format, which its name tells. */
 public final class DeliveredFile {
 
+    private static final int SHOWN_FILES = 10;
+
     private DeliveredFile() {}
 
     /**
@@ -28,21 +30,66 @@ public final class DeliveredFile {
      */
     public static RowReader open(Path file, ReadOptions options, ConversionProgress progress) {
         try {
-            boolean isGeodatabase =
-                    Files.isDirectory(file) && FileFormat.of(file).equals(Optional.of(FileFormat.FILE_GEODATABASE));
-            if (!Files.isRegularFile(file) && !isGeodatabase) {
-                throw new DeliveryException("không tìm thấy tệp.", "the file does not exist.");
-            }
-            return new LocatedReader(file.getFileName().toString(), reader(file, options, progress));
+            requireReadable(file);
+            return new LocatedReader(name(file), reader(file, options, progress));
         } catch (DeliveryException e) {
-            throw e.in(file.getFileName().toString());
+            throw e.in(name(file));
         } catch (IOException e) {
             throw new DeliveryException(
                             "không đọc được tệp (" + e.getMessage() + ").",
                             "the file cannot be read (" + e.getMessage() + ").",
                             e)
-                    .in(file.getFileName().toString());
+                    .in(name(file));
         }
+    }
+
+    /** As messages name it; the root of a file system has no name. */
+    private static String name(Path file) {
+        return file.getFileName() == null ? file.toString() : file.getFileName().toString();
+    }
+
+    private static void requireReadable(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            throw new DeliveryException("không tìm thấy tệp.", "the file does not exist.");
+        }
+        boolean isGeodatabase =
+                Files.isDirectory(file) && FileFormat.of(file).equals(Optional.of(FileFormat.FILE_GEODATABASE));
+        if (!Files.isReadable(file)) {
+            throw new DeliveryException(
+                    "không có quyền đọc; hãy nhờ chủ tệp cấp quyền đọc (chmod a+r), cả cho thư mục chứa nó (chmod a+rx).",
+                    "there is no right to read it; ask its owner for the right (chmod a+r), also for the folder that it"
+                            + " lies in (chmod a+rx).");
+        }
+        if (Files.isDirectory(file) && !isGeodatabase) {
+            throw directory(file);
+        }
+        if (!Files.isRegularFile(file) && !isGeodatabase) {
+            throw new DeliveryException("không phải tệp thường.", "this is no regular file.");
+        }
+    }
+
+    private static DeliveryException directory(Path directory) throws IOException {
+        List<String> datasets;
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> all = files.sorted().toList();
+            datasets = all.stream()
+                    .filter(DeliveredFile::isDataset)
+                    .filter(file -> !isCompanion(file, all))
+                    .limit(SHOWN_FILES + 1L)
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        }
+        if (datasets.isEmpty()) {
+            return new DeliveryException(
+                    "đây là thư mục, và trong đó không có tệp dữ liệu nào; hãy chỉ rõ tệp. Các định dạng: "
+                            + FileFormat.taken() + ".",
+                    "this is a folder without any dataset; name a file. The formats are " + FileFormat.taken() + ".");
+        }
+        String shown = datasets.stream().limit(SHOWN_FILES).collect(Collectors.joining(", "))
+                + (datasets.size() > SHOWN_FILES ? ", …" : "");
+        return new DeliveryException(
+                "đây là thư mục; hãy chỉ rõ tệp. Trong đó có: " + shown + ".",
+                "this is a folder; name the files. In it are " + shown + ".");
     }
 
     /** Whether the file's name is that of a format that can be read. */

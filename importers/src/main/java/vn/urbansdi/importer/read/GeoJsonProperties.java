@@ -38,6 +38,11 @@ final class GeoJsonProperties {
         return fields.values();
     }
 
+    /** The first name that the row's properties have twice; null if there is none. */
+    String repeated() {
+        return fields.repeated();
+    }
+
     /** A feature's own identifier (RFC 7946, 3.2): the field {@code id}, unless a property has that name. */
     void readId(JsonParser json) throws IOException {
         id = scalar(json);

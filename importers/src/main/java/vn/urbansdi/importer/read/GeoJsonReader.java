@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.importer.row.DeliveryException;
+import vn.urbansdi.importer.row.Reason;
 import vn.urbansdi.importer.row.Rejection;
 import vn.urbansdi.importer.row.SourceCrs;
 import vn.urbansdi.importer.row.SourceField;
@@ -37,6 +40,9 @@ final class GeoJsonReader implements RowReader {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // a NaN spoils its row, not the file
             .build();
 
+    private static final Set<String> MEANINGFUL =
+            Set.of("type", "geometry", "properties", "id", "geometry.type", "geometry.coordinates");
+
     private final CountedInput input;
     private final JsonParser json;
     private final ShapeBuilder shapes = new ShapeBuilder();
@@ -52,6 +58,10 @@ final class GeoJsonReader implements RowReader {
     private SourceCrs declaredCrs;
     private boolean crsTaken;
 
+    /** Members of the Feature and of its geometry that were read, and the first of those that came twice. */
+    private final Set<String> members = new HashSet<>();
+
+    private String repeated;
     private String type;
     private String geometryType;
 
@@ -197,6 +207,8 @@ final class GeoJsonReader implements RowReader {
     private void beginFeature() {
         type = null;
         geometryType = null;
+        repeated = null;
+        members.clear();
         coordinates.clear();
         properties.beginRow();
         shapes.beginRow();
@@ -211,6 +223,7 @@ final class GeoJsonReader implements RowReader {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             JsonToken value = json.nextToken();
+            noteMember(name);
             if (root && name.equals("features") && value == JsonToken.START_ARRAY) {
                 return true;
             } else if (root && name.equals("crs") && value == JsonToken.START_OBJECT) {
@@ -230,11 +243,19 @@ final class GeoJsonReader implements RowReader {
         return false;
     }
 
+    /** The names within an object should be unique (RFC 8259, 4): of two values nobody knows which is meant. */
+    private void noteMember(String name) {
+        if (MEANINGFUL.contains(name) && !members.add(name) && repeated == null) {
+            repeated = name;
+        }
+    }
+
     private void readGeometry() throws IOException {
         geometryType = "?";
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             JsonToken value = json.nextToken();
+            noteMember("geometry." + name);
             if (name.equals("type") && value == JsonToken.VALUE_STRING) {
                 geometryType = json.getText();
             } else if (name.equals("coordinates")) {
@@ -249,6 +270,10 @@ final class GeoJsonReader implements RowReader {
         if (!"Feature".equals(type)) {
             return malformedFeature();
         }
+        String twice = repeated == null ? properties.repeated() : repeated;
+        if (twice != null) {
+            return new SourceRow(number, properties.values(), null, shapes.repairs(), givenTwice(twice));
+        }
         Geometry geometry = null;
         Rejection rejection = null;
         if (geometryType != null) {
@@ -259,6 +284,14 @@ final class GeoJsonReader implements RowReader {
             }
         }
         return new SourceRow(number, properties.values(), geometry, shapes.repairs(), rejection);
+    }
+
+    private static Rejection givenTwice(String name) {
+        return Rejection.of(
+                Reason.BAD_VALUE,
+                name,
+                "Thành phần \"" + name + "\" được ghi hai lần, không biết giá trị nào đúng.",
+                "The member \"" + name + "\" is given twice, and nothing tells which value is meant.");
     }
 
     private SourceRow malformedFeature() {

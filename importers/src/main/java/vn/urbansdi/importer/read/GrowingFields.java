@@ -20,6 +20,11 @@ final class GrowingFields {
     private Object[] values = new Object[0];
     /** Where the next name stands if this row has the same fields in the same order as the one before. */
     private int expected;
+    /** By position: the last row that has set the field, counted from 1. */
+    private long[] lastRow = new long[0];
+
+    private long row;
+    private String repeated;
 
     List<SourceField> fields() {
         return view;
@@ -28,6 +33,13 @@ final class GrowingFields {
     void beginRow() {
         values = new Object[fields.size()];
         expected = 0;
+        row++;
+        repeated = null;
+    }
+
+    /** The first name that the row has given twice; null if there is none. */
+    String repeated() {
+        return repeated;
     }
 
     Object[] values() {
@@ -39,6 +51,13 @@ final class GrowingFields {
         if (position >= values.length) {
             values = Arrays.copyOf(values, fields.size());
         }
+        if (position >= lastRow.length) {
+            lastRow = Arrays.copyOf(lastRow, Math.max(fields.size(), 2 * lastRow.length));
+        }
+        if (lastRow[position] == row && repeated == null) {
+            repeated = name;
+        }
+        lastRow[position] = row;
         values[position] = value;
     }
 

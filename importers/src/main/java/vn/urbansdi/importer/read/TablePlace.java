@@ -2,9 +2,11 @@ package vn.urbansdi.importer.read;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.catalog.Title;
+import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.importer.row.DeliveryException;
 import vn.urbansdi.importer.row.FieldName;
 import vn.urbansdi.importer.row.SourceCrs;
@@ -66,7 +68,7 @@ record TablePlace(int x, int y, boolean wkt, SourceCrs crs, List<Title> notes) {
     static Optional<TablePlace> find(List<SourceField> fields, ReadOptions options, List<List<String>> sample) {
         List<String> names = fields.stream().map(SourceField::name).toList();
         if (options.wkt().isPresent()) {
-            return Optional.of(text(declared(names, options.wkt().get(), fields)));
+            return Optional.of(text(declared(names, options.wkt().get(), fields), sample));
         }
         if (options.x().isPresent() && options.y().isPresent()) {
             int x = declared(names, options.x().get(), fields);
@@ -75,11 +77,26 @@ record TablePlace(int x, int y, boolean wkt, SourceCrs crs, List<Title> notes) {
         }
         return PlaceColumns.pair(names)
                 .map(pair -> pair(pair, names, sample))
-                .or(() -> PlaceColumns.wellKnownText(names).map(TablePlace::text));
+                .or(() -> PlaceColumns.wellKnownText(names).map(position -> text(position, sample)));
     }
 
-    private static TablePlace text(int position) {
-        return new TablePlace(position, position, true, UNNAMED, List.of());
+    private static TablePlace text(int position, List<List<String>> sample) {
+        OptionalInt srid = sample.stream()
+                .filter(row -> position < row.size())
+                .map(row -> WellKnownText.srid(row.get(position)))
+                .filter(OptionalInt::isPresent)
+                .findFirst()
+                .orElse(OptionalInt.empty());
+        return new TablePlace(position, position, true, srid.isPresent() ? crs(srid.getAsInt()) : UNNAMED, List.of());
+    }
+
+    /** Rows that name another one are rejected one by one. */
+    private static SourceCrs crs(int srid) {
+        return CrsRegistry.standard().find("EPSG:" + srid).isPresent()
+                ? SourceCrs.known(srid, "WKT ghi SRID=" + srid + ".", "The WKT says SRID=" + srid + ".")
+                : SourceCrs.unknown(
+                        "WKT ghi SRID=" + srid + ", hệ không được biết.",
+                        "The WKT says SRID=" + srid + ", which is not known.");
     }
 
     private static TablePlace pair(PlaceColumns.Pair pair, List<String> names, List<List<String>> sample) {

@@ -46,6 +46,9 @@ public enum Reason {
     OTHER_CITY(
             "Đối tượng thuộc đô thị khác với bản khai: hãy kiểm tra toạ độ, mã phường và city.",
             "The feature belongs to another city than is stated: check its coordinates, its ward and city."),
+    OTHER_CRS(
+            "Hình học ghi hệ toạ độ khác với tệp hoặc bản khai: hãy sửa cho khớp.",
+            "The geometry names another CRS than the file or the delivery: make them agree."),
     SWAPPED_NUMBERS(
             "Số hiệu bị đổi chỗ với dòng khác: hãy sửa số hiệu hoặc hình học.",
             "Its number is exchanged with another row's: correct the numbers or the geometries.");

@@ -123,7 +123,7 @@ final class DoctorCommand implements Callable<Integer> {
         var catalog = CatalogLoader.load(System.getenv());
         for (Path file : files) {
             try (DoctorProgress progress =
-                    new DoctorProgress(file.getFileName().toString(), terminal, language.code())) {
+                    new DoctorProgress(examination(file).fileName(), terminal, language.code())) {
                 diagnoses.add(new Doctor(catalog, progress).examine(examination(file)));
             } catch (DeliveryException e) {
                 failures.put(file.toString(), e.message());
@@ -164,6 +164,8 @@ final class DoctorCommand implements Callable<Integer> {
         Path absolute = file.toAbsolutePath().normalize();
         Path directory =
                 yaml.map(path -> path.toAbsolutePath().normalize().getParent()).orElse(absolute.getParent());
-        return directory.relativize(absolute).toString().replace('\\', '/');
+        return directory == null
+                ? absolute.toString()
+                : directory.relativize(absolute).toString().replace('\\', '/');
     }
 }

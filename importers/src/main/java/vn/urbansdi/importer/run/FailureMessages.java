@@ -13,11 +13,13 @@ final class FailureMessages implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
+        String language = LanguageOption.asked(parsed.originalArgs());
         if (failure instanceof DeliveryException || failure instanceof StoreException) {
-            Title message = message((RuntimeException) failure);
-            err.println(message.vi());
-            err.println(message.en());
-        } else if (failure instanceof CatalogException || failure instanceof IllegalArgumentException) {
+            err.println(message((RuntimeException) failure).in(language));
+        } else if (failure instanceof CatalogException catalog) {
+            err.println(new Title("Không dùng được danh mục dữ liệu:", "The catalog cannot be used:").in(language));
+            catalog.problems().forEach(problem -> err.println(problem.in(language)));
+        } else if (failure instanceof IllegalArgumentException) {
             err.println(failure.getMessage());
         } else {
             failure.printStackTrace(err);

@@ -100,7 +100,7 @@ public record ImportRun(
                             new DecimalColumns(delivery.options().decimal()),
                             crs.srid),
                     new RowCheck(layer, catalog, crs.srid),
-                    new CityCheck(catalog.deployment(), crs.srid, delivery.rejectsOtherCity()),
+                    new CityCheck(catalog.deployment(), layer, crs.srid, delivery.city(), delivery.rejectsOtherCity()),
                     areas);
             RunHeader header = new RunHeader(
                     delivery.source(),
@@ -211,13 +211,7 @@ public record ImportRun(
     }
 
     private void requireCity(String id) {
-        List<String> known =
-                catalog.deployment().cities().stream().map(city -> city.id()).toList();
-        if (!known.contains(id)) {
-            throw new DeliveryException(
-                    "city: không có đô thị \"" + id + "\"; có: " + known + ".",
-                    "city: there is no city \"" + id + "\"; there are " + known + ".");
-        }
+        CityCheck.require(catalog.deployment(), id);
     }
 
     private record Crs(int srid, Title how) {}

@@ -44,7 +44,9 @@ final class ReportTable {
                 .filter(field -> field.rule().equals("cut_name"))
                 .forEach(field ->
                         line(word("Tên trường bị cắt", "Cut field name"), field.field() + " → " + field.attribute()));
-        report.textFields().stream().filter(field -> field.changed() > 0).forEach(this::print);
+        report.textFields().stream()
+                .filter(field -> field.changed() > 0 || !field.destroyed().isEmpty())
+                .forEach(this::print);
         count(word("Đã đọc", "Read"), report.read());
         countIfAny(word("Đã xoá trong tệp", "Deleted in the file"), report.deleted());
         count(word("Thêm mới", "Inserted"), report.inserted());
@@ -125,6 +127,7 @@ final class ReportTable {
                         "    %,d × %s%n",
                         values,
                         TextNote.valueOf(code.toUpperCase(Locale.ROOT)).title().in(language)));
+        field.destroyed().forEach(text -> out.println("      " + text));
     }
 
     private void print(Retired retired) {

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.check.AreaComparison;
@@ -24,17 +22,13 @@ import vn.urbansdi.store.merge.StagedRow;
 /** Maps and checks batches of one file. One thread. */
 final class RowStage {
 
-    private static final String WARD_CODE = "ward_code";
-
     private final RowMapper mapper;
     private final RowCheck check;
     private final RowRepair repair;
     private final List<AreaComparison> areas;
     private final String fileName;
-    private final Optional<String> city;
     private final boolean full;
     private final boolean placeless;
-    private final int wardPosition;
     private final CityCheck cities;
     private final Map<Repair, Long> repairs = new EnumMap<>(Repair.class);
 
@@ -50,11 +44,8 @@ final class RowStage {
         this.repair = new RowRepair(layer, delivery.repairs());
         this.areas = List.copyOf(areas);
         this.fileName = delivery.fileName();
-        this.city = delivery.city();
         this.full = delivery.merging().full();
         this.placeless = delivery.isPlaceless();
-        this.wardPosition =
-                layer.attribute(WARD_CODE).map(layer.attributes()::indexOf).orElse(-1);
         this.cities = cities;
     }
 
@@ -97,7 +88,7 @@ final class RowStage {
         if (taken.rejection() != null) {
             return taken.rejection();
         }
-        Rejection elsewhere = checkCity(taken.row(), row.geometry());
+        Rejection elsewhere = cities.check(row.number(), taken.row().values(), row.geometry());
         if (elsewhere != null) {
             return elsewhere;
         }
@@ -123,21 +114,12 @@ final class RowStage {
         }
         Rejection rejection = check.checkValues(mapped.row(), mapper.spokenOf(fields));
         if (rejection == null) {
-            rejection = checkCity(mapped.row(), null);
+            rejection = cities.check(row.number(), mapped.row().values(), null);
         }
         if (rejection == null) {
             accepted.add(staged(mapped.row()));
         }
         return rejection;
-    }
-
-    private Rejection checkCity(MappedRow row, Geometry delivered) {
-        String stated = city(row.values());
-        return stated == null ? null : cities.check(row.source().number(), stated, ward(row.values()), delivered);
-    }
-
-    private Object ward(Object[] values) {
-        return wardPosition < 0 ? null : values[wardPosition];
     }
 
     private static SourceRow bare(SourceRow row) {
@@ -146,11 +128,7 @@ final class RowStage {
 
     private StagedRow staged(MappedRow row) {
         byte[] geometry = row.geometry() == null || row.geometry().isEmpty() ? null : WkbEncoder.encode(row.geometry());
-        return new StagedRow(row.source().number(), fileName, city(row.values()), row.values(), geometry);
-    }
-
-    private String city(Object[] values) {
-        return city.orElseGet(() -> cities.ofWard(ward(values)));
+        return new StagedRow(row.source().number(), fileName, cities.of(row.values()), row.values(), geometry);
     }
 
     /** What the person who delivers should know of how values were read. */

@@ -93,7 +93,8 @@ final class RunsCommand implements Callable<Integer> {
             case RUNNING -> language.word("đang chạy", "running");
             case COMMITTED -> language.word("xong", "done");
             case DISCARDED -> language.word("không ghi gì", "nothing was written");
-            case DIED -> language.word("dừng giữa chừng, không ghi gì", "died in the middle, nothing was written");
+            case DIED ->
+                language.word("bị dừng giữa chừng; lớp vẫn như trước đó", "interrupted; the layer is as it was before");
             case UNDONE ->
                 language.word("đã hoàn tác bởi lần ", "undone by run ")
                         + run.undoneBy().orElse(0);

@@ -1,5 +1,8 @@
 package vn.urbansdi.importer.run;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,9 +41,20 @@ public final class SdiCommand implements Runnable {
 
     /** As {@link #main}, without ending the process. @return the exit code */
     static int run(String... arguments) {
-        return new CommandLine(new SdiCommand())
+        return commandLine(arguments).execute(arguments);
+    }
+
+    /** The commands, speaking the language that the arguments ask for. */
+    static CommandLine commandLine(String... arguments) {
+        CommandLine line = new CommandLine(new SdiCommand())
                 .setExecutionExceptionHandler(new FailureMessages())
-                .execute(arguments);
+                .setParameterExceptionHandler(new WrongUsage());
+        if (LanguageOption.asked(List.of(arguments)).equals("vi")) {
+            line.setResourceBundle(ResourceBundle.getBundle(
+                    SdiCommand.class.getPackageName() + ".usage", Locale.forLanguageTag("vi")));
+            line.getCommandSpec().usageMessage().synopsisSubcommandLabel("[LỆNH]");
+        }
+        return line;
     }
 
     @Override

@@ -16,6 +16,7 @@ final class FieldTally {
     private final Map<String, Long> rules = new TreeMap<>();
     private final Map<TextNote, Long> notes = new EnumMap<>(TextNote.class);
     private final List<TextFinding.Sample> samples = new ArrayList<>();
+    private final List<String> destroyed = new ArrayList<>();
     private long values;
     private long changed;
 
@@ -29,6 +30,14 @@ final class FieldTally {
 
     void note(TextNote note) {
         notes.merge(note, 1L, Long::sum);
+    }
+
+    void destroyed(String text) {
+        note(TextNote.DESTROYED);
+        String sample = shown(text);
+        if (destroyed.size() < SAMPLES && !destroyed.contains(sample)) {
+            destroyed.add(sample);
+        }
     }
 
     /** Notes what a TCVN3 font's capitals look like once they are decoded. */
@@ -82,6 +91,10 @@ final class FieldTally {
 
     Map<TextNote, Long> notes() {
         return notes;
+    }
+
+    List<String> destroyed() {
+        return destroyed;
     }
 
     List<TextFinding.Sample> samples() {

@@ -93,6 +93,22 @@ public final class FieldText {
 
     /** @throws UndecodableTextException if the encoding has not all of the bytes */
     public String decode(byte[] bytes) throws UndecodableTextException {
+        return lookedOver(decoded(bytes));
+    }
+
+    /** Characters as a Unicode format has them; they may be bytes of another encoding all the same. */
+    public String decode(String text) {
+        return lookedOver(decoded(text));
+    }
+
+    private String lookedOver(String text) {
+        if (DestroyedText.is(text)) {
+            tally.destroyed(text);
+        }
+        return text;
+    }
+
+    private String decoded(byte[] bytes) throws UndecodableTextException {
         tally.value();
         decide();
         boolean viscii = hasCapitalsOfViscii(bytes);
@@ -130,8 +146,7 @@ public final class FieldText {
         return changed(bytes, charset, text, "");
     }
 
-    /** Characters as a Unicode format has them; they may be bytes of another encoding all the same. */
-    public String decode(String text) {
+    private String decoded(String text) {
         tally.value();
         if (isAscii(text)) {
             decide();

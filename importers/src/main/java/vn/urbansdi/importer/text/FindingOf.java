@@ -43,7 +43,8 @@ final class FindingOf {
                 tally.changed(),
                 tally.rules(),
                 notes(tally, main),
-                tally.samples());
+                tally.samples(),
+                tally.destroyed());
     }
 
     private static Reading reading(

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param rules      values by what was done: the encoding decoded from, {@code garbled-…}, {@code nfc}, {@code eth}
  * @param notes      values by the code of a {@link TextNote}
  * @param samples    some of the values changed
+ * @param destroyed  some of the values in which letters had been replaced before they came, see {@link DestroyedText}
  */
 public record TextFinding(
         String field,
@@ -33,12 +34,14 @@ public record TextFinding(
         long changed,
         Map<String, Long> rules,
         Map<String, Long> notes,
-        List<Sample> samples) {
+        List<Sample> samples,
+        List<String> destroyed) {
 
     public TextFinding {
         rules = Map.copyOf(rules);
         notes = Map.copyOf(notes);
         samples = List.copyOf(samples);
+        destroyed = List.copyOf(destroyed);
     }
 
     /** @param before as a program that takes the bytes for windows-1252 shows it, and at most 60 characters of it */

@@ -20,6 +20,10 @@ public enum TextNote {
     LEFT_AS_FOUND(
             "Giá trị trông như lỗi phông nhưng được giữ nguyên vì phần còn lại của trường đúng; hãy kiểm tra",
             "Values that look garbled, left as they are since the rest of the field is right; check them"),
+    DESTROYED(
+            "Giá trị có chữ đã bị thay bằng ? hoặc � trước khi đến đây, không khôi phục được; hãy xin lại tệp gốc",
+            "Values in which letters were replaced by ? or � before they came, which nothing can bring back; ask for the"
+                    + " original file"),
     CUT_INSIDE_A_CHARACTER(
             "Giá trị bị cắt giữa một ký tự UTF-8; phần ký tự còn lại được bỏ",
             "Values cut off inside a UTF-8 character; the rest of that character is dropped");

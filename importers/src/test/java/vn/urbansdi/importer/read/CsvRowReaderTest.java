@@ -157,6 +157,18 @@ class CsvRowReaderTest {
         assertThat(Rows.of(file).srid()).isEqualTo(5899);
     }
 
+    @Test
+    void wkt_may_name_its_crs() throws IOException {
+        Rows rows = read("id,wkt\n1,\n2,SRID=5899;POINT(430000 2317000)\n3,srid = 3405; POINT(1 2)\n4,POINT(5 6)\n");
+        assertThat(rows.srid()).isEqualTo(5899);
+        assertThat(rows.rows()).allMatch(row -> row.rejection() == null);
+        assertThat(rows.rows().subList(1, 4))
+                .extracting(row -> row.geometry().getSRID())
+                .containsExactly(5899, 3405, 0);
+        assertThat(rows.rows().get(1).geometry().toText()).isEqualTo("POINT (430000 2317000)");
+        assertThat(read("id,wkt\n1,SRID=1;POINT(430000 2317000)\n").srid()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

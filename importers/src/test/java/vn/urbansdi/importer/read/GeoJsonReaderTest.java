@@ -56,6 +56,30 @@ class GeoJsonReaderTest {
                 .isEqualTo("POLYGON ((0 0, 4 0, 4 4, 0 0), (1 0.5, 2 0.5, 2 1, 1 0.5))");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'geometry':null,'properties':{'a':1,'a':2}                                          | a",
+                "'geometry':null,'properties':{'a':null,'a':2}                                       | a",
+                "'geometry':null,'properties':{'a':{'b':1},'a':{'b':2}}                              | a.b",
+                "'geometry':null,'properties':{'a':1},'properties':{'b':2}                           | properties",
+                "'geometry':null,'properties':{},'geometry':{'type':'Point','coordinates':[107,21]}  | geometry",
+                "'id':1,'id':2,'geometry':null,'properties':{}                                       | id",
+                "'properties':{},'geometry':{'type':'Point','coordinates':[107,21],'coordinates':[1,2]} | geometry.coordinates",
+            })
+    void a_member_given_twice_spoils_its_row_and_no_other(String members, String twice) throws IOException {
+        String sound = feature("{\"type\":\"Point\",\"coordinates\":[107.1,20.9]}", "{\"a\":1}");
+        Rows rows = read(
+                collection(sound, "{\"type\":\"Feature\"," + members.strip().replace('\'', '"') + "}", sound));
+        assertThat(rows.rows().get(1).rejection().reason()).isEqualTo(Reason.BAD_VALUE);
+        assertThat(rows.rows().get(1).rejection().field()).isEqualTo(twice);
+        assertThat(rows.rows().get(1).rejection().message().en()).contains("\"" + twice + "\" is given twice");
+        assertThat(rows.rows().get(0).rejection()).isNull();
+        assertThat(rows.rows().get(2).rejection()).isNull();
+    }
+
     @Test
     void fields_come_as_rows_bring_them() throws IOException {
         Rows rows = read(collection(

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.importer.map.RepairRules;
@@ -66,10 +65,9 @@ class DoctorCommandTest {
         String[] all = new String[arguments.length + 1];
         all[0] = "doctor";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        int code = new CommandLine(new SdiCommand())
+        int code = SdiCommand.commandLine(all)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(out))
-                .setExecutionExceptionHandler(new FailureMessages())
                 .execute(all);
         said = out.toString();
         return code;
@@ -222,6 +220,16 @@ class DoctorCommandTest {
     }
 
     @Test
+    void text_destroyed_before_it_came_is_told() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("den.csv"), "light_id,lon,lat,road_name\nA1,107.08,20.95,Ph? ?ng\n");
+        JsonNode found = examine(file);
+        assertThat(found.get("fields").get(3).get("text").get("destroyed").toString())
+                .contains("Ph? ?ng");
+        assertThat(said).contains("\"road_name\": 1 × (\"Ph? ?ng\"). Values in which letters were replaced");
+    }
+
+    @Test
     void a_file_that_no_layer_fits_is_examined_all_the_same() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("zzz.csv"), "qqq,wkt\n1,\"LINESTRING (107.08 20.95, 107.09 20.96)\"\n");
@@ -290,6 +298,19 @@ class DoctorCommandTest {
     }
 
     @Test
+    void a_folder_is_answered_with_what_lies_in_it() throws IOException {
+        assertThat(doctor(directory.toString(), "--lang", "en")).isEqualTo(SdiCommand.FAILED);
+        assertThat(said).contains("this is a folder without any dataset; name a file", ".shp");
+        for (String name : List.of("a.shp", "a.dbf", "b.csv", "notes.pdf")) {
+            Files.writeString(directory.resolve(name), "");
+        }
+        assertThat(doctor(directory.toString(), "--lang", "en")).isEqualTo(SdiCommand.FAILED);
+        assertThat(said).contains("this is a folder; name the files. In it are a.shp, b.csv.");
+        assertThat(doctor("/", "--lang", "vi")).isEqualTo(SdiCommand.FAILED);
+        assertThat(said).contains("/: đây là thư mục");
+    }
+
+    @Test
     void invalid_geometries_that_an_import_repairs_are_told_from_those_it_rejects() throws IOException {
         String spiked = "430120 2317000, 430140 2317000, 430145 2317000, 430140 2317000, 430140 2317030,";
         Path file = Files.writeString(
@@ -328,6 +349,7 @@ class DoctorCommandTest {
                         "areas",
                         "checked",
                         "checked_srid",
+                        "cities",
                         "codes",
                         "complete",
                         "coverage",

@@ -3,12 +3,10 @@ package vn.urbansdi.importer.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,8 +27,6 @@ class ProvenanceCommandTest {
     static Path directory;
 
     private static String fid;
-
-    private record Outcome(int code, String out, String err) {}
 
     /** One light, of which two sources say different things, and whose status a person has changed. */
     @BeforeAll
@@ -53,59 +49,37 @@ class ProvenanceCommandTest {
         assertThat(report.rejectedRows()).isZero();
     }
 
-    private static Outcome provenance(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Dfile.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SdiCommand.class.getName(),
-                "provenance"));
-        command.addAll(List.of(arguments));
-        Path out = Files.createTempFile(directory, "said", ".out");
-        Path err = Files.createTempFile(directory, "said", ".err");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("SDI_"));
-        builder.environment().put("SDI_DB_URL", DATABASE.jdbcUrl());
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        Process process = builder.start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        return new Outcome(process.exitValue(), text(out), text(err));
-    }
-
-    private static String text(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    private static ForkedCommand.Outcome provenance(String... arguments) throws IOException, InterruptedException {
+        String[] all =
+                Stream.concat(Stream.of("provenance"), Stream.of(arguments)).toArray(String[]::new);
+        return ForkedCommand.run(directory, Map.of("SDI_DB_URL", DATABASE.jdbcUrl()), all);
     }
 
     @Test
     void what_each_source_said_stands_beside_what_holds() throws Exception {
-        Outcome outcome = provenance("street_light", fid, "--lang", "en");
-        assertThat(outcome.code).as(outcome.err).isZero();
-        assertThat(outcome.out.lines().findFirst().orElse("")).startsWith("street_light." + fid + " · version ");
-        assertThat(about("power_w", outcome.out))
+        ForkedCommand.Outcome outcome = provenance("street_light", fid, "--lang", "en");
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.out().lines().findFirst().orElse("")).startsWith("street_light." + fid + " · version ");
+        assertThat(about("power_w", outcome.out()))
                 .contains(
                         "100",
                         "lighting: lights.csv, row 2, run ",
                         "priority over survey",
                         "survey (30, run ",
                         "): 150");
-        assertThat(about("lamp_type", outcome.out)).contains("all sources agree", "): the same");
-        assertThat(about("status", outcome.out))
+        assertThat(about("lamp_type", outcome.out())).contains("all sources agree", "): the same");
+        assertThat(about("status", outcome.out()))
                 .contains("BROKEN", "edited by ", "kept since edited, against", "lighting (60, run ", "): OFF");
-        assertThat(about("road_name", outcome.out)).contains("delivered by nobody");
+        assertThat(about("road_name", outcome.out())).contains("delivered by nobody");
     }
 
     @Test
     void vietnamese_is_spoken_unless_told_otherwise() throws Exception {
-        Outcome outcome = provenance("street_light", fid);
-        assertThat(outcome.code).as(outcome.err).isZero();
-        assertThat(outcome.out.lines().findFirst().orElse("")).contains("phiên bản");
-        assertThat(about("power_w", outcome.out)).contains("dòng 2, lần ", "ưu tiên hơn survey", "survey (30, lần ");
-        assertThat(about("status", outcome.out)).contains("giữ vì đã sửa tay");
+        ForkedCommand.Outcome outcome = provenance("street_light", fid);
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.out().lines().findFirst().orElse("")).contains("phiên bản");
+        assertThat(about("power_w", outcome.out())).contains("dòng 2, lần ", "ưu tiên hơn survey", "survey (30, lần ");
+        assertThat(about("status", outcome.out())).contains("giữ vì đã sửa tay");
     }
 
     /** The lines of one attribute. */
@@ -123,21 +97,20 @@ class ProvenanceCommandTest {
     }
 
     @Test
-    void a_feature_or_a_layer_that_does_not_exist_fails_with_both_languages() throws Exception {
-        Outcome feature = provenance("street_light", "999999");
-        assertThat(feature.code).isEqualTo(SdiCommand.FAILED);
-        assertThat(feature.out).isEmpty();
-        assertThat(feature.err)
-                .contains("lớp street_light không có đối tượng 999999", "the layer street_light has no feature 999999");
-        Outcome layer = provenance("nothing", "1");
-        assertThat(layer.code).isEqualTo(SdiCommand.FAILED);
-        assertThat(layer.err).contains("không có lớp \"nothing\"", "there is no layer \"nothing\"");
+    void a_feature_or_a_layer_that_does_not_exist_fails_in_the_language_asked_for() throws Exception {
+        ForkedCommand.Outcome feature = provenance("street_light", "999999");
+        assertThat(feature.code()).isEqualTo(SdiCommand.FAILED);
+        assertThat(feature.out()).isEmpty();
+        assertThat(feature.err().strip()).isEqualTo("lớp street_light không có đối tượng 999999.");
+        ForkedCommand.Outcome layer = provenance("nothing", "1", "--lang", "en");
+        assertThat(layer.code()).isEqualTo(SdiCommand.FAILED);
+        assertThat(layer.err().strip()).isEqualTo("there is no layer \"nothing\".");
     }
 
     @Test
     void what_is_no_number_is_wrong_usage() throws Exception {
-        Outcome outcome = provenance("street_light", "A1");
-        assertThat(outcome.code).isEqualTo(2);
-        assertThat(outcome.err).contains("FID", "Usage: sdi provenance");
+        ForkedCommand.Outcome outcome = provenance("street_light", "A1");
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("\"A1\" của FID không phải số nguyên", "Cách dùng: sdi provenance");
     }
 }

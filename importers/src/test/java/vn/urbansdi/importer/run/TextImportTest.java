@@ -113,6 +113,30 @@ class TextImportTest {
     }
 
     @Test
+    void text_destroyed_before_it_came_is_told_and_only_a_key_of_it_is_rejected() throws IOException {
+        Path file = Files.writeString(directory.resolve("den.csv"), """
+                light_id,lon,lat,road_name
+                A1,107.08,20.95,Ph? ?ng
+                A2,107.08,20.951,Nguy\uFFFDn Du
+                A?B3,107.08,20.952,Lê Lợi
+                A4,107.08,20.953,Sao thế?
+                A5,107.08,20.954,http://a/?b
+                """);
+        ImportReport report = run(file, "auto");
+        assertThat(roads()).containsExactly("Ph? ?ng", "Nguy\uFFFDn Du", "Sao thế?", "http://a/?b");
+        assertThat(report.rejected()).isEqualTo(Map.of("bad_value", 1L));
+        TextFinding road = report.textFields().stream()
+                .filter(field -> field.field().equals("road_name"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(road.notes()).containsEntry("destroyed", 2L);
+        assertThat(road.destroyed()).containsExactly("Ph? ?ng", "Nguy\uFFFDn Du");
+        StringWriter printed = new StringWriter();
+        new ReportTable(new PrintWriter(printed), "en").print(report);
+        assertThat(printed.toString()).contains("2 × Values in which letters were replaced", "      Ph? ?ng");
+    }
+
+    @Test
     void what_the_delivery_declares_is_obeyed() throws IOException {
         Path file = Files.write(
                 directory.resolve("a.csv"),

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import vn.urbansdi.catalog.Attribute;
@@ -25,7 +26,7 @@ public final class LayerImport implements AutoCloseable {
 
     private final Connection connection;
     private final Layer layer;
-    private final Catalog catalog;
+    private final AfterRun after;
     private final RunHeader header;
     private final LayerSession session;
     private final RunLog log;
@@ -40,10 +41,10 @@ public final class LayerImport implements AutoCloseable {
     private boolean indexesAside;
     private boolean committed;
 
-    private LayerImport(Connection connection, Layer layer, Catalog catalog, RunHeader header, boolean rehearsal) {
+    private LayerImport(Connection connection, Layer layer, AfterRun after, RunHeader header, boolean rehearsal) {
         this.connection = connection;
         this.layer = layer;
-        this.catalog = catalog;
+        this.after = after;
         this.header = header;
         this.rehearsal = rehearsal;
         this.session = new LayerSession(connection, layer);
@@ -86,14 +87,15 @@ public final class LayerImport implements AutoCloseable {
         }
         LayerImport started = null;
         try {
-            started = new LayerImport(dataSource.getConnection(), layer, catalog, header, rehearsal);
+            started = new LayerImport(
+                    dataSource.getConnection(), layer, new AfterRun(dataSource, catalog), header, rehearsal);
             started.start(notices);
             return started;
-        } catch (SQLException e) {
+        } catch (SQLException | StoreException e) {
             if (started != null) {
                 started.close();
             }
-            throw LayerSession.failed(e);
+            throw e instanceof SQLException failure ? LayerSession.failed(failure) : (StoreException) e;
         }
     }
 
@@ -123,7 +125,7 @@ public final class LayerImport implements AutoCloseable {
         session.holdEdits(table);
         if (session.holdsRows(table)) {
             // Somebody wrote in the moment between: the merge will need them.
-            indexes.create();
+            indexes.restore();
         } else if (!RemovedByHand.any(session)) {
             direct = DirectIntake.open(session, header, runId);
         }
@@ -245,7 +247,11 @@ public final class LayerImport implements AutoCloseable {
         }
         session.commit(runId);
         committed = true;
-        session.afterCommit(runId, merged.written(), catalog);
+        after.settle(
+                session,
+                runId,
+                merged.written(),
+                direct.map(DirectIntake::geometryDuplicates).orElse(OptionalLong.empty()));
     }
 
     /** Ends the run; whatever was not committed is as if it had never been. */
@@ -259,12 +265,7 @@ public final class LayerImport implements AutoCloseable {
                 if (intake != null) {
                     intake.cancel();
                 }
-                session.rollback();
-                if (indexesAside) {
-                    indexes.create();
-                }
-                session.release();
-                log.discard(runId);
+                endEmpty();
             } else {
                 session.release();
             }
@@ -273,6 +274,19 @@ public final class LayerImport implements AutoCloseable {
             // the layer marks this one as dead.
             System.getLogger(LayerImport.class.getName())
                     .log(System.Logger.Level.DEBUG, "run " + runId + " did not end in order", e);
+        }
+    }
+
+    /** The run's row is closed before the lock is given up: whoever has it next takes an open row for that of a dead run. */
+    private void endEmpty() throws SQLException {
+        try {
+            session.rollback();
+            if (indexesAside) {
+                indexes.create();
+            }
+            log.discard(runId);
+        } finally {
+            session.release();
         }
     }
 }

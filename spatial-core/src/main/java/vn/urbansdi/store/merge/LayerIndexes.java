@@ -4,8 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.Title;
 import vn.urbansdi.store.LayerTable;
+import vn.urbansdi.store.SqlName;
+import vn.urbansdi.store.StoreException;
 import vn.urbansdi.store.schema.Index;
 
 /**
@@ -18,6 +25,10 @@ record LayerIndexes(LayerSession session) {
     private static final String PATIENCE = "2s";
 
     private static final String LOCK_TIMEOUT = "55P03";
+
+    static final String UNIQUE_VIOLATION = "23505";
+
+    private static final int SHOWN_KEYS = 5;
 
     /**
      * Takes the indexes of an empty layer away, in a short transaction of its own, so that nobody who reads has to wait
@@ -60,6 +71,55 @@ record LayerIndexes(LayerSession session) {
         for (Index index : Index.of(session.layer())) {
             session.execute(index.createSql());
         }
+    }
+
+    /**
+     * As {@link #create}, in the session's transaction, for a layer that somebody may have written while they were away.
+     *
+     * @throws StoreException that names the keys which several features have
+     */
+    void restore() throws SQLException {
+        Savepoint before = session.connection().setSavepoint();
+        try {
+            create();
+        } catch (SQLException e) {
+            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw e;
+            }
+            session.connection().rollback(before);
+            throw new StoreException(repeatedKeys(), e);
+        }
+    }
+
+    private Title repeatedKeys() throws SQLException {
+        Layer layer = session.layer();
+        List<String> columns = layer.key().stream().map(LayerTable::column).toList();
+        String query = "SELECT concat_ws(', ', " + SqlName.list(columns)
+                + "), string_agg(fid::text, ', ' ORDER BY fid) FROM "
+                + new LayerTable(layer).qualifiedName() + " GROUP BY " + SqlName.list(columns)
+                + " HAVING count(*) > 1 AND num_nulls(" + SqlName.list(columns) + ") = 0 ORDER BY min(fid) LIMIT "
+                + (SHOWN_KEYS + 1);
+        List<String> keys = new ArrayList<>();
+        try (Statement statement = session.connection().createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                keys.add(
+                        keys.size() == SHOWN_KEYS
+                                ? "…"
+                                : "\"" + rows.getString(1) + "\" (fid " + rows.getString(2) + ")");
+            }
+        }
+        String names = String.join(", ", layer.key());
+        String shown = String.join("; ", keys);
+        return new Title(
+                "Lớp " + layer.id() + ": nhiều đối tượng cùng mang một khoá " + names
+                        + ", được thêm bằng tay khi chỉ mục"
+                        + " của khoá còn vắng do một lần nhập dừng giữa chừng: " + shown
+                        + ". Hãy xoá hoặc sửa khoá để mỗi khoá chỉ còn một đối tượng, rồi chạy lại; chưa ghi gì cả.",
+                "Layer " + layer.id() + ": several features have one key " + names + ", entered by hand while the key's"
+                        + " index was away after an import that died: " + shown
+                        + ". Delete features or correct their keys so that each key is left once, then run this again;"
+                        + " nothing has been written.");
     }
 
     private boolean mayDrop(String name) throws SQLException {

@@ -9,15 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.Extent;
-import vn.urbansdi.store.LayerTable;
-import vn.urbansdi.store.SqlName;
 import vn.urbansdi.store.StoreException;
-import vn.urbansdi.store.quality.QualityMeasure;
 
 /**
  * A connection on which one run writes one layer, and no other run does so meanwhile. The lock goes with the connection,
@@ -27,24 +22,34 @@ record LayerSession(Connection connection, Layer layer) {
 
     private static final String UNDEFINED_TABLE = "42P01";
 
-    /** From how many written rows on the planner's statistics are renewed at once. */
-    private static final long ANALYZE_ROWS = 500;
-
     /**
      * Waits until no other run writes the layer, and marks runs that died as such.
      *
      * @param notices is told, in words for people, if another run has to end first, and if an earlier one was found dead
+     * @throws StoreException if an earlier one has set the layer's indexes aside and they cannot be made again
      */
     void acquire(Consumer<Title> notices) throws SQLException {
         await(notices);
-        List<Long> died = new RunLog(connection, layer).closeDeadRuns();
-        if (!died.isEmpty()) {
-            new LayerIndexes(this).create();
-        }
+        List<Long> died = closeDeadRuns();
         for (long dead : died) {
             notices.accept(new Title(
                     "Lần nhập " + dead + " đã dừng giữa chừng; lớp " + layer.id() + " vẫn như trước lần đó.",
                     "Run " + dead + " died in the middle; the layer " + layer.id() + " is as it was before it."));
+        }
+    }
+
+    /** Runs that died stay open until the indexes that they may have set aside are there again. */
+    private List<Long> closeDeadRuns() throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            List<Long> died = new RunLog(connection, layer).closeDeadRuns();
+            if (!died.isEmpty()) {
+                new LayerIndexes(this).restore();
+            }
+            connection.commit();
+            return died;
+        } finally {
+            rollback();
         }
     }
 
@@ -137,33 +142,6 @@ record LayerSession(Connection connection, Layer layer) {
                                     + ")"),
                     e);
         }
-    }
-
-    /**
-     * Renews the planner's statistics, where enough rows were written to matter, and measures the layer's quality. The run
-     * is in, whether that succeeds or not, so its failure is not the run's.
-     */
-    void afterCommit(long runId, long written, Catalog catalog) {
-        LayerTable table = new LayerTable(layer);
-        try {
-            connection.setAutoCommit(true);
-            if (written >= ANALYZE_ROWS) {
-                execute("ANALYZE " + table.qualifiedName() + " (" + SqlName.list(searched(table)) + ")");
-            }
-        } catch (SQLException e) {
-            System.getLogger(LayerSession.class.getName())
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "run " + runId + " is in, but " + layer.id() + " was not analysed: " + e.getMessage());
-        }
-        new QualityMeasure(connection, layer, catalog).keep(runId);
-    }
-
-    /** Columns by which features are looked for; statistics of the others would be made for nothing. */
-    private static List<String> searched(LayerTable table) {
-        return Stream.of(Stream.of("fid", "city", "geom", "run_id"), table.attributeColumns().stream())
-                .flatMap(names -> names)
-                .toList();
     }
 
     void execute(String sql) throws SQLException {

@@ -13,11 +13,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 
-/** The runs that have been, newest first. */
+/** The runs that have been, newest first. One that is open although nobody holds its layer's lock any more has died. */
 public record RunHistory(DataSource dataSource) {
 
     /** More than anybody reads at once. */
     public static final int MAX_RUNS = 10_000;
+
+    /** A run's layer is locked by its session from before the run's row is there until it is closed. */
+    private static final String STATE = "CASE WHEN state = 'running' AND NOT EXISTS (SELECT FROM pg_locks held WHERE"
+            + " held.locktype = 'advisory' AND held.granted AND held.objsubid = 1 AND held.database = (SELECT oid FROM"
+            + " pg_database WHERE datname = current_database()) AND ((held.classid::bigint << 32) | held.objid::bigint) ="
+            + " hashtextextended('sdi.layer:' || layer, 0)) THEN 'died' ELSE state END AS state";
 
     /** How a run ended. */
     public enum State {
@@ -35,7 +41,7 @@ public record RunHistory(DataSource dataSource) {
      *
      * @param undoes   the run that this one took back
      * @param undoneBy the run that took this one back
-     * @param finished absent while it is running
+     * @param finished absent while it is running, and of one that has died until the layer's next run
      */
     public record Run(
             long id,
@@ -70,7 +76,8 @@ public record RunHistory(DataSource dataSource) {
         List<Run> runs = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
-                        "SELECT id, layer, source, files, started_by, started_at, finished_at, state, undoes, undone_by,"
+                        "SELECT id, layer, source, files, started_by, started_at, finished_at, " + STATE
+                                + ", undoes, undone_by,"
                                 + " rows_read, inserted, updated, deleted, unchanged, conflicts, rejected FROM sdi.run"
                                 + " WHERE ?::text IS NULL OR layer = ? ORDER BY id DESC LIMIT ?")) {
             statement.setString(1, layer.orElse(null));

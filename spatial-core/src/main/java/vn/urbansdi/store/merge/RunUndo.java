@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import vn.urbansdi.catalog.Catalog;
@@ -61,11 +62,16 @@ public record RunUndo(DataSource dataSource, Catalog catalog) {
             log.commitUndo(outcome);
             session.commit(undoRun);
         } catch (SQLException | RuntimeException e) {
-            session.release();
+            session.rollback();
             log.discard(undoRun);
             throw e;
         }
-        session.afterCommit(undoRun, outcome.removed() + outcome.restored() + outcome.broughtBack(), catalog);
+        new AfterRun(dataSource, catalog)
+                .settle(
+                        session,
+                        undoRun,
+                        outcome.removed() + outcome.restored() + outcome.broughtBack(),
+                        OptionalLong.empty());
         return outcome;
     }
 

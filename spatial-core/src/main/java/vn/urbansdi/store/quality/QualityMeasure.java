@@ -10,13 +10,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.OptionalLong;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.feature.LayerQuality;
 
 /**
- * Measures a layer and keeps the result with the run that has just written it. It reads the table three times and once
- * more for each alternative of the key, holds no lock that anybody waits for, and no statement of it may take longer than {@link
+ * Measures a layer and keeps the result with the run that has just written it. It reads the table two or three times
+ * and once more for each alternative of the key, holds no lock that anybody waits for, and no statement of it may take longer than {@link
  * #TIME_LIMIT}.
  */
 public final class QualityMeasure {
@@ -42,12 +44,14 @@ public final class QualityMeasure {
     /**
      * In a transaction of its own. What the run wrote stands whether this succeeds or not: a failure, such as the time
      * limit, leaves the run without a measure and goes to the log.
+     *
+     * @param geometryDuplicates what {@link LayerQuality#geometryDuplicates} is, where whoever wrote the layer knows
      */
-    public void keep(long runId) {
+    public void keep(long runId, OptionalLong geometryDuplicates) {
         try {
             connection.setAutoCommit(false);
             try {
-                measure(runId);
+                measure(runId, geometryDuplicates);
                 connection.commit();
             } catch (SQLException e) {
                 connection.rollback();
@@ -62,7 +66,7 @@ public final class QualityMeasure {
         }
     }
 
-    private void measure(long runId) throws SQLException {
+    private void measure(long runId, OptionalLong geometryDuplicates) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // An invalid geometry is counted, not told one by one.
             statement.execute("SET LOCAL client_min_messages = warning");
@@ -100,7 +104,11 @@ public final class QualityMeasure {
             insert.setLong(1, runId);
             insert.setString(2, layer.id());
             insert.setLong(3, features);
-            insert.setLong(8, number(statement, sql.geometryDuplicates()));
+            insert.setLong(
+                    8,
+                    geometryDuplicates.isPresent()
+                            ? geometryDuplicates.getAsLong()
+                            : number(statement, sql.geometryDuplicates()));
             insert.setString(9, attributes.toString());
             insert.setString(10, keys(statement).toString());
             insert.executeUpdate();

@@ -1,6 +1,7 @@
 package vn.urbansdi.store.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 import static vn.urbansdi.store.merge.LayerImportTest.header;
 import static vn.urbansdi.store.merge.LayerImportTest.lights;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.store.StoreException;
 import vn.urbansdi.store.merge.MergeOutcome.Reason;
 import vn.urbansdi.testing.TestDatabase;
 import vn.urbansdi.testing.TestLayers;
@@ -82,6 +84,42 @@ class EmptyLayerTest {
         assertThat(DATABASE.query("SELECT light_id FROM history.street_light")).containsExactly("l3");
     }
 
+    /** What is told from the rows as they pass is what the table would say. */
+    @Test
+    void the_extent_and_the_repeated_geometries_are_those_of_the_table() {
+        List<StagedRow> rows = new ArrayList<>(lights(10, 70));
+        rows.add(row(LIGHT, 11, point(429000.25, 2316000.5), "far", "LED", 99L));
+        rows.add(row(LIGHT, 12, point(429000.25, 2316000.5), "same place", "LED", 99L));
+        rows.add(row(LIGHT, 13, null, "nowhere", "LED", 99L));
+        MergeOutcome outcome = load(LIGHT, "a", 50, rows);
+        assertThat(outcome.inserted()).isEqualTo(13);
+        assertThat(outcome.changed()).isPresent();
+        assertThat(DATABASE.queryOne("SELECT concat_ws(' ', ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b)) FROM"
+                        + " (SELECT ST_Extent(geom) AS b FROM layer.street_light) boxes"))
+                .isEqualTo(outcome.changed()
+                        .map(e -> DATABASE.queryOne("SELECT concat_ws(' ', " + e.minX() + "::float8, " + e.minY()
+                                + "::float8, " + e.maxX() + "::float8, " + e.maxY() + "::float8)"))
+                        .orElseThrow());
+        assertThat(DATABASE.queryOne(
+                        "SELECT geometry_duplicates - (SELECT count(geom) - count(DISTINCT geom) FROM layer.street_light)"
+                                + " FROM sdi.quality ORDER BY run_id DESC LIMIT 1"))
+                .isEqualTo("0");
+        assertThat(DATABASE.queryOne("SELECT geometry_duplicates > 0 FROM sdi.quality ORDER BY run_id DESC LIMIT 1"))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void numbers_go_on_after_it_and_hand_made_features_are_stamped_again() {
+        load(LIGHT, "a", 50, lights(10, 70));
+        DATABASE.execute("INSERT INTO layer.street_light (light_id, version) VALUES ('by hand', 7)");
+        assertThat(DATABASE.queryOne("SELECT count(DISTINCT fid) = 11 AND max(fid) - min(fid) = 10 AND max(fid) ="
+                        + " max(fid) FILTER (WHERE light_id = 'by hand') FROM layer.street_light"))
+                .isEqualTo("t");
+        assertThat(DATABASE.queryOne(
+                        "SELECT version || ' ' || edited::text FROM layer.street_light WHERE light_id = 'by hand'"))
+                .isEqualTo("1 {*}");
+    }
+
     @Test
     void a_run_that_is_given_up_leaves_the_layer_as_it_was() {
         try (LayerImport open = begin("a")) {
@@ -103,6 +141,27 @@ class EmptyLayerTest {
         load(LIGHT, "a", 50, lights(10, 70));
         assertThat(DATABASE.query(INDEXES)).isEqualTo(ALL_INDEXES);
         assertThat(DATABASE.query("SELECT fid FROM layer.street_light")).hasSize(11);
+    }
+
+    @Test
+    void keys_entered_twice_while_the_indexes_are_away_are_named_until_they_are_mended() {
+        LayerImport dying = begin("a");
+        DATABASE.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
+                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+        dying.close();
+        DATABASE.execute("INSERT INTO layer.street_light (light_id) VALUES ('A1'), ('A1'), ('B')");
+        String fids = DATABASE.queryOne(
+                "SELECT string_agg(fid::text, ', ' ORDER BY fid) FROM layer.street_light WHERE light_id = 'A1'");
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> begin("a")).isInstanceOfSatisfying(StoreException.class, failure -> {
+                assertThat(failure.title().vi()).contains("light_id", "\"A1\" (fid " + fids + ")", "chạy lại");
+                assertThat(failure.title().en()).contains("several features have one key light_id", "run this again");
+                assertThat(failure.title().en()).doesNotContain("\"B\"");
+            });
+        }
+        DATABASE.execute("DELETE FROM layer.street_light WHERE fid = (SELECT min(fid) FROM layer.street_light)");
+        load(LIGHT, "a", 50, lights(10, 70));
+        assertThat(DATABASE.query(INDEXES)).isEqualTo(ALL_INDEXES);
     }
 
     @Test

@@ -11,6 +11,7 @@ import static vn.urbansdi.testing.TestRows.square;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -66,10 +67,13 @@ class LayerRunsTest {
                 + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
         assertThatExceptionOfType(StoreException.class).isThrownBy(() -> dying.commit(new RunReport(10, 0, "{}")));
         dying.close();
+        assertThat(stateOf(dying.runId())).isEqualTo(RunHistory.State.DIED);
         List<Title> notices = new ArrayList<>();
         try (LayerImport next =
                 LayerImport.begin(DATABASE.dataSource(), LIGHT, CATALOG, header("a", 50), notices::add)) {
             assertThat(next.runId()).isGreaterThan(dying.runId());
+            assertThat(stateOf(next.runId())).isEqualTo(RunHistory.State.RUNNING);
+            assertThat(stateOf(dying.runId())).isEqualTo(RunHistory.State.DIED);
         }
         assertThat(notices)
                 .singleElement()
@@ -77,6 +81,15 @@ class LayerRunsTest {
         assertThat(DATABASE.query("SELECT fid FROM layer.street_light")).isEmpty();
         assertThat(DATABASE.queryOne("SELECT state FROM sdi.run WHERE id = " + dying.runId()))
                 .isEqualTo("died");
+    }
+
+    private static RunHistory.State stateOf(long run) {
+        return new RunHistory(DATABASE.dataSource())
+                .newest(Optional.empty(), 100).stream()
+                        .filter(each -> each.id() == run)
+                        .findFirst()
+                        .orElseThrow()
+                        .state();
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class CrsConclusion {
         if (lands) {
             return landed(stated, declared.get(), legal, all);
         }
-        CrsCandidate best = all.isEmpty() ? null : all.get(0);
+        CrsCandidate best = all.isEmpty() ? null : asDeclared(stated, all.get(0), all);
         boolean better = best != null
                 && !best.declared()
                 && best.inAreaPercent() >= MOST
@@ -83,6 +83,14 @@ public final class CrsConclusion {
                                 + " where they should, and no other CRS fits better."),
                 true,
                 all);
+    }
+
+    /** Of two that land at the same place but for a shift of the datum, the one that the file itself names. */
+    private static CrsCandidate asDeclared(SourceCrs stated, CrsCandidate best, List<CrsCandidate> all) {
+        return all.stream()
+                .filter(other -> other.srid() == stated.srid() && sameEarth(best, other))
+                .findFirst()
+                .orElse(best);
     }
 
     /** Without ward codes a neighbouring zone may land in the area as well: then a person should look. */

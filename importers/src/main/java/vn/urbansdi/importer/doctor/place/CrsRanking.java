@@ -60,6 +60,7 @@ final class CrsRanking {
         all.sort(Comparator.comparingDouble(CrsCandidate::score)
                 .reversed()
                 .thenComparing(CrsCandidate::swapped)
+                .thenComparing(candidate -> candidate.srid() != declared)
                 .thenComparing(candidate -> deployment.crs().indexOf(candidate.srid()) < 0));
         return all;
     }

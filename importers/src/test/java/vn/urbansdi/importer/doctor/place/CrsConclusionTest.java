@@ -125,6 +125,17 @@ class CrsConclusionTest {
     }
 
     @Test
+    void of_two_datums_that_fit_exchanged_axes_the_declared_one_is_suggested() {
+        for (int srid : new int[] {4326, 4756}) {
+            CrsDiagnosis found = conclude(survey(4326, true, true), stated(srid));
+            assertThat(found.swapped()).isTrue();
+            assertThat(found.srid()).isEqualTo(srid);
+            assertThat(found.conclusion().en()).contains("in EPSG:" + srid, "X and Y exchanged");
+            assertThat(found.candidates().get(0).srid()).isEqualTo(srid);
+        }
+    }
+
+    @Test
     void coordinates_of_nowhere_near_are_left_to_people() {
         PlaceSurvey survey = new PlaceSurvey(Set.of());
         survey.add(new SourceRow(
