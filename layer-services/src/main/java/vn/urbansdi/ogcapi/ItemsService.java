@@ -70,8 +70,7 @@ final class ItemsService {
     void one(PublishedCollection collection, String featureId, HttpServletRequest http, HttpServletResponse response)
             throws IOException {
         long fid = fid(collection, featureId);
-        ApiRequest request =
-                ApiRequest.read(http, collection.itemPath(fid), Set.of("crs", AsOf.PARAMETER), OFFERS);
+        ApiRequest request = ApiRequest.read(http, collection.itemPath(fid), Set.of("crs", AsOf.PARAMETER), OFFERS);
         ItemsReader reader = new ItemsReader(request, collection);
         CrsReference crs = reader.crs("crs");
         FeatureQuery query = FeatureQuery.everything(collection.layer())

@@ -60,7 +60,10 @@ final class OpenApiHistory {
                 request.say("Dạng trả về", "Form of the answer"),
                 Map.of("type", "string", "enum", List.of(Representation.JSON.parameter()))));
         Map<String, Object> operation = OpenApiDocument.operation(
-                name + ".changes", "Data", request.say("Những gì đã đổi: ", "What has changed: ") + title(), parameters);
+                name + ".changes",
+                "Data",
+                request.say("Những gì đã đổi: ", "What has changed: ") + title(),
+                parameters);
         operation.put("responses", OpenApiDocument.responses(Documents.GEO_JSON, Map.of("type", "object"), request));
         return operation;
     }

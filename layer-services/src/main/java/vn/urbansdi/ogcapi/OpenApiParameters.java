@@ -102,7 +102,12 @@ final class OpenApiParameters {
                         request.say("Dạng trả về", "Form of the answer"),
                         formats(ItemsService.OFFERS)));
         all.put(ApiRequest.LANGUAGE, query("lang", request.say("Ngôn ngữ", "Language"), options(List.of("vi", "en"))));
-        all.put("limit", query("limit", request.say("Số đối tượng nhiều nhất", "How many features at most"), limit(ItemsReader.MAX_LIMIT, ItemsReader.DEFAULT_LIMIT)));
+        all.put(
+                "limit",
+                query(
+                        "limit",
+                        request.say("Số đối tượng nhiều nhất", "How many features at most"),
+                        limit(ItemsReader.MAX_LIMIT, ItemsReader.DEFAULT_LIMIT)));
         all.put(
                 "bbox",
                 query(

@@ -22,11 +22,10 @@ public final class AsOf {
         }
         try {
             // A + that nobody has percent-encoded arrives as a space.
-            Instant moment =
-                    OffsetDateTime.parse(written.get().strip().replace(' ', '+')).toInstant();
+            Instant moment = OffsetDateTime.parse(written.get().strip().replace(' ', '+'))
+                    .toInstant();
             if (moment.isAfter(Instant.now())) {
-                throw OwsException.invalidParameterValue(
-                        PARAMETER, "asOf nằm ở tương lai", "asOf lies in the future");
+                throw OwsException.invalidParameterValue(PARAMETER, "asOf nằm ở tương lai", "asOf lies in the future");
             }
             return Optional.of(moment);
         } catch (DateTimeException e) {

@@ -39,10 +39,12 @@ class AsOfHttpTest {
 
     @BeforeAll
     static void states() throws InterruptedException {
-        keep("INSERT INTO layer.land_parcel (ward_code, land_use, owner_name, geom) SELECT '06685', 'ODT', 'x',"
-                + " ST_Multi(ST_MakeEnvelope(430000 + i * 10, 2317000, 430008 + i * 10, 2317010, 5899)) FROM generate_series(0, 3) i");
-        keep("UPDATE layer.land_parcel SET land_use = 'LUC', geom = ST_Multi(ST_MakeEnvelope(429990, 2316990, 430008, 2317010, 5899))"
-                + " WHERE fid = 1");
+        keep(
+                "INSERT INTO layer.land_parcel (ward_code, land_use, owner_name, geom) SELECT '06685', 'ODT', 'x',"
+                        + " ST_Multi(ST_MakeEnvelope(430000 + i * 10, 2317000, 430008 + i * 10, 2317010, 5899)) FROM generate_series(0, 3) i");
+        keep(
+                "UPDATE layer.land_parcel SET land_use = 'LUC', geom = ST_Multi(ST_MakeEnvelope(429990, 2316990, 430008, 2317010, 5899))"
+                        + " WHERE fid = 1");
         keep("DELETE FROM layer.land_parcel WHERE fid = 2");
         keep("UPDATE layer.land_parcel SET land_use = 'CLN'");
     }
@@ -97,7 +99,8 @@ class AsOfHttpTest {
         API.refused(400, "/collections/land_parcel/items", "asOf", "2999-01-01T00:00:00Z");
         API.refused(400, "/collections/land_parcel/items", "asOf", "yesterday");
         API.refused(400, "/collections/land_parcel/items/land_parcel.1", "asOf", "2026-01-01");
-        assertThat(TestService.text(SERVICE.get("/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=land_parcel&asOf=x")))
+        assertThat(TestService.text(
+                        SERVICE.get("/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=land_parcel&asOf=x")))
                 .contains("locator=\"asOf\"");
         assertThat(TestService.text(SERVICE.get("/wms?service=WMS&request=GetMap&format=image/png&asOf=x" + PICTURE)))
                 .contains("asOf");

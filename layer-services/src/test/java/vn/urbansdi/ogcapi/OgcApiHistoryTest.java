@@ -41,22 +41,28 @@ class OgcApiHistoryTest {
     @Test
     void versions_come_newest_first_with_old_and_new_values() {
         JsonNode versions = API.json(HISTORY).get("versions");
-        assertThat(versions.valueStream().map(each -> each.get("version").asInt())).containsExactly(4, 3, 2, 1);
+        assertThat(versions.valueStream().map(each -> each.get("version").asInt()))
+                .containsExactly(4, 3, 2, 1);
         assertThat(versions.valueStream().map(each -> each.get("change").asString()))
                 .containsExactly("updated", "updated", "updated", "inserted");
         assertThat(versions.at("/2/changes").toString())
-                .isEqualTo("{\"sheet_no\":{\"old\":null,\"new\":\"<7>\"},\"land_use\":{\"old\":\"ODT\",\"new\":\"CLN\"}}");
+                .isEqualTo(
+                        "{\"sheet_no\":{\"old\":null,\"new\":\"<7>\"},\"land_use\":{\"old\":\"ODT\",\"new\":\"CLN\"}}");
         assertThat(versions.at("/0/geometryChange/movedM").asDouble()).isEqualTo(2);
         assertThat(versions.at("/0/geometryChange/areaChangeM2").asDouble()).isEqualTo(20);
         assertThat(versions.at("/0/by").asString()).isEqualTo("hoa");
-        assertThat(versions.at("/1/until").asString()).isEqualTo(versions.at("/0/at").asString());
+        assertThat(versions.at("/1/until").asString())
+                .isEqualTo(versions.at("/0/at").asString());
     }
 
     @Test
     void what_the_asker_may_not_see_is_in_no_version() {
         String foreign = TestService.text(SERVICE.get("/ogc" + HISTORY, "X-Forwarded-For", "203.0.113.7"));
         assertThat(foreign).doesNotContain("owner_name", "Lan", "Minh", "hoa", "\"by\"");
-        assertThat(JsonMapper.shared().readTree(foreign).at("/versions/1/changes").isEmpty())
+        assertThat(JsonMapper.shared()
+                        .readTree(foreign)
+                        .at("/versions/1/changes")
+                        .isEmpty())
                 .isTrue();
     }
 
@@ -83,7 +89,8 @@ class OgcApiHistoryTest {
     @Test
     void the_history_is_a_page_too_and_the_feature_leads_to_it() {
         String page = TestService.text(SERVICE.get("/ogc" + HISTORY + "?f=html&lang=en"));
-        assertThat(page).contains("Version 4", "&lt;7&gt;", "area changed by 20.00 m²", "moved by 2.00 m", "hoa")
+        assertThat(page)
+                .contains("Version 4", "&lt;7&gt;", "area changed by 20.00 m²", "moved by 2.00 m", "hoa")
                 .doesNotContain("Bà Lan", "<7>");
         JsonNode feature = API.json(PARCELS + "/items/land_parcel.1");
         assertThat(API.follow(OgcApi.href(feature, "version-history")).get("id").asString())
@@ -96,8 +103,9 @@ class OgcApiHistoryTest {
         JsonNode page = API.json(PARCELS + "/changes", "limit", "2");
         while (true) {
             page.get("features")
-                    .forEach(each -> told.add(each.get("change").asString() + " " + each.get("id").asString() + " "
-                            + each.get("version").asInt()));
+                    .forEach(each -> told.add(
+                            each.get("change").asString() + " " + each.get("id").asString() + " "
+                                    + each.get("version").asInt()));
             if (page.get("complete").asBoolean()) {
                 break;
             }

@@ -152,7 +152,8 @@ class WfsEarlierTransactionTest {
                         + point("N2", "EPSG:4326")
                         + point("N3", "urn:ogc:def:crs:EPSG::4326")
                         + "</Insert><Update typeName=\"sdi:lamp\"><Property><Name>power_w</Name><Value>99</Value></Property>"
-                        + filter("lamp.2") + "</Update><Delete typeName=\"sdi:lamp\">" + filter("lamp.3") + "</Delete></Transaction>")
+                        + filter("lamp.2") + "</Update><Delete typeName=\"sdi:lamp\">" + filter("lamp.3")
+                        + "</Delete></Transaction>")
                 .body();
         assertThat(OgcSchemas.errors(
                         answer.getBytes(java.nio.charset.StandardCharsets.UTF_8),
@@ -163,8 +164,9 @@ class WfsEarlierTransactionTest {
         assertThat(answer)
                 .contains("<wfs:SUCCESS/>", "fid=\"lamp.7\"")
                 .containsPattern("(?s)<wfs:InsertResult handle=\"new\">\\s*<ogc:FeatureId fid=\"lamp.5\"/>");
-        assertThat(DATABASE.query("SELECT concat_ws('|', lamp_id, coalesce(power_w::text, '-'), round(ST_X(geom)), round(ST_Y(geom)))"
-                        + " FROM layer.lamp ORDER BY fid"))
+        assertThat(DATABASE.query(
+                        "SELECT concat_ws('|', lamp_id, coalesce(power_w::text, '-'), round(ST_X(geom)), round(ST_Y(geom)))"
+                                + " FROM layer.lamp ORDER BY fid"))
                 .containsExactly(
                         "L1|51|430001|2317000",
                         "L2|99|430002|2317000",

@@ -169,17 +169,6 @@ public record FeatureQuery(
     /** As the layer was at that moment. */
     public FeatureQuery withAsOf(Optional<Instant> moment) {
         return new FeatureQuery(
-                layer,
-                properties,
-                geometry,
-                filter,
-                extent,
-                srid,
-                sort,
-                after,
-                startIndex,
-                limit,
-                resolution,
-                moment);
+                layer, properties, geometry, filter, extent, srid, sort, after, startIndex, limit, resolution, moment);
     }
 }

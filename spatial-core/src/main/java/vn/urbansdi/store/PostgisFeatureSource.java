@@ -200,9 +200,8 @@ public final class PostgisFeatureSource implements FeatureSource {
             try {
                 begin(connection);
                 ServerCrs crs = crs(connection);
-                Optional<String> snapshot = asOf.isPresent()
-                        ? Optional.of(CommitsAt.snapshot(connection, asOf.get()))
-                        : Optional.empty();
+                Optional<String> snapshot =
+                        asOf.isPresent() ? Optional.of(CommitsAt.snapshot(connection, asOf.get())) : Optional.empty();
                 return run(connection, query.sql(crs, snapshot), result -> reader.read(crs, result));
             } finally {
                 // also ends a query whose reader threw: its cursor closes

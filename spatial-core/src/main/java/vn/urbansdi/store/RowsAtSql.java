@@ -35,8 +35,8 @@ final class RowsAtSql {
         return new BoundSql()
                 .sql("(SELECT " + SqlName.list(columns) + web + " FROM " + table.qualifiedName() + " WHERE ")
                 .append(inEffect("changed_tx"))
-                .sql(" UNION ALL SELECT " + SqlName.list(columns) + (web.isEmpty() ? "" : ", " + webGeometry()) + " FROM "
-                        + table.qualifiedHistoryName() + " WHERE ")
+                .sql(" UNION ALL SELECT " + SqlName.list(columns) + (web.isEmpty() ? "" : ", " + webGeometry())
+                        + " FROM " + table.qualifiedHistoryName() + " WHERE ")
                 .append(inEffect("changed_tx"))
                 // Whatever was ended before the oldest of the others need not be looked at: an index leads past it.
                 .sql(" AND superseded_tx >= ")

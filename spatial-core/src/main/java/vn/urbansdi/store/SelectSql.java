@@ -93,7 +93,8 @@ public final class SelectSql {
     private void appendPageFirst(BoundSql sql, boolean counting) {
         String place = snapshot.isEmpty() ? ", ctid AS \"Place\"" : "";
         String ordered = order.columns().stream().map(column -> ", " + column).collect(Collectors.joining());
-        sql.sql("WITH hit AS MATERIALIZED (SELECT fid" + place + ordered + " FROM ").append(rows());
+        sql.sql("WITH hit AS MATERIALIZED (SELECT fid" + place + ordered + " FROM ")
+                .append(rows());
         appendAfter(sql, appendWhere(sql));
         String counted = counting ? ", (SELECT count(*) FROM hit)" : "";
         if (snapshot.isPresent()) {
@@ -130,8 +131,10 @@ public final class SelectSql {
     private void appendIndexWalk(BoundSql sql) {
         Optional<RowPosition> after = query.after();
         boolean amongKnown = after.isEmpty() || after.get().values().get(0) != null;
-        BoundSql select =
-                new BoundSql().sql("SELECT fid AS page_fid FROM ").append(rows()).sql(" WHERE ");
+        BoundSql select = new BoundSql()
+                .sql("SELECT fid AS page_fid FROM ")
+                .append(rows())
+                .sql(" WHERE ");
         String known = order.firstColumn() + " IS NOT NULL";
         sql.sql("WITH known AS MATERIALIZED (").append(select).sql(amongKnown ? known : "FALSE");
         if (amongKnown && after.isPresent()) {
@@ -151,7 +154,7 @@ public final class SelectSql {
         sql.sql(" ORDER BY " + order.orderBehindFirst());
         appendPage(sql);
         sql.sql(") SELECT " + columns()
-                + " FROM (SELECT page_fid FROM known UNION ALL SELECT page_fid FROM missing) AS page JOIN ")
+                        + " FROM (SELECT page_fid FROM known UNION ALL SELECT page_fid FROM missing) AS page JOIN ")
                 .append(rows())
                 .sql(" ON fid = page_fid ORDER BY " + order.order());
         appendPage(sql);

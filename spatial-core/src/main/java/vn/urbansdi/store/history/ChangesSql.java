@@ -43,12 +43,7 @@ final class ChangesSql {
                 new BoundSql().sql("SELECT change.*, c.seq, c.committed_at FROM sdi.commit c CROSS JOIN LATERAL (");
         part(sql, columns(false) + ", " + kind(), table, "v.changed_tx", "");
         sql.sql(" UNION ALL ");
-        part(
-                sql,
-                columns(false) + ", " + kind(),
-                history,
-                "v.changed_tx",
-                " AND v.superseded_tx <> v.changed_tx");
+        part(sql, columns(false) + ", " + kind(), history, "v.changed_tx", " AND v.superseded_tx <> v.changed_tx");
         sql.sql(" UNION ALL ");
         String outlived = " AND NOT EXISTS (SELECT FROM %s s WHERE s.fid = v.fid AND s.changed_tx = c.tx%s)";
         part(

@@ -73,9 +73,12 @@ class AsOfTest {
                         undo.undo(runs.remove(runs.size() - 1), "tester", notice -> {});
                     }
                 }
-                case 3 -> DATABASE.execute("UPDATE layer.street_light SET power_w = power_w + 1, geom = ST_Translate(geom, 1, 0)"
-                        + " WHERE light_id LIKE 'k%" + random.nextInt(4) + "'");
-                case 4 -> DATABASE.execute("DELETE FROM layer.street_light WHERE light_id = 'k" + random.nextInt(10) + "'");
+                case 3 ->
+                    DATABASE.execute(
+                            "UPDATE layer.street_light SET power_w = power_w + 1, geom = ST_Translate(geom, 1, 0)"
+                                    + " WHERE light_id LIKE 'k%" + random.nextInt(4) + "'");
+                case 4 ->
+                    DATABASE.execute("DELETE FROM layer.street_light WHERE light_id = 'k" + random.nextInt(10) + "'");
                 default -> {
                     slow.commit();
                     slow.close();
@@ -118,8 +121,8 @@ class AsOfTest {
         Connection connection = DATABASE.dataSource().getConnection();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO layer.street_light (light_id, power_w, geom) VALUES ('slow" + random.nextInt()
-                    + "', 1, ST_SetSRID(ST_Point(430000, 2317000), 5899))");
+            statement.execute("INSERT INTO layer.street_light (light_id, power_w, geom) VALUES ('slow"
+                    + random.nextInt() + "', 1, ST_SetSRID(ST_Point(430000, 2317000), 5899))");
         }
         return connection;
     }
@@ -131,8 +134,11 @@ class AsOfTest {
         answers.addAll(read(all.withSort(List.of(new SortKey("light_id", true)))));
         answers.addAll(read(all.withPage(0, 5)));
         answers.addAll(read(all.withExtent(new Extent(5899, X + 1, Y, X + 3, Y)).withPage(0, 3)));
-        answers.addAll(read(all.withSrid(3857).withSort(List.of(new SortKey("lamp_type", false))).withPage(1, 4)));
-        FeatureQuery filtered = all.withFilter(Filters.equal(LIGHT, "lamp_type", "LED")).withPage(0, 2);
+        answers.addAll(read(all.withSrid(3857)
+                .withSort(List.of(new SortKey("lamp_type", false)))
+                .withPage(1, 4)));
+        FeatureQuery filtered =
+                all.withFilter(Filters.equal(LIGHT, "lamp_type", "LED")).withPage(0, 2);
         answers.add(Long.toString(source.page(filtered, feature -> {})));
         answers.addAll(read(filtered));
         return answers;
@@ -141,8 +147,11 @@ class AsOfTest {
     private List<String> read(FeatureQuery query) {
         List<String> rows = new ArrayList<>();
         try {
-            source.stream(query, feature -> rows.add(feature.fid() + "|" + Arrays.toString(feature.values()).replace(", ", "|")
-                    + "|" + HexFormat.of().formatHex(feature.wkb())));
+            source.stream(
+                    query,
+                    feature -> rows.add(feature.fid() + "|"
+                            + Arrays.toString(feature.values()).replace(", ", "|") + "|"
+                            + HexFormat.of().formatHex(feature.wkb())));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
