@@ -3,8 +3,9 @@
 usage: qgis_wfs.py URL VERSION TYPE SRS [EDITS]
 
 Prints JSON: the features by the value of the first attribute, each with its attributes and its WKT in SRS.
+With EDITS it saves them instead, in one go, and prints nothing: what it would read afterwards could be its own memory.
 EDITS: JSON file: {"add": [{"wkt": "...", "attributes": {...}}], "change": {KEY: {...}}, "move": {KEY: "wkt"}, "delete": [KEY]},
-where a KEY is a value of the first attribute. The edits are saved in one go, and the layer is read again afterwards.
+where a KEY is a value of the first attribute.
 """
 import json
 import os
@@ -81,8 +82,8 @@ def main():
     if len(sys.argv) > 5:
         with open(sys.argv[5], encoding="utf-8") as file:
             edit(layer, json.load(file))
-        layer = open_layer(*arguments)
-    json.dump(describe(layer), sys.stdout)
+    else:
+        json.dump(describe(layer), sys.stdout)
     sys.stdout.flush()
     # what Qt does when its objects are taken apart in any order is not worth waiting for
     os._exit(0)

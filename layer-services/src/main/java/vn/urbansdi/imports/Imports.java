@@ -101,9 +101,12 @@ class Imports implements DisposableBean {
         removeExpired();
         UploadedImport found = id.matches(UploadDirectory.IDENTIFIER) ? imports.get(UUID.fromString(id)) : null;
         if (found == null) {
-            throw ProblemException.notFound(new Title(
-                    "Không có lần nhập này: mã sai, đã xoá hoặc đã hết hạn.",
-                    "There is no such import: the identifier is wrong, or it was deleted or has expired."));
+            throw ProblemException.notFound(
+                    new Title(
+                            "Không có lần nhập này: mã sai, đã xoá, đã hết hạn, hoặc dịch vụ đã khởi động lại; đã ghi gì chưa thì"
+                                    + " ./sdi runs cho biết, lần bị dừng giữa chừng không ghi gì.",
+                            "There is no such import: the identifier is wrong, it was deleted or has expired, or the service was"
+                                    + " started again; ./sdi runs tells whether it is in, and one that was interrupted is not."));
         }
         found.touch(newEnd());
         return found;

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -113,6 +116,21 @@ final class ImportClient {
         String events = get(id + "/events").body();
         String last = events.substring(events.lastIndexOf("data:") + "data:".length());
         return JsonMapper.shared().readTree(last.strip());
+    }
+
+    /** What the server answers to these very lines, as far as it comes at once. */
+    String raw(String... head) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), URI.create(address).getPort())) {
+            socket.setSoTimeout(10_000);
+            String request = String.join("\r\n", head) + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            InputStream in = socket.getInputStream();
+            byte[] answer = in.readNBytes(200);
+            return new String(answer, StandardCharsets.UTF_8)
+                    + new String(in.readNBytes(in.available()), StandardCharsets.UTF_8);
+        }
     }
 
     static JsonNode json(int status, HttpResponse<String> response) {

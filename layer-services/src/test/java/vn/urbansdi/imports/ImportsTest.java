@@ -241,38 +241,6 @@ class ImportsTest {
         assertThat(process.waitFor()).isZero();
     }
 
-    @Test
-    void two_commits_on_one_layer_follow_one_another() {
-        List<String> rows = new ArrayList<>();
-        for (int i = 0; i < 3_000; i++) {
-            rows.add(light("B" + i, i));
-        }
-        String one = client.mapped("one.csv", lights(rows.toArray(new String[0])), "street_light", "");
-        String two = client.mapped("two.csv", lights(rows.toArray(new String[0])), "street_light", "");
-        assertThat(client.post(one + "/commit").statusCode()).isEqualTo(202);
-        assertThat(client.post(two + "/commit").statusCode()).isEqualTo(202);
-        client.get(one + "/events");
-        client.get(two + "/events");
-        JsonNode first = json(200, client.get(one + "/report"));
-        JsonNode second = json(200, client.get(two + "/report"));
-        assertThat(first.get("inserted").asInt() + second.get("inserted").asInt())
-                .isEqualTo(3_000);
-        assertThat(first.get("unchanged").asInt() + second.get("unchanged").asInt())
-                .isEqualTo(3_000);
-    }
-
-    @Test
-    void events_tell_the_way_and_whoever_comes_late_hears_the_end() {
-        String id = client.mapped("a.csv", lights(light("A1", 1)), "street_light", "");
-        client.committed(id);
-        String late = client.get(id + "/events", "Last-Event-ID", "3").body();
-        assertThat(late)
-                .contains("event:committed")
-                .contains("data:{")
-                .contains("id:1")
-                .doesNotContain("diagnosis");
-    }
-
     /** All that is kept, but the sequences, of which a preview uses up numbers. */
     private static String everything() {
         try (Stream<String> tables = DATABASE

@@ -13,9 +13,11 @@ import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.catalog.City;
 import vn.urbansdi.catalog.Deployment;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.CoordinateTransform;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.importer.row.DeliveryException;
+import vn.urbansdi.importer.row.NearNames;
 import vn.urbansdi.importer.row.Reason;
 import vn.urbansdi.importer.row.Rejection;
 
@@ -68,9 +70,10 @@ public final class CityCheck {
     public static void require(Deployment deployment, String id) {
         List<String> known = deployment.cities().stream().map(City::id).toList();
         if (!known.contains(id)) {
+            Title near = NearNames.hint(id, known);
             throw new DeliveryException(
-                    "city: không có đô thị \"" + id + "\"; có: " + known + ".",
-                    "city: there is no city \"" + id + "\"; there are " + known + ".");
+                    "city: không có đô thị \"" + id + "\"" + near.vi() + "; có: " + known + ".",
+                    "city: there is no city \"" + id + "\"" + near.en() + "; there are " + known + ".");
         }
     }
 

@@ -1,17 +1,12 @@
 package vn.urbansdi.importer.check;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
-import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Catalog;
-import vn.urbansdi.catalog.CodeList;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.feature.AttributeRule;
+import vn.urbansdi.feature.ValueFault;
 import vn.urbansdi.importer.row.MappedRow;
 import vn.urbansdi.importer.row.Reason;
 import vn.urbansdi.importer.row.Rejection;
@@ -20,28 +15,19 @@ import vn.urbansdi.importer.row.SourceRow;
 /** What every row must satisfy by itself; what rows must satisfy together is found when they are merged. */
 public final class RowCheck {
 
-    private static final int SHOWN_CODES = 20;
-
     private final int srid;
     private final AreaOfInterest area;
     private final GeometryCheck geometries;
-    private final List<Attribute> attributes;
-    private final boolean[] required;
-    private final List<Optional<Codes>> codes;
+    private final AttributeRule[] rules;
 
     /** @param srid of the delivered coordinates */
     public RowCheck(Layer layer, Catalog catalog, int srid) {
         this.srid = srid;
         this.area = new AreaOfInterest(catalog.deployment().extent(), srid);
         this.geometries = new GeometryCheck(layer.geometry().type());
-        this.attributes = layer.attributes();
-        this.required = new boolean[attributes.size()];
-        this.codes = new ArrayList<>();
-        for (int i = 0; i < required.length; i++) {
-            Attribute attribute = attributes.get(i);
-            required[i] = attribute.required() && attribute.assign().isEmpty();
-            codes.add(attribute.codes().flatMap(catalog::codeList).map(Codes::of));
-        }
+        this.rules = layer.attributes().stream()
+                .map(attribute -> new AttributeRule(layer, attribute, catalog))
+                .toArray(AttributeRule[]::new);
     }
 
     /**
@@ -68,7 +54,7 @@ public final class RowCheck {
 
     /** @return null if nothing is wrong */
     public Rejection check(MappedRow row) {
-        for (int i = 0; i < required.length; i++) {
+        for (int i = 0; i < rules.length; i++) {
             Rejection rejection = check(i, row.values()[i]);
             if (rejection != null) {
                 return rejection;
@@ -83,7 +69,7 @@ public final class RowCheck {
      * @param spokenOf by position of an attribute: whether the delivery says anything of it
      */
     public Rejection checkValues(MappedRow row, IntPredicate spokenOf) {
-        for (int i = 0; i < required.length; i++) {
+        for (int i = 0; i < rules.length; i++) {
             Rejection rejection = spokenOf.test(i) ? check(i, row.values()[i]) : null;
             if (rejection != null) {
                 return rejection;
@@ -94,7 +80,7 @@ public final class RowCheck {
 
     /** Everything that is wrong with the values of a row without a place: for a diagnosis. */
     public void checkAllValues(MappedRow row, IntPredicate spokenOf, Consumer<Rejection> faults) {
-        for (int i = 0; i < required.length; i++) {
+        for (int i = 0; i < rules.length; i++) {
             Rejection rejection = spokenOf.test(i) ? check(i, row.values()[i]) : null;
             if (rejection != null) {
                 faults.accept(rejection);
@@ -104,7 +90,7 @@ public final class RowCheck {
 
     /** Everything that is wrong with the row, in the order in which {@link #check} looks: for a diagnosis. */
     public void checkAll(MappedRow row, Consumer<Rejection> faults) {
-        for (int i = 0; i < required.length; i++) {
+        for (int i = 0; i < rules.length; i++) {
             Rejection rejection = check(i, row.values()[i]);
             if (rejection != null) {
                 faults.accept(rejection);
@@ -117,45 +103,19 @@ public final class RowCheck {
     }
 
     private Rejection check(int position, Object value) {
-        if (value == null) {
-            return required[position] ? missing(attributes.get(position)) : null;
+        ValueFault fault = rules[position].check(value);
+        if (fault == null) {
+            return null;
         }
-        Codes list = codes.get(position).orElse(null);
-        return list == null || list.values.contains(value.toString())
-                ? null
-                : unknown(attributes.get(position), value, list);
-    }
-
-    private static Rejection missing(Attribute attribute) {
+        Reason reason = switch (fault.kind()) {
+            case MISSING -> Reason.MISSING_REQUIRED;
+            case UNKNOWN_CODE -> Reason.UNKNOWN_CODE;
+            case TOO_LONG -> Reason.BAD_VALUE;
+        };
         return Rejection.of(
-                Reason.MISSING_REQUIRED,
-                attribute.name(),
-                attribute.title().vi() + " (" + attribute.name() + ") để trống.",
-                attribute.title().en() + " (" + attribute.name() + ") is empty.");
-    }
-
-    private static Rejection unknown(Attribute attribute, Object value, Codes list) {
-        return Rejection.of(
-                Reason.UNKNOWN_CODE,
-                attribute.name(),
-                attribute.title().vi() + " \"" + value + "\" không có trong danh mục " + list.id + " (" + list.shown
-                        + ").",
-                attribute.title().en() + " \"" + value + "\" is not in the code list " + list.id + " (" + list.shown
-                        + ").");
-    }
-
-    /** @param shown some of the codes, for people */
-    private record Codes(String id, Set<String> values, String shown) {
-
-        static Codes of(CodeList list) {
-            String shown = list.codes().stream()
-                    .limit(SHOWN_CODES)
-                    .map(CodeList.Code::value)
-                    .collect(Collectors.joining(", "));
-            return new Codes(
-                    list.id(),
-                    list.codes().stream().map(CodeList.Code::value).collect(Collectors.toUnmodifiableSet()),
-                    list.codes().size() > SHOWN_CODES ? shown + ", …" : shown);
-        }
+                reason,
+                fault.attribute().name(),
+                fault.what().vi() + ".",
+                fault.what().en() + ".");
     }
 }

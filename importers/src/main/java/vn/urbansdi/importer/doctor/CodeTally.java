@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.urbansdi.catalog.CodeList;
 import vn.urbansdi.catalog.Title;
-import vn.urbansdi.importer.doctor.names.EditDistance;
+import vn.urbansdi.importer.row.EditDistance;
 import vn.urbansdi.importer.row.FieldName;
 
 /** Counts the values of one attribute that are not in its code list. */

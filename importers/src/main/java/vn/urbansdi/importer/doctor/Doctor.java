@@ -3,7 +3,6 @@ package vn.urbansdi.importer.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
@@ -17,6 +16,8 @@ import vn.urbansdi.importer.doctor.place.CrsConclusion;
 import vn.urbansdi.importer.doctor.place.CrsDiagnosis;
 import vn.urbansdi.importer.doctor.shape.Coverage;
 import vn.urbansdi.importer.doctor.shape.CoverageCheck;
+import vn.urbansdi.importer.map.DeliveredLayer;
+import vn.urbansdi.importer.map.FieldMapping;
 import vn.urbansdi.importer.map.TextDecoding;
 import vn.urbansdi.importer.read.DeliveredFile;
 import vn.urbansdi.importer.read.RowReader;
@@ -81,8 +82,12 @@ public final class Doctor {
     public Diagnosis examine(Examination examination) {
         Stopwatch watch = new Stopwatch(bounds.time());
         examination.delivery().city().ifPresent(id -> CityCheck.require(catalog.deployment(), id));
-        Optional<Layer> given = examination.layer().map(this::layer);
+        Optional<Layer> given = examination.layer().map(id -> DeliveredLayer.of(catalog, id));
         Survey survey = Survey.of(examination, catalog.deployment(), watch, progress);
+        examination
+                .said()
+                .filter(said -> survey.complete())
+                .ifPresent(said -> FieldMapping.requireFields(said.fields(), survey.fields()));
         LayerRanking ranked = given.map(layer -> ranking(layer, survey, examination))
                 .orElseGet(() -> LayerRanking.of(
                         catalog, survey.fields(), survey.profiles(), survey.dimensions(), name(examination)));
@@ -125,15 +130,6 @@ public final class Doctor {
                 .orElseGet(() -> CoverageCheck.notDone(
                         "Chỉ tìm chồng lấn và khe hở ở các lớp vùng.",
                         "Overlaps and gaps are looked for in layers of areas only."));
-    }
-
-    private Layer layer(String id) {
-        return catalog.layer(id).orElseThrow(() -> {
-            String known = catalog.layers().stream().map(Layer::id).collect(Collectors.joining(", "));
-            return new DeliveryException(
-                    "không có lớp \"" + id + "\"; các lớp: " + known + ".",
-                    "there is no layer \"" + id + "\"; the layers are " + known + ".");
-        });
     }
 
     private static String name(Examination examination) {

@@ -3,9 +3,7 @@ package vn.urbansdi.importer.map;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.row.DecimalMark;
 import vn.urbansdi.importer.row.SourceField;
@@ -16,7 +14,7 @@ public final class DecimalColumns {
     private static final int LONGEST_NUMBER = 60;
 
     private final Optional<DecimalMark> declared;
-    private final Map<Integer, DecimalColumn> columns = new TreeMap<>();
+    private final List<DecimalColumn> columns = new ArrayList<>();
 
     /** @param declared by the delivery, for all columns */
     public DecimalColumns(Optional<DecimalMark> declared) {
@@ -33,17 +31,18 @@ public final class DecimalColumns {
     }
 
     public DecimalColumn column(int position) {
-        return columns.computeIfAbsent(position, each -> new DecimalColumn(declared));
+        while (columns.size() <= position) {
+            columns.add(new DecimalColumn(declared));
+        }
+        return columns.get(position);
     }
 
     /** What the person who delivers should know of how numbers were read. */
     public List<Title> notes(List<SourceField> fields) {
         List<Title> notes = new ArrayList<>();
-        columns.forEach((position, column) -> {
-            if (position < fields.size()) {
-                column.note(fields.get(position).name()).ifPresent(notes::add);
-            }
-        });
+        for (int i = 0; i < columns.size() && i < fields.size(); i++) {
+            columns.get(i).note(fields.get(i).name()).ifPresent(notes::add);
+        }
         return notes;
     }
 }

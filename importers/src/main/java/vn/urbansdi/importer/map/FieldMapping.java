@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.row.DeliveryException;
 import vn.urbansdi.importer.row.FieldName;
+import vn.urbansdi.importer.row.NearNames;
 import vn.urbansdi.importer.row.SourceField;
 
 /**
@@ -30,6 +32,7 @@ public final class FieldMapping {
     public record Match(Attribute attribute, SourceField field, Rule rule) {}
 
     private static final int NONE = -1;
+    private static final int SHOWN_FIELDS = 60;
 
     private final Layer layer;
     private final Map<String, String> declared;
@@ -62,12 +65,15 @@ public final class FieldMapping {
     public static void requireAttributes(Layer layer, Map<String, String> declared) {
         for (String target : declared.keySet()) {
             if (layer.attribute(target).isEmpty()) {
-                String names = layer.attributes().stream().map(Attribute::name).collect(Collectors.joining(", "));
+                List<String> known =
+                        layer.attributes().stream().map(Attribute::name).toList();
+                Title near = NearNames.hint(target, known);
+                String names = String.join(", ", known);
                 throw new DeliveryException(
-                        "fields: lớp " + layer.id() + " không có thuộc tính \"" + target + "\"; các thuộc tính: "
-                                + names + ".",
-                        "fields: the layer " + layer.id() + " has no attribute \"" + target + "\"; its attributes are "
-                                + names + ".");
+                        "fields: lớp " + layer.id() + " không có thuộc tính \"" + target + "\"" + near.vi()
+                                + "; các thuộc tính: " + names + ".",
+                        "fields: the layer " + layer.id() + " has no attribute \"" + target + "\"" + near.en()
+                                + "; its attributes are " + names + ".");
             }
         }
     }
@@ -103,17 +109,8 @@ public final class FieldMapping {
         if (!complete) {
             return;
         }
-        String names = fields.stream().map(SourceField::name).limit(60).collect(Collectors.joining(", "));
-        List<String> keys = keys(fields);
-        declared.forEach((target, field) -> {
-            if (!keys.contains(FieldName.key(field))) {
-                throw new DeliveryException(
-                        "fields: tệp không có trường \"" + field + "\" (cho " + target + "); các trường: " + names
-                                + ".",
-                        "fields: the file has no field \"" + field + "\" (for " + target + "); its fields are " + names
-                                + ".");
-            }
-        });
+        requireFields(declared, fields);
+        String names = shown(fields);
         for (int i = 0; i < positions.length && bringsFeatures; i++) {
             Attribute attribute = layer.attributes().get(i);
             if (positions[i] == NONE
@@ -128,6 +125,30 @@ public final class FieldMapping {
                                 + attribute.name() + ": FIELD} in the delivery.");
             }
         }
+    }
+
+    /**
+     * @param declared attribute name → field name
+     * @param fields   all that the file has
+     * @throws DeliveryException with those that may be meant, if the file lacks a declared one
+     */
+    public static void requireFields(Map<String, String> declared, List<SourceField> fields) {
+        List<String> keys = keys(fields);
+        declared.forEach((target, field) -> {
+            if (!keys.contains(FieldName.key(field))) {
+                Title near = NearNames.hint(
+                        field, fields.stream().map(SourceField::name).toList());
+                throw new DeliveryException(
+                        "fields: tệp không có trường \"" + field + "\"" + near.vi() + " (cho " + target
+                                + "); các trường: " + shown(fields) + ".",
+                        "fields: the file has no field \"" + field + "\"" + near.en() + " (for " + target
+                                + "); its fields are " + shown(fields) + ".");
+            }
+        });
+    }
+
+    private static String shown(List<SourceField> fields) {
+        return fields.stream().map(SourceField::name).limit(SHOWN_FIELDS).collect(Collectors.joining(", "));
     }
 
     private void resolve(List<SourceField> fields) {

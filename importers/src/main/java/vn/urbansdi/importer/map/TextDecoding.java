@@ -70,8 +70,9 @@ public final class TextDecoding {
 
     private static String checked(String text) throws BadValueException {
         boolean marks = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        char[] characters = text.toCharArray();
+        for (int i = 0; i < characters.length; i++) {
+            char c = characters[i];
             marks |= c >= 0x300 && (c < 0x1E00 || c >= 0x1F00);
             if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
                 String code = String.format("U+%04X", (int) c);

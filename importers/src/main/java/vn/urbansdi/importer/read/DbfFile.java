@@ -108,8 +108,10 @@ final class DbfFile implements Closeable {
         if (bytes.get(0) == '*') {
             return false;
         }
+        byte[] window = bytes.array();
+        int start = bytes.arrayOffset();
         for (int i = 0; i < into.length; i++) {
-            into[i] = columns.get(i).value(bytes);
+            into[i] = columns.get(i).value(window, start, bytes);
         }
         return true;
     }
@@ -145,19 +147,20 @@ final class DbfFile implements Closeable {
             return Encodings.text(bytes).strip();
         }
 
-        Object value(ByteBuffer row) {
-            int from = offset;
-            int to = offset + width;
+        /** @param start of the row in its window */
+        Object value(byte[] window, int start, ByteBuffer row) {
             if (type == 'I' && width == 4) {
-                return (long) row.getInt(from);
+                return (long) row.getInt(offset);
             }
             if ((type == 'O' || type == 'B') && width == 8) {
-                return row.getDouble(from);
+                return row.getDouble(offset);
             }
-            while (to > from && isBlank(row.get(to - 1))) {
+            int from = start + offset;
+            int to = from + width;
+            while (to > from && isBlank(window[to - 1])) {
                 to--;
             }
-            while (from < to && isBlank(row.get(from))) {
+            while (from < to && isBlank(window[from])) {
                 from++;
             }
             if (from == to) {
@@ -165,22 +168,20 @@ final class DbfFile implements Closeable {
             }
             switch (type) {
                 case 'C' -> {
-                    byte[] text = new byte[to - from];
-                    row.get(from, text);
-                    return text;
+                    return Arrays.copyOfRange(window, from, to);
                 }
                 case 'N', 'F' -> {
-                    return number(row, from, to);
+                    return number(window, from, to);
                 }
                 case 'D' -> {
-                    return date(ascii(row, from, to));
+                    return date(ascii(window, from, to));
                 }
                 case 'L' -> {
-                    return flag(ascii(row, from, to));
+                    return flag(ascii(window, from, to));
                 }
                 default -> {
                     return new Unreadable(
-                            ascii(row, from, to),
+                            ascii(window, from, to),
                             new Title(
                                     "Không đọc được trường kiểu '" + type + "' của DBF.",
                                     "DBF fields of type '" + type + "' are not read."));
@@ -192,27 +193,16 @@ final class DbfFile implements Closeable {
             return b == ' ' || b == 0;
         }
 
-        private static String ascii(ByteBuffer row, int from, int to) {
-            byte[] bytes = new byte[to - from];
-            row.get(from, bytes);
-            return new String(bytes, StandardCharsets.ISO_8859_1);
+        private static String ascii(byte[] window, int from, int to) {
+            return new String(window, from, to - from, StandardCharsets.ISO_8859_1);
         }
 
-        private static Object number(ByteBuffer row, int from, int to) {
-            long value = 0;
-            int at = row.get(from) == '-' ? from + 1 : from;
-            int digits = to - at;
-            for (; at < to && digits <= 18; at++) {
-                int digit = row.get(at) - '0';
-                if (digit < 0 || digit > 9) {
-                    break;
-                }
-                value = 10 * value + digit;
+        private static Object number(byte[] window, int from, int to) {
+            Number plain = DbfNumber.plain(window, from, to);
+            if (plain != null) {
+                return plain;
             }
-            if (at == to && digits > 0 && digits <= 18) {
-                return row.get(from) == '-' ? -value : value;
-            }
-            String text = ascii(row, from, to);
+            String text = ascii(window, from, to);
             if (text.chars().allMatch(c -> c == '*')) {
                 return null; // as shapelib, and so GDAL and QGIS, write a number that is not there
             }

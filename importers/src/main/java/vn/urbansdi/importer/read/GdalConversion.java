@@ -74,7 +74,7 @@ final class GdalConversion {
         String wanted = table.get();
         switch (format) {
             case DXF -> {
-                return List.of("-where", "Layer = '" + wanted.replace("'", "''") + "'");
+                return List.of("-where", "Layer IN (" + literal(wanted) + ", " + literal(escaped(wanted)) + ")");
             }
             case DGN -> {
                 if (!wanted.matches("\\d{1,5}")) {
@@ -94,6 +94,20 @@ final class GdalConversion {
                 return List.of();
             }
         }
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** As a drawing writes a layer's name that its code page lacks letters of. */
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            escaped.append(c < 0x80 ? Character.toString(c) : String.format("\\U+%04X", (int) c));
+        }
+        return escaped.toString();
     }
 
     private static List<String> particular(FileFormat format) {

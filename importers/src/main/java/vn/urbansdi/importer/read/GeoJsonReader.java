@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.importer.row.DeliveryException;
-import vn.urbansdi.importer.row.Reason;
 import vn.urbansdi.importer.row.Rejection;
 import vn.urbansdi.importer.row.SourceCrs;
 import vn.urbansdi.importer.row.SourceField;
@@ -272,7 +271,7 @@ final class GeoJsonReader implements RowReader {
         }
         String twice = repeated == null ? properties.repeated() : repeated;
         if (twice != null) {
-            return new SourceRow(number, properties.values(), null, shapes.repairs(), givenTwice(twice));
+            return new SourceRow(number, properties.values(), null, shapes.repairs(), Repetition.rejection(twice));
         }
         Geometry geometry = null;
         Rejection rejection = null;
@@ -284,14 +283,6 @@ final class GeoJsonReader implements RowReader {
             }
         }
         return new SourceRow(number, properties.values(), geometry, shapes.repairs(), rejection);
-    }
-
-    private static Rejection givenTwice(String name) {
-        return Rejection.of(
-                Reason.BAD_VALUE,
-                name,
-                "Thành phần \"" + name + "\" được ghi hai lần, không biết giá trị nào đúng.",
-                "The member \"" + name + "\" is given twice, and nothing tells which value is meant.");
     }
 
     private SourceRow malformedFeature() {

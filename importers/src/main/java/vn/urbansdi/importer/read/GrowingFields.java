@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import vn.urbansdi.importer.row.DeliveryException;
 import vn.urbansdi.importer.row.SourceField;
 
@@ -25,6 +26,7 @@ final class GrowingFields {
 
     private long row;
     private String repeated;
+    private String contradicted;
 
     List<SourceField> fields() {
         return view;
@@ -35,6 +37,7 @@ final class GrowingFields {
         expected = 0;
         row++;
         repeated = null;
+        contradicted = null;
     }
 
     /** The first name that the row has given twice; null if there is none. */
@@ -44,6 +47,11 @@ final class GrowingFields {
 
     Object[] values() {
         return values;
+    }
+
+    /** The first name to which the row has given two different values; null if there is none. */
+    String contradicted() {
+        return contradicted;
     }
 
     void set(String name, Object value) {
@@ -56,6 +64,9 @@ final class GrowingFields {
         }
         if (lastRow[position] == row && repeated == null) {
             repeated = name;
+        }
+        if (lastRow[position] == row && contradicted == null && !Objects.equals(values[position], value)) {
+            contradicted = name;
         }
         lastRow[position] = row;
         values[position] = value;

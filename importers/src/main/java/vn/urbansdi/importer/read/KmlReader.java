@@ -197,6 +197,10 @@ final class KmlReader implements RowReader {
         if (id != null) {
             fields.setIfAbsent("id", id);
         }
+        if (fields.contradicted() != null) {
+            return new SourceRow(
+                    number, fields.values(), null, shapes.repairs(), Repetition.rejection(fields.contradicted()));
+        }
         Geometry shape = null;
         Rejection rejection = null;
         try {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.urbansdi.catalog.CatalogException;
+import vn.urbansdi.catalog.Title;
 import vn.urbansdi.catalog.YamlDocument;
 import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.importer.map.RepairRules;
@@ -25,6 +26,7 @@ import vn.urbansdi.importer.read.ReadOptions;
 import vn.urbansdi.importer.row.DecimalMark;
 import vn.urbansdi.importer.row.DeliveryException;
 import vn.urbansdi.importer.row.Encodings;
+import vn.urbansdi.importer.row.NearNames;
 import vn.urbansdi.store.merge.Blanks;
 import vn.urbansdi.store.merge.ShapeTolerance;
 
@@ -214,10 +216,19 @@ final class DeliveryFiles {
         return name.filter(given -> !given.equalsIgnoreCase(AUTO))
                 .map(given -> CrsRegistry.standard()
                         .find(given)
-                        .orElseThrow(() -> new DeliveryException(
-                                "crs: không biết hệ toạ độ \"" + given + "\"; hãy ghi EPSG:n, ví dụ EPSG:5899.",
-                                "crs: \"" + given + "\" is not known; write EPSG:n, such as EPSG:5899."))
+                        .orElseThrow(() -> unknownCrs(given))
                         .crs()
                         .srid());
+    }
+
+    private static DeliveryException unknownCrs(String given) {
+        Title near = NearNames.hint(
+                given,
+                CrsRegistry.standard().all().stream()
+                        .map(crs -> "EPSG:" + crs.srid())
+                        .toList());
+        return new DeliveryException(
+                "crs: không biết hệ toạ độ \"" + given + "\"" + near.vi() + "; hãy ghi EPSG:n, ví dụ EPSG:5899.",
+                "crs: \"" + given + "\" is not known" + near.en() + "; write EPSG:n, such as EPSG:5899.");
     }
 }

@@ -123,13 +123,14 @@ final class ImportCommand implements Callable<Integer> {
             for (Delivery delivery : deliveries) {
                 try (TerminalProgress progress = new TerminalProgress(
                         delivery.fileName(), terminal, language.code(), TerminalProgress.isTerminal())) {
-                    Optional<RepeatedImport> before = run.repeated(delivery);
+                    Optional<String> digest = run.digest(delivery);
+                    Optional<RepeatedImport> before = run.repeated(delivery, digest);
                     if (before.isPresent()) {
                         repeated.add(before.get());
                         table.print(before.get());
                         continue;
                     }
-                    reports.add(run.run(delivery, progress));
+                    reports.add(run.run(delivery, digest, progress));
                 } catch (DeliveryException | StoreException e) {
                     failures.put(delivery.file().toString(), FailureMessages.message(e));
                     onlyProgramsMissing &= lacksProgram(e);
@@ -137,7 +138,7 @@ final class ImportCommand implements Callable<Integer> {
                 }
                 table.print(reports.get(reports.size() - 1));
             }
-            table.printTotals(reports, repeated, failures);
+            new TotalsTable(terminal, language.code()).print(reports, repeated, failures);
         }
         if (report.isPresent()) {
             Files.writeString(report.get(), ReportJson.of(new Summary(reports, repeated, failures)));

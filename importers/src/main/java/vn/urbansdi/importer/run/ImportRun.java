@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
@@ -14,6 +13,7 @@ import vn.urbansdi.importer.check.AreaComparison;
 import vn.urbansdi.importer.check.CityCheck;
 import vn.urbansdi.importer.check.RowCheck;
 import vn.urbansdi.importer.map.DecimalColumns;
+import vn.urbansdi.importer.map.DeliveredLayer;
 import vn.urbansdi.importer.map.FieldMapping;
 import vn.urbansdi.importer.map.RowMapper;
 import vn.urbansdi.importer.map.TextDecoding;
@@ -45,7 +45,16 @@ public record ImportRun(
      * @throws vn.urbansdi.store.StoreException if the database fails
      */
     ImportReport run(Delivery delivery, RunProgress progress) {
-        return carryOut(delivery, progress, false).report();
+        return run(delivery, digest(delivery), progress);
+    }
+
+    /**
+     * The same, where the digest is known already.
+     *
+     * @param digest taken before the file is read: should it change meanwhile, it will not be taken for what was read
+     */
+    ImportReport run(Delivery delivery, Optional<String> digest, RunProgress progress) {
+        return carryOut(delivery, digest, progress, false).report();
     }
 
     /**
@@ -53,17 +62,24 @@ public record ImportRun(
      * change nothing.
      */
     Optional<RepeatedImport> repeated(Delivery delivery) {
+        return repeated(delivery, digest(delivery));
+    }
+
+    /** As the other, where the digest is known already. */
+    Optional<RepeatedImport> repeated(Delivery delivery, Optional<String> digest) {
         Layer layer = layer(delivery);
-        return digest(delivery, layer)
-                .flatMap(digest -> RepeatedRun.find(dataSource, layer, digest))
+        return digest.flatMap(known -> RepeatedRun.find(dataSource, layer, known))
                 .map(run -> new RepeatedImport(
                         run.id(), delivery.fileName(), layer.id(), layer.title(), run.read(), run.rejected()));
     }
 
-    /** None for a file that cannot be read, which the import itself tells in more words. */
-    private Optional<String> digest(Delivery delivery, Layer layer) {
+    /**
+     * Of everything that decides what comes of the delivery; its files are read from end to end. None for a file that cannot
+     * be read, which the import itself tells in more words.
+     */
+    Optional<String> digest(Delivery delivery) {
         try {
-            return Optional.of(DeliveryDigest.of(delivery, layer, catalog, maxRejectedShare));
+            return Optional.of(DeliveryDigest.of(delivery, layer(delivery), catalog, maxRejectedShare));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -76,15 +92,14 @@ public record ImportRun(
      * @throws vn.urbansdi.store.StoreException if the database fails
      */
     ImportPreview preview(Delivery delivery, RunProgress progress) {
-        return carryOut(delivery, progress, true);
+        return carryOut(delivery, Optional.empty(), progress, true);
     }
 
-    private ImportPreview carryOut(Delivery delivery, RunProgress progress, boolean rehearsal) {
+    private ImportPreview carryOut(
+            Delivery delivery, Optional<String> digest, RunProgress progress, boolean rehearsal) {
         long start = System.nanoTime();
         Layer layer = layer(delivery);
         delivery.city().ifPresent(this::requireCity);
-        // Before it is read: should the file change meanwhile, it will not be taken for what was read.
-        Optional<String> digest = rehearsal ? Optional.empty() : digest(delivery, layer);
         try (RowReader reader = DeliveredFile.open(delivery.file(), delivery.options(), progress::converting)) {
             Crs crs = crs(delivery, layer, reader);
             FieldMapping mapping = mapping(delivery, layer, reader);
@@ -202,12 +217,7 @@ public record ImportRun(
     }
 
     private Layer layer(Delivery delivery) {
-        return catalog.layer(delivery.layer()).orElseThrow(() -> {
-            String known = catalog.layers().stream().map(Layer::id).collect(Collectors.joining(", "));
-            return new DeliveryException(
-                    "không có lớp \"" + delivery.layer() + "\"; các lớp: " + known + ".",
-                    "there is no layer \"" + delivery.layer() + "\"; the layers are " + known + ".");
-        });
+        return DeliveredLayer.of(catalog, delivery.layer());
     }
 
     private void requireCity(String id) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.feature.Provenance;
+import vn.urbansdi.importer.map.DeliveredLayer;
 import vn.urbansdi.importer.row.DeliveryException;
 import vn.urbansdi.store.Database;
 import vn.urbansdi.store.provenance.PostgisProvenance;
@@ -45,10 +46,7 @@ final class ProvenanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Layer found = CatalogLoader.load(System.getenv())
-                .layer(layer)
-                .orElseThrow(() -> new DeliveryException(
-                        "không có lớp \"" + layer + "\".", "there is no layer \"" + layer + "\"."));
+        Layer found = DeliveredLayer.of(CatalogLoader.load(System.getenv()), layer);
         try (Database database = Database.open(System.getenv())) {
             Provenance provenance = new PostgisProvenance(database.dataSource())
                     .of(found, fid, found.attributes())

@@ -13,10 +13,12 @@ final class FieldTally {
     private static final int SAMPLES = 5;
     private static final int SHOWN = 60;
 
-    private final Map<String, Long> rules = new TreeMap<>();
+    private final Map<String, long[]> rules = new TreeMap<>();
     private final Map<TextNote, Long> notes = new EnumMap<>(TextNote.class);
     private final List<TextFinding.Sample> samples = new ArrayList<>();
     private final List<String> destroyed = new ArrayList<>();
+    private String lastRule = "";
+    private long[] lastCount = new long[1];
     private long values;
     private long changed;
 
@@ -24,8 +26,13 @@ final class FieldTally {
         values++;
     }
 
+    /** Nearly every value of a field is touched by the same rule as the one before. */
     void rule(String rule) {
-        rules.merge(rule, 1L, Long::sum);
+        if (!rule.equals(lastRule)) {
+            lastRule = rule;
+            lastCount = rules.computeIfAbsent(rule, each -> new long[1]);
+        }
+        lastCount[0]++;
     }
 
     void note(TextNote note) {
@@ -86,7 +93,9 @@ final class FieldTally {
     }
 
     Map<String, Long> rules() {
-        return rules;
+        Map<String, Long> counts = new TreeMap<>();
+        rules.forEach((rule, count) -> counts.put(rule, count[0]));
+        return counts;
     }
 
     Map<TextNote, Long> notes() {

@@ -48,9 +48,10 @@ public final class FieldText {
     }
 
     private void observe(byte[] bytes) {
-        if (isAscii(bytes)) {
+        boolean ascii = isAscii(bytes);
+        if (ascii && (sampledAscii < SAMPLE_ASCII_VALUES || hasControls(bytes))) {
             observeCharacters(new String(bytes, StandardCharsets.ISO_8859_1));
-        } else if (sampled < SAMPLE_VALUES) {
+        } else if (!ascii && sampled < SAMPLE_VALUES) {
             Utf8Text utf8 = Utf8Text.of(bytes);
             if (utf8 != null && utf8.latinOnly()) {
                 observeCharacters(utf8.text());
@@ -93,12 +94,24 @@ public final class FieldText {
 
     /** @throws UndecodableTextException if the encoding has not all of the bytes */
     public String decode(byte[] bytes) throws UndecodableTextException {
-        return lookedOver(decoded(bytes));
+        return lookedOver(unescaped(tally.changed(), decoded(bytes)));
     }
 
     /** Characters as a Unicode format has them; they may be bytes of another encoding all the same. */
     public String decode(String text) {
-        return lookedOver(decoded(text));
+        return lookedOver(unescaped(tally.changed(), decoded(text)));
+    }
+
+    /** @param changedBefore how many values had been changed before this one came */
+    private String unescaped(long changedBefore, String text) {
+        String plain = UnicodeEscapes.mayBeIn(text) ? UnicodeEscapes.decoded(text) : text;
+        if (!plain.equals(text)) {
+            tally.rule("unicode-escape");
+            if (tally.changed() == changedBefore) {
+                tally.changed(() -> text, plain);
+            }
+        }
+        return plain;
     }
 
     private String lookedOver(String text) {
@@ -263,9 +276,10 @@ public final class FieldText {
     }
 
     private boolean hasCapitalsOfViscii(byte[] bytes) {
-        if (!file.declared().orElseGet(this::eightBit).equals(VietnameseCharsets.VISCII)) {
-            return false;
-        }
+        return file.declared().orElseGet(this::eightBit).equals(VietnameseCharsets.VISCII) && hasControls(bytes);
+    }
+
+    private static boolean hasControls(byte[] bytes) {
         for (byte b : bytes) {
             if (b < ' ' && b != '\t' && b != '\n' && b != '\r') {
                 return true;

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 final class FindingOf {
 
     private static final String GARBLED = "garbled-";
-    private static final Set<String> MENDINGS = Set.of("nfc", "eth");
+    private static final Set<String> MENDINGS = Set.of("nfc", "eth", "unicode-escape");
     private static final double NEARLY_ALL = 0.9;
 
     private FindingOf() {}

@@ -16,7 +16,8 @@ import java.util.Map;
  * @param nextShare  0 to 1: share of the words that read as Vietnamese in that
  * @param values     values with text
  * @param changed    values that are stored otherwise than they stood
- * @param rules      values by what was done: the encoding decoded from, {@code garbled-…}, {@code nfc}, {@code eth}
+ * @param rules      values by what was done: the encoding decoded from, {@code garbled-…}, {@code nfc},
+ *                   {@code eth}, {@code unicode-escape}
  * @param notes      values by the code of a {@link TextNote}
  * @param samples    some of the values changed
  * @param destroyed  some of the values in which letters had been replaced before they came, see {@link DestroyedText}

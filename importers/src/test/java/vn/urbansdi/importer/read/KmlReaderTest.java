@@ -29,6 +29,16 @@ class KmlReaderTest {
         return Files.writeString(directory.resolve("a.kml"), content);
     }
 
+    @Test
+    void a_field_given_two_values_spoils_its_row_and_no_other() throws IOException {
+        String twice = "<ExtendedData><Data name=\"a\"><value>1</value></Data><Data name=\"a\"><value>%s</value></Data>"
+                + "</ExtendedData>";
+        Rows rows = placemarks(twice.formatted("2") + POINT, twice.formatted("1") + POINT);
+        assertThat(rows.rows().get(0).rejection().message().en()).contains("\"a\" is given twice");
+        assertThat(rows.rows().get(1).rejection()).isNull();
+        assertThat(rows.value(1, "a")).isEqualTo("1");
+    }
+
     private Rows placemarks(String... contents) throws IOException {
         StringBuilder kml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
                 + "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><Folder>");

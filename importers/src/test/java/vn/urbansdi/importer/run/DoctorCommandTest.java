@@ -7,12 +7,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -52,38 +49,12 @@ class DoctorCommandTest {
     @TempDir
     Path directory;
 
-    private String said;
+    private final DoctorProgram doctor = new DoctorProgram();
 
     @BeforeEach
     void empty() {
         DATABASE.execute(
                 "DELETE FROM layer.land_parcel; DELETE FROM history.land_parcel; DELETE FROM layer.ward; DELETE FROM history.ward; DELETE FROM sdi.said; DELETE FROM sdi.source");
-    }
-
-    private int doctor(String... arguments) {
-        StringWriter out = new StringWriter();
-        String[] all = new String[arguments.length + 1];
-        all[0] = "doctor";
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        int code = SdiCommand.commandLine(all)
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(out))
-                .execute(all);
-        said = out.toString();
-        return code;
-    }
-
-    private JsonNode examine(Path file, String... more) throws IOException {
-        Path json = directory.resolve("report.json");
-        String[] arguments = new String[more.length + 5];
-        System.arraycopy(more, 0, arguments, 5, more.length);
-        List<String> first = List.of(file.toString(), "--json", json.toString(), "--lang", "en");
-        for (int i = 0; i < first.size(); i++) {
-            arguments[i] = first.get(i);
-        }
-        arguments[4] = "en";
-        assertThat(doctor(arguments)).as(said).isZero();
-        return new ObjectMapper().readTree(json.toFile()).get("files").get(0);
     }
 
     private Path parcels() throws IOException {
@@ -98,7 +69,7 @@ class DoctorCommandTest {
 
     @Test
     void every_planted_problem_is_found_with_its_row() throws IOException {
-        JsonNode found = examine(parcels(), "--crs", "EPSG:5899");
+        JsonNode found = doctor.examine(directory, parcels(), "--crs", "EPSG:5899");
         assertThat(found.get("layer").asText()).isEqualTo("land_parcel");
         assertThat(found.get("layer_is_clear").asBoolean()).isTrue();
         assertThat(found.get("rows").asLong()).isEqualTo(9);
@@ -133,7 +104,7 @@ class DoctorCommandTest {
         JsonNode overlaps = found.get("coverage").get("overlaps");
         assertThat(overlaps.get("count").asLong()).isEqualTo(2); // 2 m × 30 m, and the same parcel twice
         assertThat(overlaps.get("area_m2").asDouble()).isCloseTo(60 + 600, within(1e-6));
-        assertThat(said).contains("land_parcel", "06685 / 1 / 4", "660.00 m²", "→ ODT");
+        assertThat(doctor.said()).contains("land_parcel", "06685 / 1 / 4", "660.00 m²", "→ ODT");
     }
 
     private static JsonNode problem(JsonNode found, String reason) {
@@ -148,7 +119,7 @@ class DoctorCommandTest {
     @Test
     void an_import_of_the_proposal_does_what_was_foretold() throws IOException {
         Path yaml = Files.createDirectories(directory.resolve("out")).resolve("p.delivery.yaml");
-        JsonNode found = examine(parcels(), "--crs", "EPSG:5899", "--yaml", yaml.toString());
+        JsonNode found = doctor.examine(directory, parcels(), "--crs", "EPSG:5899", "--yaml", yaml.toString());
         assertThat(Files.readString(yaml)).contains("file: \"../thua dat.csv\"", "parcel_no: \"Số thửa\"");
         ImportReport report = run(yaml);
         assertThat(report.read()).isEqualTo(9);
@@ -162,7 +133,7 @@ class DoctorCommandTest {
     void the_real_wards_are_recognised_and_imported_whole() throws IOException {
         Path wards = TestDatabase.sharedData().resolve("real/quang-ninh-wards-2025.geojson");
         Path yaml = directory.resolve("wards.delivery.yaml");
-        JsonNode found = examine(wards, "--yaml", yaml.toString());
+        JsonNode found = doctor.examine(directory, wards, "--yaml", yaml.toString());
         assertThat(found.get("layer").asText()).isEqualTo("ward");
         assertThat(found.get("crs").get("certainty").asText()).isEqualTo("CERTAIN");
         assertThat(found.get("accepted").asLong()).isEqualTo(54);
@@ -196,7 +167,7 @@ class DoctorCommandTest {
                 "POLYGON ((107.0787 20.9553, 107.0797 20.9554, 107.0795 20.9561, 107.0785 20.9559, 107.0787 20.9553))";
         Path file =
                 Files.writeString(directory.resolve("thua.csv"), "MaXa;wkt\n06685;" + one + "\n06685;" + other + "\n");
-        JsonNode found = examine(file, "--layer", "land_parcel", "--crs", "EPSG:4326");
+        JsonNode found = doctor.examine(directory, file, "--layer", "land_parcel", "--crs", "EPSG:4326");
         double expected = Double.parseDouble(DATABASE.queryOne("SELECT ST_Area(ST_Intersection("
                 + "ST_Transform(ST_GeomFromText('" + one + "', 4326), 5899), ST_Transform(ST_GeomFromText('" + other
                 + "', 4326), 5899)))"));
@@ -212,102 +183,21 @@ class DoctorCommandTest {
                 A1,107.08,20.95,§­êng NguyÔn V¨n Cõ
                 A2,107.08,20.951,Lª Th¸nh T«ng
                 """.getBytes(StandardCharsets.ISO_8859_1));
-        JsonNode field = examine(file).get("fields").get(3);
+        JsonNode field = doctor.examine(directory, file).get("fields").get(3);
         assertThat(field.get("name").asText()).isEqualTo("Ten duong");
         assertThat(field.get("text").get("encoding").asText()).isEqualTo("tcvn3");
         assertThat(field.get("text").get("samples").toString()).contains("Lª Th¸nh T«ng", "Lê Thánh Tông");
-        assertThat(said).contains("Lª Th¸nh T«ng → Lê Thánh Tông", "road_name");
+        assertThat(doctor.said()).contains("Lª Th¸nh T«ng → Lê Thánh Tông", "road_name");
     }
 
     @Test
     void text_destroyed_before_it_came_is_told() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("den.csv"), "light_id,lon,lat,road_name\nA1,107.08,20.95,Ph? ?ng\n");
-        JsonNode found = examine(file);
+        JsonNode found = doctor.examine(directory, file);
         assertThat(found.get("fields").get(3).get("text").get("destroyed").toString())
                 .contains("Ph? ?ng");
-        assertThat(said).contains("\"road_name\": 1 × (\"Ph? ?ng\"). Values in which letters were replaced");
-    }
-
-    @Test
-    void a_file_that_no_layer_fits_is_examined_all_the_same() throws IOException {
-        Path file = Files.writeString(
-                directory.resolve("zzz.csv"), "qqq,wkt\n1,\"LINESTRING (107.08 20.95, 107.09 20.96)\"\n");
-        JsonNode found = examine(file, "--crs", "EPSG:4326");
-        assertThat(found.get("layer").asText()).isEmpty();
-        assertThat(found.get("delivery").asText()).contains("# layer:");
-        assertThat(said).contains("No layer fits this file");
-    }
-
-    @Test
-    void what_a_file_says_is_shown_as_text_wherever_it_stands() throws IOException {
-        String attack = "<script>alert(1)</script>";
-        Path file = Files.writeString(
-                directory.resolve("a&b<i>.csv"),
-                "light_id,lon,lat,lamp_type,\"" + attack + "\",\"\"\" onload='x'\"\nA1,107.08,20.95," + attack + ","
-                        + attack + ",\u001B[31mred\n");
-        Path html = directory.resolve("page.html");
-        Path yaml = directory.resolve("x.delivery.yaml");
-        examine(file, "--layer", "street_light", "--html", html.toString(), "--yaml", yaml.toString());
-        String page = Files.readString(html);
-        assertThat(page).doesNotContain("<script").doesNotContain("onload='x'").doesNotContain("\u001B");
-        assertThat(page)
-                .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "a&amp;b&lt;i&gt;.csv", "default-src 'none'");
-        assertThat(page)
-                .doesNotContainPattern("(?i)(src|href)\\s*=")
-                .doesNotContain("@import")
-                .doesNotContain("url(");
-        assertThat(said).doesNotContain("\u001B[31m");
-        assertThat(DeliveryFiles.find(yaml).get(0).file()).exists();
-    }
-
-    @Test
-    void whatever_a_field_is_named_the_delivery_names_it_so() throws IOException {
-        String name = "light \\\"id\\\"\\n: # - '\u2028\\\\";
-        String field = "light \"id\"\n: # - '\u2028\\";
-        Path file = Files.writeString(
-                directory.resolve("đèn #1: 'a'.geojson"),
-                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"" + name
-                        + "\":\"A1\",\"yes\":1,\"lamp_type\":\"LED\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[107.08,20.95]}}]}");
-        Path yaml = directory.resolve("x.delivery.yaml");
-        JsonNode found = examine(file, "--layer", "street_light", "--yaml", yaml.toString());
-        Delivery delivery = DeliveryFiles.find(yaml).get(0);
-        assertThat(delivery.file()).exists();
-        String proposed =
-                found.get("mapping").get("attributes").get(0).get("field").asText();
-        assertThat(proposed).isEqualTo(field);
-        assertThat(delivery.fields()).containsEntry("light_id", field).containsEntry("lamp_type", "lamp_type");
-    }
-
-    @Test
-    void a_file_without_rows_and_fields_of_one_name_are_told() throws IOException {
-        examine(Files.writeString(directory.resolve("none.csv"), "MaXa;wkt\n"));
-        assertThat(said).contains("The file has no row.");
-        examine(Files.writeString(directory.resolve("two.csv"), "ghi chu;ghi chu;lon;lat\na;b;107,08;20,95\n"));
-        assertThat(said).contains("Several fields are named \"ghi chu\"");
-    }
-
-    @Test
-    void a_file_that_cannot_be_read_is_said_and_the_next_one_is_examined() throws IOException {
-        Path bad = Files.writeString(directory.resolve("bad.geojson"), "{");
-        assertThat(doctor(bad.toString(), parcels().toString(), "--lang", "en")).isEqualTo(SdiCommand.FAILED);
-        assertThat(said).contains("bad.geojson", "thua dat.csv · CSV");
-        assertThat(doctor(parcels().toString(), "--layer", "nothing", "--lang", "en"))
-                .isEqualTo(SdiCommand.FAILED);
-        assertThat(said).contains("there is no layer \"nothing\"");
-    }
-
-    @Test
-    void a_folder_is_answered_with_what_lies_in_it() throws IOException {
-        assertThat(doctor(directory.toString(), "--lang", "en")).isEqualTo(SdiCommand.FAILED);
-        assertThat(said).contains("this is a folder without any dataset; name a file", ".shp");
-        for (String name : List.of("a.shp", "a.dbf", "b.csv", "notes.pdf")) {
-            Files.writeString(directory.resolve(name), "");
-        }
-        assertThat(doctor(directory.toString(), "--lang", "en")).isEqualTo(SdiCommand.FAILED);
-        assertThat(said).contains("this is a folder; name the files. In it are a.shp, b.csv.");
-        assertThat(doctor("/", "--lang", "vi")).isEqualTo(SdiCommand.FAILED);
-        assertThat(said).contains("/: đây là thư mục");
+        assertThat(doctor.said()).contains("\"road_name\": 1 × (\"Ph? ?ng\"). Values in which letters were replaced");
     }
 
     @Test
@@ -318,7 +208,7 @@ class DoctorCommandTest {
                 PARCELS.replace("\n            ;1;6", "\n06685;1;6")
                         .replace("430120 2317000, 430140 2317000, 430140 2317030,", spiked));
         Path html = directory.resolve("report.html");
-        JsonNode found = examine(file, "--crs", "EPSG:5899");
+        JsonNode found = doctor.examine(directory, file, "--crs", "EPSG:5899");
         assertThat(found.get("repairs").get("rows").asLong()).isEqualTo(1);
         assertThat(found.get("repairs").get("area_change_m2").asDouble()).isZero();
         JsonNode example = found.get("repairs").get("examples").get(0);
@@ -332,15 +222,15 @@ class DoctorCommandTest {
                         .get("en")
                         .asText())
                 .contains("Repairing it would change");
-        assertThat(said).contains("Invalid geometries an import would repair: 1");
-        assertThat(doctor(file.toString(), "--crs", "EPSG:5899", "--html", html.toString(), "--lang", "vi"))
+        assertThat(doctor.said()).contains("Invalid geometries an import would repair: 1");
+        assertThat(doctor.run(file.toString(), "--crs", "EPSG:5899", "--html", html.toString(), "--lang", "vi"))
                 .isZero();
         assertThat(Files.readString(html)).contains("Hình học không hợp lệ sẽ được sửa khi nhập");
     }
 
     @Test
     void the_keys_of_the_report_stay_what_they_are() throws IOException {
-        JsonNode found = examine(parcels(), "--crs", "EPSG:5899");
+        JsonNode found = doctor.examine(directory, parcels(), "--crs", "EPSG:5899");
         TreeSet<String> keys = new TreeSet<>();
         found.fieldNames().forEachRemaining(keys::add);
         assertThat(keys)

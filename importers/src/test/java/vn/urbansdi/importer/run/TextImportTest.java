@@ -137,6 +137,41 @@ class TextImportTest {
     }
 
     @Test
+    void the_escapes_of_a_drawing_are_decoded_and_told() throws IOException {
+        StringBuilder dxf = new StringBuilder("0\nSECTION\n2\nENTITIES\n");
+        String[] names = {"Ho\\U+0302\\U+0300ng Gai", "H\\U+1ED3ng Gai %%d", "Main \\U+D800", "C:\\U+x"};
+        for (int i = 0; i < names.length; i++) {
+            dxf.append("0\nTEXT\n8\n")
+                    .append(i == 3 ? "0" : "\\U+0110\\U+00C8N")
+                    .append("\n10\n")
+                    .append(430_000 + i);
+            dxf.append("\n20\n2317000\n30\n0\n40\n2\n1\n").append(names[i]).append('\n');
+        }
+        Files.writeString(directory.resolve("den.dxf"), dxf + "0\nENDSEC\n0\nEOF\n");
+        Files.writeString(directory.resolve("den.delivery.yaml"), """
+                source: test
+                deliveries:
+                  - file: den.dxf
+                    layer: street_light
+                    table: ĐÈN
+                    crs: EPSG:5899
+                    fields: {light_id: Text}
+                """);
+        ImportReport report = new ImportRun(DATABASE.dataSource(), CATALOG, directory, 0.9, "test")
+                .run(DeliveryFiles.find(directory.resolve("den.delivery.yaml")).get(0), RunProgress.SILENT);
+        assertThat(DATABASE.query("SELECT light_id FROM layer.street_light ORDER BY ST_X(geom)"))
+                .containsExactly("Hồng Gai", "Hồng Gai °", "Main \\U+D800");
+        assertThat(report.text()).containsEntry("unicode-escape", 2L);
+        TextFinding text = report.textFields().stream()
+                .filter(field -> field.field().equals("Text"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(text.samples())
+                .extracting(TextFinding.Sample::before, TextFinding.Sample::after)
+                .contains(org.assertj.core.groups.Tuple.tuple("Ho\\U+0302\\U+0300ng Gai", "Hồng Gai"));
+    }
+
+    @Test
     void what_the_delivery_declares_is_obeyed() throws IOException {
         Path file = Files.write(
                 directory.resolve("a.csv"),

@@ -1,23 +1,20 @@
 package vn.urbansdi.store.edit;
 
-import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import vn.urbansdi.catalog.Attribute;
-import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.catalog.Catalog;
-import vn.urbansdi.catalog.CodeList;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.feature.AttributeRule;
 import vn.urbansdi.feature.NewValues;
+import vn.urbansdi.feature.ValueFault;
 
-/** What the catalog asks of values that a person gives: the required ones, the codes, what an index can hold. */
+/** What the catalog asks of values that a person gives. */
 final class ValueRules {
 
-    private static final int SHOWN_CODES = 20;
-
-    /** An index entry holds at most 2,704 bytes: three columns of as many characters of four bytes. */
-    private static final int INDEXED_CHARACTERS = 200;
-
     private final Catalog catalog;
+    private final Map<String, Map<String, AttributeRule>> byLayer = new ConcurrentHashMap<>();
 
     ValueRules(Catalog catalog) {
         this.catalog = catalog;
@@ -30,60 +27,32 @@ final class ValueRules {
      * @throws InvalidEdit if it breaks a rule
      */
     void check(Layer layer, NewValues values, boolean whole) {
+        Map<String, AttributeRule> rules = byLayer.computeIfAbsent(layer.id(), id -> rules(layer));
         values.attributes().forEach((attribute, value) -> {
             if (!attribute.isPublic() || !layer.attributes().contains(attribute)) {
                 throw new IllegalArgumentException("not an attribute that may be written: " + attribute.name());
             }
-            if (value == null) {
-                requireOptional(attribute);
-            } else {
-                check(layer, attribute, value);
+            if (value != null && !attribute.type().javaType().isInstance(value)) {
+                throw new IllegalArgumentException(attribute.name() + " is no " + value.getClass());
             }
+            require(rules.get(attribute.name()).check(value));
         });
         if (whole) {
             layer.publicAttributes().stream()
                     .filter(attribute -> !values.attributes().containsKey(attribute))
-                    .forEach(ValueRules::requireOptional);
+                    .forEach(attribute -> require(rules.get(attribute.name()).check(null)));
         }
     }
 
-    private static void requireOptional(Attribute attribute) {
-        if (attribute.required() && attribute.assign().isEmpty()) {
-            throw new InvalidEdit(
-                    attribute.title().vi() + " (" + attribute.name() + ") không được để trống",
-                    attribute.title().en() + " (" + attribute.name() + ") must not be empty");
-        }
+    private Map<String, AttributeRule> rules(Layer layer) {
+        return layer.attributes().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Attribute::name, attribute -> new AttributeRule(layer, attribute, catalog)));
     }
 
-    private void check(Layer layer, Attribute attribute, Object value) {
-        if (!attribute.type().javaType().isInstance(value)) {
-            throw new IllegalArgumentException(attribute.name() + " is no " + value.getClass());
+    private static void require(ValueFault fault) {
+        if (fault != null) {
+            throw new InvalidEdit(fault.what().vi(), fault.what().en());
         }
-        Optional<CodeList> codes = attribute.codes().flatMap(catalog::codeList);
-        if (codes.isPresent() && codes.get().code(value.toString()).isEmpty()) {
-            String shown = codes.get().codes().stream()
-                            .limit(SHOWN_CODES)
-                            .map(CodeList.Code::value)
-                            .collect(Collectors.joining(", "))
-                    + (codes.get().codes().size() > SHOWN_CODES ? ", …" : "");
-            throw new InvalidEdit(
-                    attribute.title().vi() + " \"" + shown(value) + "\" không có trong danh mục "
-                            + codes.get().id() + " (" + shown + ")",
-                    attribute.title().en() + " \"" + shown(value) + "\" is not in the code list "
-                            + codes.get().id() + " (" + shown + ")");
-        }
-        boolean indexed = attribute.type() == AttributeType.TEXT
-                && (attribute.queryable() || layer.key().contains(attribute.name()));
-        if (indexed && value.toString().length() > INDEXED_CHARACTERS) {
-            throw new InvalidEdit(
-                    attribute.title().vi() + " (" + attribute.name() + ") dài quá " + INDEXED_CHARACTERS + " ký tự",
-                    attribute.title().en() + " (" + attribute.name() + ") is longer than " + INDEXED_CHARACTERS
-                            + " characters");
-        }
-    }
-
-    private static String shown(Object value) {
-        String text = value.toString();
-        return text.length() <= 80 ? text : text.substring(0, 77) + "…";
     }
 }

@@ -11,8 +11,7 @@ import org.postgresql.util.ByteConverter;
 
 /**
  * Writes rows in PostgreSQL's binary COPY format (documentation of COPY, "Binary Format") into a buffer that is sent when
- * it is full. Half a million rows pass here in a second, so nothing is allocated for a value but where a number is longer
- * than 18 digits.
+ * it is full. Half a million rows pass here in a second, so next to nothing is allocated for a value.
  */
 final class CopyBinaryWriter {
 
@@ -83,20 +82,21 @@ final class CopyBinaryWriter {
             writeNull();
             return;
         }
-        int length = value.length();
+        char[] characters = value.toCharArray();
+        int length = characters.length;
         ensure(4 + 3 * length);
         int start = position;
         position += 4;
         int i = 0;
         while (i < length) {
-            char c = value.charAt(i++);
+            char c = characters[i++];
             if (c < 0x80) {
                 buffer[position++] = (byte) c;
             } else if (c < 0x800) {
                 buffer[position++] = (byte) (0xC0 | (c >> 6));
                 buffer[position++] = (byte) (0x80 | (c & 0x3F));
-            } else if (Character.isHighSurrogate(c) && i < length && Character.isLowSurrogate(value.charAt(i))) {
-                int codePoint = Character.toCodePoint(c, value.charAt(i++));
+            } else if (Character.isHighSurrogate(c) && i < length && Character.isLowSurrogate(characters[i])) {
+                int codePoint = Character.toCodePoint(c, characters[i++]);
                 buffer[position++] = (byte) (0xF0 | (codePoint >> 18));
                 buffer[position++] = (byte) (0x80 | ((codePoint >> 12) & 0x3F));
                 buffer[position++] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
@@ -119,7 +119,7 @@ final class CopyBinaryWriter {
             writeBytes(ByteConverter.numeric(plain));
             return;
         }
-        long unscaled = plain.unscaledValue().longValue();
+        long unscaled = plain.scaleByPowerOfTen(scale).longValue();
         int lastDigits = scale % 4;
         long rest = Math.abs(unscaled);
         int fractionGroups = (scale + 3) / 4;

@@ -5,19 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import vn.urbansdi.catalog.Attribute;
-import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.feature.AttributeRule;
 
 /** What PostgreSQL cannot keep: NUL in text, long text in an index, numbers and times beyond all reason. */
 final class ValueLimits {
-
-    /** An index entry holds at most 2,704 bytes: three columns of as many characters of four bytes. */
-    private static final int INDEXED_CHARACTERS = 200;
 
     /** Far below PostgreSQL's 131,072 digits before and 16,383 after the point, far above anything that is measured. */
     private static final int DECIMAL_DIGITS = 1_000;
@@ -32,14 +26,9 @@ final class ValueLimits {
 
     ValueLimits(Layer layer) {
         attributes = layer.attributes();
-        Set<String> lookedUp = Stream.concat(
-                        layer.key().stream(), layer.attributeMatches().stream().flatMap(List::stream))
-                .collect(Collectors.toSet());
         indexed = new boolean[attributes.size()];
         for (int i = 0; i < indexed.length; i++) {
-            Attribute attribute = attributes.get(i);
-            indexed[i] = attribute.type() == AttributeType.TEXT
-                    && (attribute.queryable() || lookedUp.contains(attribute.name()));
+            indexed[i] = AttributeRule.isIndexedText(layer, attributes.get(i));
         }
     }
 
@@ -67,7 +56,7 @@ final class ValueLimits {
 
     private static boolean canBeKept(Object value, boolean indexed) {
         if (value instanceof String text) {
-            return text.indexOf('\0') < 0 && !(indexed && text.length() > INDEXED_CHARACTERS);
+            return text.indexOf('\0') < 0 && !(indexed && text.length() > AttributeRule.INDEXED_CHARACTERS);
         }
         if (value instanceof BigDecimal number) {
             return Math.abs((long) number.scale()) + number.precision() <= DECIMAL_DIGITS;

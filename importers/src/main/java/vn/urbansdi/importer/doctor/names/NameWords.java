@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import vn.urbansdi.importer.row.EditDistance;
 import vn.urbansdi.importer.row.FieldName;
 
 /**

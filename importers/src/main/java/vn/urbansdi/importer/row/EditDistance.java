@@ -1,4 +1,4 @@
-package vn.urbansdi.importer.doctor.names;
+package vn.urbansdi.importer.row;
 
 /** How many letters have to be inserted, deleted or replaced to make one text of another (Levenshtein). */
 public final class EditDistance {
