@@ -31,7 +31,6 @@ def main():
         report[name] = {
             "title": layer.title,
             "box": layer.boundingBoxWGS84,
-            "fields": sorted(wfs.get_schema(name)["properties"]),
             "features": features(wfs.getfeature(typename=[name], srsname="EPSG:4326").read()),
             "page": len(features(wfs.getfeature(typename=[name], maxfeatures=2).read())),
         }

@@ -2,6 +2,7 @@ package vn.urbansdi.ogcapi;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class HtmlItems {
             ApiRequest request,
             PublishedCollection collection,
             FeatureQuery query,
-            String tag,
+            Optional<String> tag,
             HttpServletResponse response)
             throws IOException {
         HtmlPage page = new HtmlPage(request);
@@ -98,11 +99,9 @@ final class HtmlItems {
         if (html.isEmpty()) {
             return false;
         }
-        ResponseBody body = new ResponseBody(
-                request.acceptsGzip(),
-                response,
-                Representation.HTML_CONTENT,
-                Map.of("Vary", Representation.VARY, "ETag", tag));
+        Map<String, String> headers = new HashMap<>(HEADERS);
+        tag.ifPresent(each -> headers.put("ETag", each));
+        ResponseBody body = new ResponseBody(request.acceptsGzip(), response, Representation.HTML_CONTENT, headers);
         body.write(ByteOutput.utf8(html.toString()));
         body.finish();
         return true;

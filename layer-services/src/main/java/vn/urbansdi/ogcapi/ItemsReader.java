@@ -1,6 +1,7 @@
 package vn.urbansdi.ogcapi;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import vn.urbansdi.feature.SortKey;
 import vn.urbansdi.filter.Filter;
 import vn.urbansdi.filter.Filters;
 import vn.urbansdi.geo.CrsReference;
+import vn.urbansdi.ows.AsOf;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.problem.ProblemException;
 
@@ -50,7 +52,8 @@ final class ItemsReader {
                 .withSrid(crs.crs().srid())
                 .withProperties(properties())
                 .withFilter(filter())
-                .withSort(sort);
+                .withSort(sort)
+                .withAsOf(asOf());
         List<String> needed =
                 new ArrayList<>(sort.stream().map(SortKey::property).toList());
         if (request.representation() == Representation.JSON_FG) {
@@ -71,6 +74,11 @@ final class ItemsReader {
                 limit(DEFAULT_LIMIT),
                 request.text("cursor").map(text -> Cursor.read(text, conditions, types)),
                 conditions);
+    }
+
+    /** The moment at which the collection is looked at; empty for now. */
+    Optional<Instant> asOf() {
+        return AsOf.read(request.text(AsOf.PARAMETER));
     }
 
     /** The CRS that a parameter names; longitude and latitude in WGS 84 where it does not stand. */

@@ -14,6 +14,7 @@ import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.filter.Filters;
 import vn.urbansdi.format.FileFormat;
 import vn.urbansdi.geo.CrsReference;
+import vn.urbansdi.ows.AsOf;
 import vn.urbansdi.ows.StreamGate;
 import vn.urbansdi.problem.ProblemException;
 
@@ -69,18 +70,17 @@ final class ItemsService {
     void one(PublishedCollection collection, String featureId, HttpServletRequest http, HttpServletResponse response)
             throws IOException {
         long fid = fid(collection, featureId);
-        ApiRequest request = ApiRequest.read(http, collection.itemPath(fid), Set.of("crs"), OFFERS);
-        CrsReference crs = new ItemsReader(request, collection).crs("crs");
+        ApiRequest request = ApiRequest.read(http, collection.itemPath(fid), Set.of("crs", AsOf.PARAMETER), OFFERS);
+        ItemsReader reader = new ItemsReader(request, collection);
+        CrsReference crs = reader.crs("crs");
         FeatureQuery query = FeatureQuery.everything(collection.layer())
                 .withSrid(crs.crs().srid())
-                .withFilter(Filters.ids(collection.layer(), List.of(fid)));
-        // Looked up first: were the feature changed in between, the tag would be too old, which costs a retry, never an
-        // edit.
-        long version = history.currentVersion(collection.layer(), fid).orElseThrow(ItemsService::noSuchFeature);
-        String tag = EntityTag.of(version, request);
-        if (EntityTag.isAmong(Optional.ofNullable(http.getHeader("If-None-Match")), tag)) {
+                .withFilter(Filters.ids(collection.layer(), List.of(fid)))
+                .withAsOf(reader.asOf());
+        Optional<String> tag = query.asOf().isEmpty() ? Optional.of(tag(collection, fid, request)) : Optional.empty();
+        if (tag.isPresent() && EntityTag.isAmong(Optional.ofNullable(http.getHeader("If-None-Match")), tag.get())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            response.setHeader("ETag", tag);
+            response.setHeader("ETag", tag.get());
             response.setHeader("Vary", Representation.VARY + ", Accept-Encoding");
             return;
         }
@@ -92,6 +92,12 @@ final class ItemsService {
                 throw noSuchFeature();
             }
         });
+    }
+
+    /** Looked up first: were the feature changed in between, the tag would be too old, which costs a retry, never an edit. */
+    private String tag(PublishedCollection collection, long fid, ApiRequest request) {
+        return EntityTag.of(
+                history.currentVersion(collection.layer(), fid).orElseThrow(ItemsService::noSuchFeature), request);
     }
 
     /** @throws ProblemException 404 if no feature of the collection can have that identifier */

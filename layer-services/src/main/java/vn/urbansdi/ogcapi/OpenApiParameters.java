@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CodeList;
+import vn.urbansdi.ows.AsOf;
 
 /** The parameters of the API's definition, with the schemas that OGC 17-069r4, 7.15 and 18-058r1, 6.3 prescribe. */
 final class OpenApiParameters {
@@ -44,6 +45,7 @@ final class OpenApiParameters {
                 "crs",
                 "properties",
                 "cursor",
+                AsOf.PARAMETER,
                 FEATURES_FORMAT,
                 ApiRequest.LANGUAGE));
     }
@@ -52,7 +54,7 @@ final class OpenApiParameters {
     List<Object> item(PublishedCollection collection, ApiRequest request) {
         return Stream.concat(
                         Stream.of(featureId(collection, request)),
-                        references(List.of("crs", FEATURE_FORMAT, ApiRequest.LANGUAGE)).stream())
+                        references(List.of("crs", AsOf.PARAMETER, FEATURE_FORMAT, ApiRequest.LANGUAGE)).stream())
                 .toList();
     }
 
@@ -157,6 +159,12 @@ final class OpenApiParameters {
                         "properties",
                         request.say("Chỉ những thuộc tính này", "Only these attributes"),
                         Map.of("type", "array", "items", Map.of("type", "string"))));
+        all.put(
+                AsOf.PARAMETER,
+                query(
+                        AsOf.PARAMETER,
+                        request.say("Trạng thái lúc ấy, không phải bây giờ", "The state at that moment instead of now"),
+                        Map.of("type", "string", "format", "date-time")));
         all.put(
                 "cursor",
                 query(

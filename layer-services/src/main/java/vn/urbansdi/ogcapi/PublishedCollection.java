@@ -10,6 +10,7 @@ import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.CrsReference;
 import vn.urbansdi.geo.CrsRegistry;
+import vn.urbansdi.ows.AsOf;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.problem.ProblemException;
 
@@ -35,7 +36,8 @@ record PublishedCollection(Layer layer, String id, List<String> crs) {
             "filter",
             "filter-lang",
             "filter-crs",
-            "sortby");
+            "sortby",
+            AsOf.PARAMETER);
 
     /** The feature's number as filters and orders know it. */
     static final String FID = "fid";

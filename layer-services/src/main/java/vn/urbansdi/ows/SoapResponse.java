@@ -35,11 +35,14 @@ final class SoapResponse extends HttpServletResponseWrapper {
         return new SoapResponse(response, version, version.head(), version.tail(), false);
     }
 
-    /** For the report of a failure, which becomes the detail of a fault. */
+    /**
+     * For the report of a failure, which becomes the detail of a fault. Its status is that of the same failure without an
+     * envelope, as OGC 09-025r2, annex D, has it; SOAP 1.1 alone would have 500 for all of them.
+     */
     static SoapResponse fault(HttpServletResponse response, SoapVersion version, OwsException problem) {
         SoapResponse answer =
                 new SoapResponse(response, version, version.faultHead(problem), version.faultTail(), true);
-        response.setStatus(version.faultStatus(problem));
+        response.setStatus(problem.httpStatus());
         return answer;
     }
 

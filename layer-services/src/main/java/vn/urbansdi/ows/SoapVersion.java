@@ -10,7 +10,6 @@ enum SoapVersion {
     V1_2("http://www.w3.org/2003/05/soap-envelope", "application/soap+xml");
 
     private static final int SERVER_FAULT = 500;
-    private static final int BAD_REQUEST = 400;
 
     private final String namespace;
     private final String contentType;
@@ -28,11 +27,6 @@ enum SoapVersion {
 
     String contentType() {
         return contentType;
-    }
-
-    /** The HTTP status of a fault (SOAP 1.1, 6.2; SOAP 1.2 part 2, table 20). */
-    int faultStatus(OwsException problem) {
-        return this == V1_1 || problem.httpStatus() >= SERVER_FAULT ? SERVER_FAULT : BAD_REQUEST;
     }
 
     /** What stands before an answer. */

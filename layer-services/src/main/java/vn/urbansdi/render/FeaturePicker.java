@@ -71,7 +71,8 @@ public final class FeaturePicker {
                                 Optional.empty(),
                                 0,
                                 java.util.OptionalLong.empty(),
-                                java.util.OptionalDouble.empty()));
+                                java.util.OptionalDouble.empty(),
+                                q.asOf()));
         Search search = new Search(view, layer, rules, x, y, limit, deadline);
         if (query.isPresent()) {
             source.stream(query.get(), search::consider);

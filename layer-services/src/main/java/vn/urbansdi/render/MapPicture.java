@@ -1,6 +1,8 @@
 package vn.urbansdi.render;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.filter.Filter;
@@ -18,5 +20,16 @@ public record MapPicture(MapView view, List<StyledLayer> layers, OptionalInt bac
         layers = List.copyOf(layers);
     }
 
-    public record StyledLayer(Layer layer, CompiledStyle style, Filter filter) {}
+    public record StyledLayer(Layer layer, CompiledStyle style, Filter filter, Optional<Instant> asOf) {
+
+        /** As the layer is now. */
+        public StyledLayer(Layer layer, CompiledStyle style, Filter filter) {
+            this(layer, style, filter, Optional.empty());
+        }
+
+        /** As the layer was at that moment. */
+        public StyledLayer at(Optional<Instant> moment) {
+            return new StyledLayer(layer, style, filter, moment);
+        }
+    }
 }

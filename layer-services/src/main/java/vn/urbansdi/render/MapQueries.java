@@ -42,7 +42,8 @@ final class MapQueries {
                         .withFilter(styled.filter())
                         .withSrid(shown.srid())
                         .withExtent(extent)
-                        .withResolution(view.resolution()));
+                        .withResolution(view.resolution())
+                        .withAsOf(styled.asOf()));
     }
 
     private static Extent drawable(Crs crs) {

@@ -10,6 +10,7 @@ import vn.urbansdi.feature.FeatureLocks.Held;
 import vn.urbansdi.feature.FeatureLocks.Lock;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.filter.Filters;
+import vn.urbansdi.ows.AsOf;
 import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.ows.XmlWriter;
 import vn.urbansdi.security.Caller;
@@ -77,6 +78,12 @@ final class FeatureLocking {
         for (WfsQuery query : queries) {
             if (!caller.mayEdit(query.type().layer())) {
                 throw EditFailures.notAllowed(query.type());
+            }
+            if (query.query().asOf().isPresent()) {
+                throw OwsException.invalidParameterValue(
+                        AsOf.PARAMETER,
+                        "Chỉ khoá được trạng thái hiện nay: hãy bỏ asOf",
+                        "Only the present state can be locked: leave out asOf");
             }
         }
         try {

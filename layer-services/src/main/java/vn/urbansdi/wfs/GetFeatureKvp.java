@@ -1,5 +1,6 @@
 package vn.urbansdi.wfs;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.feature.SortKey;
 import vn.urbansdi.filter.Filter;
 import vn.urbansdi.filter.Filters;
+import vn.urbansdi.ows.AsOf;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.ows.SecureDocument;
@@ -48,7 +50,9 @@ final class GetFeatureKvp {
 
     private GetFeatureRequest request() {
         Optional<String> storedQuery = version == WfsVersion.V2_0_0 ? kvp.text("storedquery_id") : Optional.empty();
-        List<WfsQuery> queries = storedQuery.isPresent() ? stored(storedQuery.get()) : adHoc();
+        Optional<Instant> asOf = AsOf.read(kvp.text(AsOf.PARAMETER));
+        List<WfsQuery> queries = (storedQuery.isPresent() ? stored(storedQuery.get()) : adHoc())
+                .stream().map(query -> query.at(asOf)).toList();
         OptionalLong count = kvp.has("count") ? kvp.nonNegative("count") : kvp.nonNegative("maxFeatures");
         return new GetFeatureRequest(
                 version,

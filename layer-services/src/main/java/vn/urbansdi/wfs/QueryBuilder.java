@@ -59,7 +59,8 @@ final class QueryBuilder {
                 Optional.empty(),
                 0,
                 OptionalLong.empty(),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                Optional.empty());
         return new WfsQuery(type, query, crs);
     }
 

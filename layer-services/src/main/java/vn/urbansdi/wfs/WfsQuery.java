@@ -1,5 +1,7 @@
 package vn.urbansdi.wfs;
 
+import java.time.Instant;
+import java.util.Optional;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.geo.CrsReference;
 
@@ -9,4 +11,10 @@ import vn.urbansdi.geo.CrsReference;
  * @param query everything but the page
  * @param crs   of the answer, as the client named it
  */
-record WfsQuery(FeatureType type, FeatureQuery query, CrsReference crs) {}
+record WfsQuery(FeatureType type, FeatureQuery query, CrsReference crs) {
+
+    /** As the type was at that moment. */
+    WfsQuery at(Optional<Instant> moment) {
+        return new WfsQuery(type, query.withAsOf(moment), crs);
+    }
+}

@@ -1,7 +1,9 @@
 package vn.urbansdi.wms;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -9,8 +11,10 @@ import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.geo.CrsReference;
 import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.geo.Extent;
+import vn.urbansdi.ows.AsOf;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
+import vn.urbansdi.render.MapPicture.StyledLayer;
 import vn.urbansdi.render.MapView;
 
 /** Reads and checks what GetMap and GetFeatureInfo have in common. */
@@ -49,8 +53,11 @@ final class GetMapReader {
         int height = side(kvp, "HEIGHT");
         OptionalInt background = isTransparent(kvp) ? OptionalInt.empty() : OptionalInt.of(background(kvp));
         List<String> styles = kvp.list("STYLES");
-        return new GetMapRequest(
-                crs, new MapView(extent, width, height), layers.resolve(kvp.list("LAYERS"), styles), background);
+        Optional<Instant> asOf = AsOf.read(kvp.text(AsOf.PARAMETER));
+        List<StyledLayer> drawn = layers.resolve(kvp.list("LAYERS"), styles).stream()
+                .map(layer -> layer.at(asOf))
+                .toList();
+        return new GetMapRequest(crs, new MapView(extent, width, height), drawn, background);
     }
 
     /** Who filters or styles a picture must not take the whole layer in its usual look for the answer. */

@@ -96,6 +96,11 @@ class HostileParametersTest {
             "/wfs?" + WFS
                     + "request=GetFeature&storedquery_id=urn:ogc:def:query:OGC-WFS::GetFeatureById&id=ward.1&srsName=EPSG:3857",
             "/wfs?" + WFS + "request=ListStoredQueries",
+            "/wfs?service=WFS&version=1.1.0&request=GetFeature&typeName=ward&srsName=EPSG:4326&bbox=0,0,1,1&sortBy=ward_code+D"
+                    + "&maxFeatures=2&resultType=results&propertyName=name&outputFormat=GML3",
+            "/wfs?service=WFS&version=1.1.0&request=GetFeature&typeName=ward&filter=<Filter/>",
+            "/wfs?service=WFS&version=1.0.0&request=GetFeature&featureid=ward.1&srsName=EPSG:3857&outputFormat=GML2",
+            "/wfs?service=WFS&version=1.0.0&request=DescribeFeatureType&typeName=ward&outputFormat=XMLSCHEMA",
             "/wfs?" + WFS + "request=DescribeStoredQueries&storedquery_id=urn:ogc:def:query:OGC-WFS::GetFeatureById",
             "/wms?service=WMS&version=1.3.0&request=GetCapabilities&updatesequence=1&format=text/xml",
             "/wms?request=GetMap&" + PICTURE,

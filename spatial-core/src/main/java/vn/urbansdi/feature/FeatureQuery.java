@@ -1,5 +1,6 @@
 package vn.urbansdi.feature;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,6 +27,7 @@ import vn.urbansdi.geo.Extent;
  * @param limit       how many to return at most
  * @param resolution  size of a pixel in units of {@code srid}, if the result is only to be drawn at that size: the source may
  *                    leave out detail finer than half of it
+ * @param asOf        the moment at which the layer is looked at, if not now
  */
 public record FeatureQuery(
         Layer layer,
@@ -38,7 +40,8 @@ public record FeatureQuery(
         Optional<RowPosition> after,
         long startIndex,
         OptionalLong limit,
-        OptionalDouble resolution) {
+        OptionalDouble resolution,
+        Optional<Instant> asOf) {
 
     public FeatureQuery {
         properties = List.copyOf(properties);
@@ -64,22 +67,23 @@ public record FeatureQuery(
                 Optional.empty(),
                 0,
                 OptionalLong.empty(),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                Optional.empty());
     }
 
     public FeatureQuery withProperties(List<Attribute> wanted) {
         return new FeatureQuery(
-                layer, wanted, geometry, filter, extent, srid, sort, after, startIndex, limit, resolution);
+                layer, wanted, geometry, filter, extent, srid, sort, after, startIndex, limit, resolution, asOf);
     }
 
     public FeatureQuery withGeometry(boolean wanted) {
         return new FeatureQuery(
-                layer, properties, wanted, filter, extent, srid, sort, after, startIndex, limit, resolution);
+                layer, properties, wanted, filter, extent, srid, sort, after, startIndex, limit, resolution, asOf);
     }
 
     public FeatureQuery withFilter(Filter wanted) {
         return new FeatureQuery(
-                layer, properties, geometry, wanted, extent, srid, sort, after, startIndex, limit, resolution);
+                layer, properties, geometry, wanted, extent, srid, sort, after, startIndex, limit, resolution, asOf);
     }
 
     public FeatureQuery withExtent(Extent wanted) {
@@ -94,17 +98,18 @@ public record FeatureQuery(
                 after,
                 startIndex,
                 limit,
-                resolution);
+                resolution,
+                asOf);
     }
 
     public FeatureQuery withSrid(int wanted) {
         return new FeatureQuery(
-                layer, properties, geometry, filter, extent, wanted, sort, after, startIndex, limit, resolution);
+                layer, properties, geometry, filter, extent, wanted, sort, after, startIndex, limit, resolution, asOf);
     }
 
     public FeatureQuery withSort(List<SortKey> wanted) {
         return new FeatureQuery(
-                layer, properties, geometry, filter, extent, srid, wanted, after, startIndex, limit, resolution);
+                layer, properties, geometry, filter, extent, srid, wanted, after, startIndex, limit, resolution, asOf);
     }
 
     public FeatureQuery withPage(long start, long atMost) {
@@ -119,7 +124,8 @@ public record FeatureQuery(
                 after,
                 start,
                 OptionalLong.of(atMost),
-                resolution);
+                resolution,
+                asOf);
     }
 
     /** The first of the features whose fid is greater, by ascending fid. */
@@ -140,7 +146,8 @@ public record FeatureQuery(
                 Optional.of(place),
                 0,
                 OptionalLong.of(atMost),
-                resolution);
+                resolution,
+                asOf);
     }
 
     public FeatureQuery withResolution(double unitsPerPixel) {
@@ -155,6 +162,13 @@ public record FeatureQuery(
                 after,
                 startIndex,
                 limit,
-                OptionalDouble.of(unitsPerPixel));
+                OptionalDouble.of(unitsPerPixel),
+                asOf);
+    }
+
+    /** As the layer was at that moment. */
+    public FeatureQuery withAsOf(Optional<Instant> moment) {
+        return new FeatureQuery(
+                layer, properties, geometry, filter, extent, srid, sort, after, startIndex, limit, resolution, moment);
     }
 }

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The reference systems that the service reads and serves, and every way in which a client may name them. */
 public final class CrsRegistry {
@@ -32,6 +34,10 @@ public final class CrsRegistry {
             new Form("http://www.opengis.net/def/crs/EPSG/0/", true),
             new Form("https://www.opengis.net/def/crs/EPSG/0/", true),
             new Form(GML_2_FORM, false));
+
+    /** The URN with the version of the register in it, which nobody tells apart any more. */
+    private static final Pattern VERSIONED =
+            Pattern.compile("urn:(?:x-)?ogc:def:crs:EPSG:[0-9.]{1,10}:([0-9]{1,6})", Pattern.CASE_INSENSITIVE);
 
     private static final Form EAST_FIRST_FORM = new Form(GML_2_FORM, false);
 
@@ -100,6 +106,10 @@ public final class CrsRegistry {
             if (crs84.equalsIgnoreCase(name)) {
                 return Optional.of(new CrsReference(require(WGS_84), false, crs84));
             }
+        }
+        Matcher versioned = VERSIONED.matcher(name);
+        if (versioned.matches()) {
+            return find("urn:ogc:def:crs:EPSG::" + versioned.group(1));
         }
         for (Form form : FORMS) {
             if (name.regionMatches(true, 0, form.prefix, 0, form.prefix.length())) {

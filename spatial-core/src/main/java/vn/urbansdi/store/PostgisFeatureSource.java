@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -58,7 +59,8 @@ public final class PostgisFeatureSource implements FeatureSource {
     public void stream(FeatureQuery query, Sink sink) throws IOException {
         requireKnown(query.layer());
         read(
-                crs -> new SelectSql(query, crs).select(),
+                query.asOf(),
+                (crs, snapshot) -> new SelectSql(query, crs, snapshot).select(),
                 (crs, result) -> handOn(new FeatureRows(query), OptionalInt.empty(), result, sink));
     }
 
@@ -66,12 +68,13 @@ public final class PostgisFeatureSource implements FeatureSource {
     public long page(FeatureQuery query, Sink sink) throws IOException {
         requireKnown(query.layer());
         Page page = read(
-                crs -> {
-                    SelectSql select = new SelectSql(query, crs);
+                query.asOf(),
+                (crs, snapshot) -> {
+                    SelectSql select = new SelectSql(query, crs, snapshot);
                     return select.countsAlong() ? select.selectCounting() : select.select();
                 },
                 (crs, result) -> {
-                    SelectSql select = new SelectSql(query, crs);
+                    SelectSql select = form(query, crs);
                     OptionalInt column =
                             select.countsAlong() ? OptionalInt.of(select.countColumn()) : OptionalInt.empty();
                     return handOn(new FeatureRows(query), column, result, sink);
@@ -82,6 +85,11 @@ public final class PostgisFeatureSource implements FeatureSource {
             return page.rows();
         }
         return page.matched().isPresent() ? page.matched().getAsLong() : count(query);
+    }
+
+    /** For what does not depend on the moment. */
+    private static SelectSql form(FeatureQuery query, ServerCrs crs) {
+        return new SelectSql(query, crs, Optional.empty());
     }
 
     /** @param countColumn where the number of all that match stands, if it does */
@@ -112,7 +120,10 @@ public final class PostgisFeatureSource implements FeatureSource {
     @Override
     public long count(FeatureQuery query) {
         requireKnown(query.layer());
-        return readOne(crs -> new SelectSql(query, crs).count(), (crs, result) -> result.getLong(1));
+        return readOne(
+                query.asOf(),
+                (crs, snapshot) -> new SelectSql(query, crs, snapshot).count(),
+                (crs, result) -> result.getLong(1));
     }
 
     @Override
@@ -123,7 +134,7 @@ public final class PostgisFeatureSource implements FeatureSource {
                 .sql(
                         "SELECT ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box) FROM (SELECT ST_Extent(geom) AS box FROM "
                                 + table + ") AS whole");
-        return readOne(crs -> sql, (crs, result) -> {
+        return readOne(Optional.empty(), (crs, snapshot) -> sql, (crs, result) -> {
             double minX = result.getDouble(1);
             return result.wasNull()
                     ? Optional.<Extent>empty()
@@ -143,14 +154,15 @@ public final class PostgisFeatureSource implements FeatureSource {
             return Optional.empty();
         }
         TimeSpanSql span = new TimeSpanSql(layer, layer.time().get());
-        return readOne(crs -> span.select(), (crs, result) -> span.read(result));
+        return readOne(Optional.empty(), (crs, snapshot) -> span.select(), (crs, result) -> span.read(result));
     }
 
     @Override
     public void tile(TileQuery query, Sink sink) throws IOException {
         requireKnown(query.layer());
         read(
-                crs -> new TileSql(query, crs).select(),
+                Optional.empty(),
+                (crs, snapshot) -> new TileSql(query, crs).select(),
                 (crs, result) -> handOn(new FeatureRows(query), OptionalInt.empty(), result, sink));
     }
 
@@ -162,7 +174,7 @@ public final class PostgisFeatureSource implements FeatureSource {
     }
 
     private interface Query {
-        BoundSql sql(ServerCrs crs);
+        BoundSql sql(ServerCrs crs, Optional<String> snapshot);
     }
 
     private interface Reader<T> {
@@ -173,9 +185,9 @@ public final class PostgisFeatureSource implements FeatureSource {
         T read(ResultSet result) throws SQLException, IOException;
     }
 
-    private <T> T readOne(Query query, Reader<T> reader) {
+    private <T> T readOne(Optional<Instant> asOf, Query query, Reader<T> reader) {
         try {
-            return read(query, (crs, result) -> {
+            return read(asOf, query, (crs, result) -> {
                 result.next();
                 return reader.read(crs, result);
             });
@@ -184,13 +196,15 @@ public final class PostgisFeatureSource implements FeatureSource {
         }
     }
 
-    private <T> T read(Query query, Reader<T> reader) throws IOException {
+    private <T> T read(Optional<Instant> asOf, Query query, Reader<T> reader) throws IOException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 begin(connection);
                 ServerCrs crs = crs(connection);
-                return run(connection, query.sql(crs), result -> reader.read(crs, result));
+                Optional<String> snapshot =
+                        asOf.isPresent() ? Optional.of(CommitsAt.snapshot(connection, asOf.get())) : Optional.empty();
+                return run(connection, query.sql(crs, snapshot), result -> reader.read(crs, result));
             } finally {
                 // also ends a query whose reader threw: its cursor closes
                 connection.rollback();

@@ -1,7 +1,5 @@
 package vn.urbansdi.store;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.urbansdi.feature.FeatureQuery;
@@ -22,8 +20,19 @@ public final class SelectSql {
     private final LayerTable table;
     private final ServerCrs crs;
     private final OrderSql order;
+    private final Optional<String> snapshot;
 
+    /** @param query of the present state */
     public SelectSql(FeatureQuery query, ServerCrs crs) {
+        this(query, crs, Optional.empty());
+        if (query.asOf().isPresent()) {
+            throw new IllegalArgumentException("the present state only");
+        }
+    }
+
+    /** @param snapshot in PostgreSQL's words, where the query looks back ({@link CommitsAt}) */
+    SelectSql(FeatureQuery query, ServerCrs crs, Optional<String> snapshot) {
+        this.snapshot = snapshot;
         this.query = query;
         this.table = new LayerTable(query.layer());
         this.crs = crs;
@@ -64,7 +73,7 @@ public final class SelectSql {
         } else if (walksIndex()) {
             appendIndexWalk(sql);
         } else {
-            sql.sql("SELECT " + columns() + " FROM " + table.qualifiedName());
+            sql.sql("SELECT " + columns() + " FROM ").append(rows());
             appendAfter(sql, appendWhere(sql));
             if (ordered) {
                 sql.sql(" ORDER BY " + order.order());
@@ -75,7 +84,7 @@ public final class SelectSql {
     }
 
     BoundSql count() {
-        BoundSql sql = new BoundSql().sql("SELECT count(*) FROM " + table.qualifiedName());
+        BoundSql sql = new BoundSql().sql("SELECT count(*) FROM ").append(rows());
         appendWhere(sql);
         return sql;
     }
@@ -86,15 +95,29 @@ public final class SelectSql {
      * table, in which rows do not move, and looking them up by identifier would take four times as many pages.
      */
     private void appendPageFirst(BoundSql sql, boolean counting) {
-        List<String> keys = new ArrayList<>(List.of("fid", "ctid AS \"Place\""));
-        keys.addAll(order.columns());
-        sql.sql("WITH hit AS MATERIALIZED (SELECT " + String.join(", ", keys) + " FROM " + table.qualifiedName());
+        String place = snapshot.isEmpty() ? ", ctid AS \"Place\"" : "";
+        String ordered = order.columns().stream().map(column -> ", " + column).collect(Collectors.joining());
+        sql.sql("WITH hit AS MATERIALIZED (SELECT fid" + place + ordered + " FROM ")
+                .append(rows());
         appendAfter(sql, appendWhere(sql));
-        sql.sql(") SELECT " + columns() + (counting ? ", (SELECT count(*) FROM hit)" : "") + " FROM "
-                + table.qualifiedName() + " WHERE ctid = ANY (ARRAY (SELECT \"Place\" FROM hit ORDER BY "
-                + order.order());
+        String counted = counting ? ", (SELECT count(*) FROM hit)" : "";
+        if (snapshot.isPresent()) {
+            appendPageThen(sql, counted);
+            return;
+        }
+        sql.sql(") SELECT " + columns() + counted + " FROM " + table.qualifiedName()
+                + " WHERE ctid = ANY (ARRAY (SELECT \"Place\" FROM hit ORDER BY " + order.order());
         appendPage(sql);
         sql.sql(")) ORDER BY " + order.order());
+    }
+
+    /** The rows of a former state lie in two tables: they are looked up by identifier, which only one row then had. */
+    private void appendPageThen(BoundSql sql, String counted) {
+        sql.sql("), page AS MATERIALIZED (SELECT fid AS page_fid FROM hit ORDER BY " + order.order());
+        appendPage(sql);
+        sql.sql(") SELECT " + columns() + counted + " FROM page JOIN ")
+                .append(rows())
+                .sql(" ON fid = page_fid ORDER BY " + order.order());
     }
 
     private boolean walksIndex() {
@@ -112,17 +135,20 @@ public final class SelectSql {
     private void appendIndexWalk(BoundSql sql) {
         Optional<RowPosition> after = query.after();
         boolean amongKnown = after.isEmpty() || after.get().values().get(0) != null;
-        String select = "SELECT fid AS page_fid FROM " + table.qualifiedName() + " WHERE ";
+        BoundSql select = new BoundSql()
+                .sql("SELECT fid AS page_fid FROM ")
+                .append(rows())
+                .sql(" WHERE ");
         String known = order.firstColumn() + " IS NOT NULL";
-        sql.sql("WITH known AS MATERIALIZED (" + select + (amongKnown ? known : "FALSE"));
+        sql.sql("WITH known AS MATERIALIZED (").append(select).sql(amongKnown ? known : "FALSE");
         if (amongKnown && after.isPresent()) {
             sql.sql(" AND ");
             order.appendAfterWhereFirstIsKnown(sql, after.get());
         }
         sql.sql(" ORDER BY " + order.orderWhereFirstIsKnown());
         appendPage(sql);
-        sql.sql("), missing AS MATERIALIZED (" + select
-                + (order.firstMayBeMissing() ? order.firstColumn() + " IS NULL" : "FALSE")
+        sql.sql("), missing AS MATERIALIZED (").append(select);
+        sql.sql((order.firstMayBeMissing() ? order.firstColumn() + " IS NULL" : "FALSE")
                 + " AND (SELECT count(*) FROM known) < ");
         sql.bind(query.limit().getAsLong());
         if (after.isPresent() && !amongKnown) {
@@ -132,9 +158,17 @@ public final class SelectSql {
         sql.sql(" ORDER BY " + order.orderBehindFirst());
         appendPage(sql);
         sql.sql(") SELECT " + columns()
-                + " FROM (SELECT page_fid FROM known UNION ALL SELECT page_fid FROM missing) AS page JOIN "
-                + table.qualifiedName() + " ON fid = page_fid ORDER BY " + order.order());
+                        + " FROM (SELECT page_fid FROM known UNION ALL SELECT page_fid FROM missing) AS page JOIN ")
+                .append(rows())
+                .sql(" ON fid = page_fid ORDER BY " + order.order());
         appendPage(sql);
+    }
+
+    /** The table, or what it held at the moment that is asked for. */
+    private BoundSql rows() {
+        return snapshot.isEmpty()
+                ? new BoundSql().sql(table.qualifiedName())
+                : new RowsAtSql(table, crs, snapshot.get()).rows();
     }
 
     private boolean isConditional() {

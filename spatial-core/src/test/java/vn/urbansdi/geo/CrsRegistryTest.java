@@ -23,12 +23,32 @@ class CrsRegistryTest {
         "http://www.opengis.net/def/crs/EPSG/0/4326, 4326, true",
         "http://www.opengis.net/gml/srs/epsg.xml#4326, 4326, false",
         "urn:ogc:def:crs:EPSG::3405, 3405, false",
+        "urn:x-ogc:def:crs:EPSG:4326, 4326, true",
+        "urn:x-ogc:def:crs:EPSG:6.9:4326, 4326, true",
+        "urn:ogc:def:crs:EPSG:6.11.2:4326, 4326, true",
     })
     void finds_a_crs_by_every_form_of_its_name(String name, int srid, boolean northFirst) {
         assertThat(registry.find(name)).hasValueSatisfying(reference -> {
             assertThat(reference.crs().srid()).isEqualTo(srid);
             assertThat(reference.northFirst()).isEqualTo(northFirst);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EPSG:4326, false, false",
+        "urn:ogc:def:crs:EPSG::4326, true, false",
+        "urn:x-ogc:def:crs:EPSG:6.9:4326, true, false",
+        "http://www.opengis.net/def/crs/EPSG/0/4326, true, false",
+        "http://www.opengis.net/gml/srs/epsg.xml#4326, false, false",
+        "CRS:84, false, false",
+    })
+    void protocols_differ_in_which_names_put_north_first(String name, boolean shortForm, boolean never) {
+        assertThat(CrsRegistry.shortFormEastFirst().find(name).orElseThrow().northFirst())
+                .isEqualTo(shortForm);
+        CrsReference eastFirst = CrsRegistry.eastFirst().find(name).orElseThrow();
+        assertThat(eastFirst.northFirst()).isEqualTo(never);
+        assertThat(eastFirst.crs().srid()).isEqualTo(4326);
     }
 
     @ParameterizedTest

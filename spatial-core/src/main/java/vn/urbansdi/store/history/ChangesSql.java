@@ -61,13 +61,15 @@ final class ChangesSql {
                 .bind(atMost);
     }
 
+    /** The condition on the transaction is a range, since the planner would walk all features for an equality that many satisfy. */
     private void part(BoundSql sql, String columns, String from, String transaction, String condition) {
-        sql.sql("(SELECT " + columns + ", v.version FROM " + from + " v WHERE " + transaction
-                        + " = c.tx AND v.fid > CASE WHEN c.seq = ")
+        sql.sql("(SELECT " + columns + ", v.version FROM " + from + " v WHERE (" + transaction
+                        + ", v.fid) > (c.tx, CASE WHEN c.seq = ")
                 .bind(after.commit())
                 .sql(" THEN ")
                 .bind(after.fid())
-                .sql(" ELSE -1 END" + condition + " ORDER BY v.fid LIMIT ")
+                .sql(" ELSE -1 END) AND " + transaction + " <= c.tx" + condition + " ORDER BY " + transaction
+                        + ", v.fid LIMIT ")
                 .bind(atMost)
                 .sql(")");
     }

@@ -1,4 +1,4 @@
-package vn.urbansdi.store.history;
+package vn.urbansdi.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
  * Which transactions had come into effect at an instant, as a snapshot of PostgreSQL's ({@code pg_snapshot}): all up to the
  * youngest that had, but for those that were open then. Exact to the few milliseconds that a commit itself takes.
  */
-public final class SnapshotSql {
+final class CommitsAt {
 
     /** Before every transaction. */
     private static final String NOTHING = "1:1:";
@@ -37,10 +37,10 @@ public final class SnapshotSql {
                 (SELECT string_agg(tx::text, ',' ORDER BY tx) FROM open))
               FROM (SELECT (tx::text::numeric + 1)::text AS beyond FROM youngest) bounds""";
 
-    private SnapshotSql() {}
+    private CommitsAt() {}
 
     /** In PostgreSQL's words: {@code xmin:xmax:open,open}. */
-    public static String at(Connection connection, Instant instant) throws SQLException {
+    static String snapshot(Connection connection, Instant instant) throws SQLException {
         OffsetDateTime at = instant.atOffset(ZoneOffset.UTC);
         try (PreparedStatement statement = connection.prepareStatement(SNAPSHOT)) {
             statement.setObject(1, at);
