@@ -43,25 +43,25 @@ final class Protobuf {
 
     /** A number of either sign, small where it is near nought. */
     void zigzag(long value) {
-        varint(value << 1 ^ value >> 63);
+        varint((value << 1) ^ (value >> 63));
     }
 
     void number(int field, long value) {
-        varint(field << 3 | VARINT);
+        varint((field << 3) | VARINT);
         varint(value);
     }
 
     void signed(int field, long value) {
-        varint(field << 3 | VARINT);
+        varint((field << 3) | VARINT);
         zigzag(value);
     }
 
     void real(int field, double value) {
-        varint(field << 3 | EIGHT_BYTES);
+        varint((field << 3) | EIGHT_BYTES);
         reserve(Double.BYTES);
         long bits = Double.doubleToRawLongBits(value);
         for (int i = 0; i < Double.BYTES; i++) {
-            bytes[size++] = (byte) (bits >>> 8 * i);
+            bytes[size++] = (byte) (bits >>> (8 * i));
         }
     }
 
@@ -75,7 +75,7 @@ final class Protobuf {
     }
 
     private void part(int field, byte[] content, int length) {
-        varint(field << 3 | WITH_LENGTH);
+        varint((field << 3) | WITH_LENGTH);
         varint(length);
         append(content, length);
     }

@@ -141,7 +141,7 @@ final class TileGeometry {
     }
 
     private void command(int id, int count) {
-        commands.varint(id | count << 3);
+        commands.varint(id | (count << 3));
     }
 
     private void move(int x, int y) {

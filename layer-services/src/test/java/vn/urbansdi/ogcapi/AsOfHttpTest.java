@@ -25,7 +25,7 @@ class AsOfHttpTest {
             "/ogc/collections/land_parcel/items/land_parcel.1?f=html",
             "/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=land_parcel&outputFormat=csv&sortBy=land_use",
             "/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=land_parcel&outputFormat=application/json"
-                    + "&bbox=107.0,20.9,107.1,20.95,CRS:84",
+                    + "&bbox=107.0,20.9,107.1,20.95,CRS:84&sortBy=parcel_id",
             "/wms?service=WMS&request=GetMap&format=image/png" + PICTURE,
             "/wms?service=WMS&request=GetFeatureInfo&format=image/png&query_layers=land_parcel&info_format=application/json"
                     + "&feature_count=5&i=100&j=200" + PICTURE);

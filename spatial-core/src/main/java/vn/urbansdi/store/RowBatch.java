@@ -16,7 +16,9 @@ final class RowBatch {
     private static final int ROW_BYTES = 200;
 
     private static final int LEAST_ROWS = 8;
-    private static final int MOST_ROWS = 2000;
+
+    /** Behind many small geometries the next batch may be all large ones, before anybody knows. */
+    private static final int MOST_ROWS = 500;
 
     private int size;
     private int rows;

@@ -168,7 +168,7 @@ public final class SelectSql {
     private BoundSql rows() {
         return snapshot.isEmpty()
                 ? new BoundSql().sql(table.qualifiedName())
-                : new RowsAtSql(table, crs, snapshot.get()).rows();
+                : new RowsAtSql(table, snapshot.get()).rows();
     }
 
     private boolean isConditional() {
