@@ -104,7 +104,9 @@ class ProvenanceCommandTest {
         assertThat(feature.err().strip()).isEqualTo("lớp street_light không có đối tượng 999999.");
         ForkedCommand.Outcome layer = provenance("nothing", "1", "--lang", "en");
         assertThat(layer.code()).isEqualTo(SdiCommand.FAILED);
-        assertThat(layer.err().strip()).isEqualTo("there is no layer \"nothing\".");
+        assertThat(layer.err().strip())
+                .startsWith("there is no layer \"nothing\"; the layers are ")
+                .contains(" street_light,");
     }
 
     @Test

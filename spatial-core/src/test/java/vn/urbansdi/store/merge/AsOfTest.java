@@ -42,7 +42,7 @@ class AsOfTest {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated(CATALOG);
 
-    private final FeatureSource source = new PostgisFeatureSource(DATABASE.dataSource(), CATALOG);
+    private final FeatureSource source = new PostgisFeatureSource(DATABASE.pooled(), CATALOG);
     private final RunUndo undo = new RunUndo(DATABASE.dataSource(), CATALOG);
 
     @BeforeEach

@@ -28,6 +28,7 @@ class EmptyLayerTest {
     private static final String INDEXES =
             "SELECT indexname FROM pg_indexes WHERE schemaname = 'layer' AND tablename = 'street_light' ORDER BY 1";
     private static final List<String> ALL_INDEXES = List.of(
+            "street_light_changed_tx_fid_idx",
             "street_light_geom_gist",
             "street_light_lamp_type_idx",
             "street_light_light_id_key",

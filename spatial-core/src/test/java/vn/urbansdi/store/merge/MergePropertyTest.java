@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,8 +44,19 @@ class MergePropertyTest {
     static final TestDatabase DATABASE = TestDatabase.migrated(CATALOG);
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2})
     void the_database_agrees_with_the_model(long seed) throws SQLException {
+        agree(seed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @Tag("soak")
+    void the_database_agrees_with_the_model_again_and_again(long seed) throws SQLException {
+        agree(seed);
+    }
+
+    private void agree(long seed) throws SQLException {
         DATABASE.execute("DELETE FROM layer.street_light; DELETE FROM history.street_light; DELETE FROM sdi.said;"
                 + "DELETE FROM sdi.source");
         Random random = new Random(seed);
