@@ -21,15 +21,23 @@ final class ForkedCommand {
     /** @param settings the only {@code SDI_} variables that it sees */
     static Outcome run(Path directory, Map<String, String> settings, String... arguments)
             throws IOException, InterruptedException {
+        return run(directory, SdiCommand.class, "512m", settings, arguments);
+    }
+
+    /** @param heap at most, as {@code -Xmx} takes it */
+    static Outcome run(Path directory, Class<?> program, String heap, Map<String, String> settings, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "-cp",
                 System.getProperty("java.class.path"),
-                SdiCommand.class.getName()));
+                program.getName()));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(directory, "said", ".out");
         Path err = Files.createTempFile(directory, "said", ".err");
@@ -39,7 +47,7 @@ final class ForkedCommand {
         builder.environment().putAll(settings);
         builder.environment().put("LC_ALL", "C.UTF-8");
         Process process = builder.start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         return new Outcome(process.exitValue(), text(out), text(err));
     }
 
