@@ -45,7 +45,9 @@ class FaultTest {
         first = deployment.lights("first", 0, LIGHTS, 70);
         // Half of them brighter, half as many again.
         second = deployment.lights("second", LIGHTS / 2, LIGHTS, 100);
-        assertThat(deployment.importing(first).output()).contains("./sdi migrate").doesNotContain("\tat ");
+        assertThat(deployment.importing(first).output())
+                .contains("./sdi migrate")
+                .doesNotContain("\tat ");
         deployment.started("migrate").ended();
         assertThat(deployment.importing(first).ended()).contains("Inserted                  20,000");
         before = deployment.ask(STATE);
@@ -148,8 +150,9 @@ class FaultTest {
         if (!untouched) {
             assertThat(deployment.ask(CONTENT)).as(moment).isEqualTo(contentAfter);
         }
-        boolean leftOver =
-                deployment.ask("SELECT count(*) FROM sdi.run WHERE state = 'running'").equals("1");
+        boolean leftOver = deployment
+                .ask("SELECT count(*) FROM sdi.run WHERE state = 'running'")
+                .equals("1");
         String said = deployment.importing(second).ended();
         if (untouched) {
             assertThat(said).as(moment).contains("Inserted                  10,000");
@@ -159,14 +162,16 @@ class FaultTest {
         }
         assertThat(said.contains("died in the middle")).as(moment + ": " + said).isEqualTo(leftOver);
         assertThat(deployment.ask(CONTENT)).as(moment).isEqualTo(contentAfter);
-        assertThat(deployment.ask("SELECT count(*) FROM sdi.run WHERE state = 'running'")).isEqualTo("0");
+        assertThat(deployment.ask("SELECT count(*) FROM sdi.run WHERE state = 'running'"))
+                .isEqualTo("0");
         assertThat(undone()).as(moment).isEqualTo(contentBefore);
         before = deployment.ask(STATE);
     }
 
     /** Undoes the last run that wrote anything, and says what the layer contains then. */
     private static String undone() throws Exception {
-        String run = deployment.ask("SELECT max(id) FROM sdi.run WHERE state = 'committed' AND inserted > 0 AND undoes IS NULL");
+        String run = deployment.ask(
+                "SELECT max(id) FROM sdi.run WHERE state = 'committed' AND inserted > 0 AND undoes IS NULL");
         assertThat(deployment.started("undo", run).ended()).contains(run);
         return deployment.ask(CONTENT);
     }
