@@ -32,6 +32,11 @@ public record MapPicture(MapView view, List<StyledLayer> layers, OptionalInt bac
             return new StyledLayer(layer, style, filter.and(more), asOf);
         }
 
+        /** With larger or smaller symbols and letters. */
+        public StyledLayer magnified(double factor) {
+            return new StyledLayer(layer, style.magnified(factor), filter, asOf);
+        }
+
         /** As the layer was at that moment. */
         public StyledLayer at(Optional<Instant> moment) {
             return new StyledLayer(layer, style, filter, moment);

@@ -56,11 +56,13 @@ final class GetMapReader {
         OptionalInt background = isTransparent(kvp) ? OptionalInt.empty() : OptionalInt.of(background(kvp));
         List<String> styles = kvp.list("STYLES");
         Optional<Instant> asOf = AsOf.read(kvp.text(AsOf.PARAMETER));
+        double density = PixelDensity.of(kvp);
         List<String> names = kvp.list("LAYERS");
         List<StyledLayer> drawn = layers.resolve(names, styles, MapFilters.read(kvp, names.size())).stream()
-                .map(layer -> layer.matching(time.filter(kvp, layer.layer())).at(asOf))
+                .map(layer ->
+                        layer.matching(time.filter(kvp, layer.layer())).at(asOf).magnified(density))
                 .toList();
-        return new GetMapRequest(crs, new MapView(extent, width, height), drawn, background);
+        return new GetMapRequest(crs, new MapView(extent, width, height, density), drawn, background);
     }
 
     /** Who filters or styles a picture must not take the whole layer in its usual look for the answer. */
