@@ -15,6 +15,7 @@ import vn.urbansdi.filter.Filters;
 import vn.urbansdi.format.FileFormat;
 import vn.urbansdi.geo.CrsReference;
 import vn.urbansdi.ows.AsOf;
+import vn.urbansdi.ows.Revalidation;
 import vn.urbansdi.ows.StreamGate;
 import vn.urbansdi.problem.ProblemException;
 
@@ -78,7 +79,7 @@ final class ItemsService {
                 .withFilter(Filters.ids(collection.layer(), List.of(fid)))
                 .withAsOf(reader.asOf());
         Optional<String> tag = query.asOf().isEmpty() ? Optional.of(tag(collection, fid, request)) : Optional.empty();
-        if (tag.isPresent() && EntityTag.isAmong(Optional.ofNullable(http.getHeader("If-None-Match")), tag.get())) {
+        if (tag.isPresent() && Revalidation.of(http).has(tag.get())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             response.setHeader("ETag", tag.get());
             response.setHeader("Vary", Representation.VARY + ", Accept-Encoding");
