@@ -16,7 +16,7 @@ import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.TimeSpan;
 
-/** When the features of collections are. What is known is good for a minute, as where they lie is. */
+/** When the features of collections are. What is known is good for a minute. */
 @Component
 final class LayerTimes {
 

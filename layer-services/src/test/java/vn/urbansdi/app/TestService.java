@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.testing.TestDatabase;
 
@@ -71,6 +72,15 @@ public final class TestService implements BeforeAllCallback, AfterAllCallback {
 
     public TestDatabase database() {
         return database;
+    }
+
+    /** A part of the running application. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public Environment environment() {
+        return context.getEnvironment();
     }
 
     /** {@code http://127.0.0.1:port} */

@@ -46,6 +46,9 @@ public record LayerTable(Layer layer) {
             "changed_tx",
             "edited");
 
+    /** By which changes are told in order, transaction after transaction. */
+    public static final List<String> CHANGE_ORDER = List.of("changed_tx", "fid");
+
     /** What a history row says about the end of its version, besides all columns of the layer's table. */
     public static final List<String> HISTORY_COLUMNS =
             List.of("superseded_at", "superseded_by", "superseded_tx", "superseded_run", "operation");

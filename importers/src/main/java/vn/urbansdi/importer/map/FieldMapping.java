@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Layer;
@@ -91,6 +92,13 @@ public final class FieldMapping {
     /** What was found, in the layer's order. */
     public List<Match> matches() {
         return matches;
+    }
+
+    /** Names of the attributes that have no field, so far. */
+    public Set<String> silent() {
+        Set<String> names = layer.attributes().stream().map(Attribute::name).collect(Collectors.toSet());
+        matches.forEach(match -> names.remove(match.attribute().name()));
+        return names;
     }
 
     /** Fields of the file that become nothing. */

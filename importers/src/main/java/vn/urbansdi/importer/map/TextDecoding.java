@@ -8,6 +8,7 @@ import vn.urbansdi.catalog.Title;
 import vn.urbansdi.importer.row.SourceField;
 import vn.urbansdi.importer.row.SourceRow;
 import vn.urbansdi.importer.text.Composition;
+import vn.urbansdi.importer.text.FieldText;
 import vn.urbansdi.importer.text.FileText;
 import vn.urbansdi.importer.text.TextFinding;
 import vn.urbansdi.importer.text.UndecodableTextException;
@@ -44,8 +45,13 @@ public final class TextDecoding {
     public Object decode(int position, Object value) throws BadValueException {
         if (value instanceof byte[] bytes) {
             checkLength(bytes.length);
+            FieldText field = file.field(position);
+            String plain = field.plain(bytes);
+            if (plain != null) {
+                return plain;
+            }
             try {
-                return checked(file.field(position).decode(bytes));
+                return checked(field.decode(bytes));
             } catch (UndecodableTextException e) {
                 throw new BadValueException(new Title(
                         "Văn bản chứa byte không có trong bảng mã " + e.encoding()
@@ -56,7 +62,8 @@ public final class TextDecoding {
         }
         if (value instanceof String text) {
             checkLength(text.length());
-            return checked(file.field(position).decode(text));
+            FieldText field = file.field(position);
+            return field.isPlain(text) ? text : checked(field.decode(text));
         }
         return value;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import vn.urbansdi.catalog.Catalog;
@@ -122,7 +123,8 @@ public record ImportRun(
                     delivery.priority(),
                     List.of(delivery.fileName()),
                     startedBy,
-                    !delivery.isPlaceless());
+                    !delivery.isPlaceless(),
+                    reader.declaresFields() ? mapping.silent() : Set.of());
             try (LayerImport store = rehearsal
                     ? LayerImport.rehearse(dataSource, layer, catalog, header, progress::waiting)
                     : LayerImport.begin(dataSource, layer, catalog, header, progress::waiting)) {

@@ -2,16 +2,12 @@ package vn.urbansdi.importer.text;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The text of one field: learns its encoding from a sample, then decodes value after value to Unicode (NFC). */
 public final class FieldText {
 
     private static final Charset WESTERN = Charset.forName("windows-1252");
-    private static final int SAMPLE_LENGTH = 400;
-    private static final int SAMPLE_VALUES = 1_000;
-    private static final int SAMPLE_ASCII_VALUES = 5_000;
     /** So many words a single value must have to speak for another encoding than its field's. */
     private static final int WORDS_OF_ONE_VALUE = 2;
 
@@ -19,10 +15,9 @@ public final class FieldText {
     private static final String UTF_8 = FileText.name(StandardCharsets.UTF_8);
 
     private final FileText file;
-    private final Evidence evidence = new Evidence();
+    private final FieldSample sample;
+    private final Evidence evidence;
     private final FieldTally tally = new FieldTally();
-    private int sampled;
-    private int sampledAscii;
     private int knownVersion = -1;
     private Optional<Reading> ofBytes = Optional.empty();
     private Optional<Reading> ofMojibake = Optional.empty();
@@ -30,57 +25,13 @@ public final class FieldText {
 
     FieldText(FileText file) {
         this.file = file;
+        this.sample = new FieldSample(file);
+        this.evidence = sample.evidence();
     }
 
     /** Learns from a value, text or bytes; anything else is passed over. Costs nothing once enough is known. */
     public void observe(Object value) {
-        boolean enough = sampled >= SAMPLE_VALUES && sampledAscii >= SAMPLE_ASCII_VALUES;
-        if (enough || file.declared().isPresent()) {
-            return;
-        }
-        if (value instanceof byte[] bytes) {
-            byte[] sample = bytes.length > SAMPLE_LENGTH ? Arrays.copyOf(bytes, SAMPLE_LENGTH) : bytes;
-            observe(sample);
-        } else if (value instanceof String text) {
-            String sample = text.length() > SAMPLE_LENGTH ? text.substring(0, SAMPLE_LENGTH) : text;
-            observeCharacters(sample);
-        }
-    }
-
-    private void observe(byte[] bytes) {
-        boolean ascii = isAscii(bytes);
-        if (ascii && (sampledAscii < SAMPLE_ASCII_VALUES || hasControls(bytes))) {
-            observeCharacters(new String(bytes, StandardCharsets.ISO_8859_1));
-        } else if (!ascii && sampled < SAMPLE_VALUES) {
-            Utf8Text utf8 = Utf8Text.of(bytes);
-            if (utf8 != null && utf8.latinOnly()) {
-                observeCharacters(utf8.text());
-            } else {
-                sampled++;
-                evidence.addBytes(bytes);
-                file.evidence().addBytes(bytes);
-                file.learnt();
-            }
-        }
-    }
-
-    private void observeCharacters(String text) {
-        if (isAscii(text)) {
-            observeAscii(text);
-        } else if (sampled < SAMPLE_VALUES) {
-            sampled++;
-            evidence.addCharacters(text);
-            file.evidence().addCharacters(text);
-            file.learnt();
-        }
-    }
-
-    private void observeAscii(String text) {
-        if (sampledAscii < SAMPLE_ASCII_VALUES) {
-            sampledAscii++;
-            evidence.addAscii(text);
-            file.learnt();
-        }
+        sample.observe(value);
     }
 
     private void decide() {
@@ -90,6 +41,42 @@ public final class FieldText {
             ofMojibake = evidence.ofMojibake(file.evidence());
             viqr = evidence.ofAscii().isPresent();
         }
+    }
+
+    /**
+     * The text, if one look tells that nothing has to be decoded, mended or refused in it; null if more looks are needed.
+     */
+    public String plain(byte[] bytes) {
+        Optional<Charset> declared = file.declared();
+        boolean mayBeUtf8 = declared.isEmpty() || declared.get().equals(StandardCharsets.UTF_8);
+        if (!mayBeUtf8) {
+            return null;
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (!isPlain(text)) {
+            return null;
+        }
+        if (text.length() < bytes.length) {
+            tally.rule(UTF_8);
+        }
+        return text;
+    }
+
+    /** Whether the same is so of characters. */
+    public boolean isPlain(String text) {
+        Optional<Charset> declared = file.declared();
+        if (declared.isPresent() && !declared.get().equals(StandardCharsets.UTF_8)) {
+            return false;
+        }
+        PlainText.Kind kind = PlainText.kind(text);
+        if (kind == PlainText.Kind.ASCII) {
+            decide();
+        }
+        boolean plain = kind == PlainText.Kind.VIETNAMESE || (kind == PlainText.Kind.ASCII && !viqr);
+        if (plain) {
+            tally.value();
+        }
+        return plain;
     }
 
     /** @throws UndecodableTextException if the encoding has not all of the bytes */
@@ -125,18 +112,11 @@ public final class FieldText {
         tally.value();
         decide();
         boolean viscii = hasCapitalsOfViscii(bytes);
-        if (isAscii(bytes) && !viscii) {
+        if (AsciiText.is(bytes) && !viscii) {
             return ascii(new String(bytes, StandardCharsets.ISO_8859_1));
         }
         Optional<Charset> declared = file.declared();
         boolean mayBeUtf8 = declared.isEmpty() || declared.get().equals(StandardCharsets.UTF_8);
-        if (mayBeUtf8 && !viscii) {
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            if (PlainText.isVietnamese(text)) {
-                tally.rule(UTF_8);
-                return text;
-            }
-        }
         Utf8Text utf8 = mayBeUtf8 && !viscii ? Utf8Text.of(bytes) : null;
         if (utf8 != null && (utf8.latinOnly() || !readsWellInOwnBytes(bytes))) {
             tally.rule(UTF_8);
@@ -161,7 +141,7 @@ public final class FieldText {
 
     private String decoded(String text) {
         tally.value();
-        if (isAscii(text)) {
+        if (AsciiText.is(text)) {
             decide();
             return ascii(text);
         }
@@ -223,7 +203,7 @@ public final class FieldText {
     }
 
     private String characters(String text, boolean changedAlready) {
-        if (!changedAlready && PlainText.isVietnamese(text)) {
+        if (!changedAlready && PlainText.kind(text) == PlainText.Kind.VIETNAMESE) {
             return text;
         }
         decide();
@@ -271,40 +251,13 @@ public final class FieldText {
     /** The text for people to look at, uncounted. */
     public String shown(byte[] bytes) {
         decide();
-        Utf8Text utf8 = isAscii(bytes) ? null : Utf8Text.of(bytes);
+        Utf8Text utf8 = AsciiText.is(bytes) ? null : Utf8Text.of(bytes);
         return utf8 == null ? Composition.composed(new String(bytes, eightBit())) : utf8.text();
     }
 
     private boolean hasCapitalsOfViscii(byte[] bytes) {
-        return file.declared().orElseGet(this::eightBit).equals(VietnameseCharsets.VISCII) && hasControls(bytes);
-    }
-
-    private static boolean hasControls(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b < ' ' && b != '\t' && b != '\n' && b != '\r') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isAscii(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c > 0x7F || (c < ' ' && !Character.isWhitespace(c))) {
-                return false; // six of the control characters are letters of VISCII
-            }
-        }
-        return true;
+        return file.declared().orElseGet(this::eightBit).equals(VietnameseCharsets.VISCII)
+                && AsciiText.hasControls(bytes);
     }
 
     /** What was found and done so far. */

@@ -1,6 +1,7 @@
 package vn.urbansdi.store.merge;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ final class CopyBinaryWriter {
     private static final long POSTGRES_EPOCH_DAYS = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final long POSTGRES_EPOCH_SECONDS = POSTGRES_EPOCH_DAYS * 86_400;
     private static final int NUMERIC_NEGATIVE = 0x4000;
+    private static final int MOST_DECIMALS = 20;
     private static final int[] POWERS_OF_TEN = {1, 10, 100, 1000};
 
     private final CopyIn copy;
@@ -115,11 +117,12 @@ final class CopyBinaryWriter {
     void writeDecimal(BigDecimal value) {
         BigDecimal plain = value.scale() < 0 ? value.setScale(0, RoundingMode.UNNECESSARY) : value;
         int scale = plain.scale();
-        if (scale > 16 || plain.precision() > 18) {
+        BigInteger digitsOfAll = plain.unscaledValue();
+        if (scale > MOST_DECIMALS || digitsOfAll.bitLength() >= Long.SIZE - 1) {
             writeBytes(ByteConverter.numeric(plain));
             return;
         }
-        long unscaled = plain.scaleByPowerOfTen(scale).longValue();
+        long unscaled = digitsOfAll.longValue();
         int lastDigits = scale % 4;
         long rest = Math.abs(unscaled);
         int fractionGroups = (scale + 3) / 4;

@@ -112,7 +112,7 @@ public final class LayerImport implements AutoCloseable {
             session.acquire(notices);
         }
         runId = log.start(header);
-        indexesAside = !rehearsal && header.additions() && indexes.setAside();
+        indexesAside = !rehearsal && header.additions() && indexes.setAside(header.silent());
         session.begin(runId, header.startedBy());
         if (indexesAside) {
             fillEmptyLayer();

@@ -8,6 +8,8 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.store.LayerTable;
@@ -35,26 +37,33 @@ record LayerIndexes(LayerSession session) {
      * while the layer is filled. Nothing is done to a layer that holds rows, that the connection's role does not own, or
      * that is being read for longer than {@link #PATIENCE}.
      *
+     * <p>Those to which every row only adds an end stay: there a row costs less than sorting all of them afterwards, and the
+     * server has time for it while rows are read.
+     *
+     * @param silent names of attributes that will be empty in every row
      * @return whether they are away; then {@link #create} has to follow, whatever becomes of the run
      */
-    boolean setAside() throws SQLException {
+    boolean setAside(Set<String> silent) throws SQLException {
         String name = new LayerTable(session.layer()).qualifiedName();
         Connection connection = session.connection();
         if (session.holdsRows(name) || !mayDrop(name)) {
             return false;
         }
+        Set<String> empty = silent.stream().map(LayerTable::column).collect(Collectors.toSet());
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL lock_timeout = '" + PATIENCE + "'");
             statement.execute("LOCK TABLE " + name + " IN ACCESS EXCLUSIVE MODE");
-            boolean empty = !session.holdsRows(name);
-            if (empty) {
+            boolean fillable = !session.holdsRows(name);
+            if (fillable) {
                 for (Index index : Index.of(session.layer())) {
-                    statement.execute(index.dropSql());
+                    if (!growsAtItsEnd(index, empty)) {
+                        statement.execute(index.dropSql());
+                    }
                 }
             }
             connection.commit();
-            return empty;
+            return fillable;
         } catch (SQLException e) {
             connection.rollback();
             if (LOCK_TIMEOUT.equals(e.getSQLState())) {
@@ -64,6 +73,11 @@ record LayerIndexes(LayerSession session) {
         } finally {
             connection.setAutoCommit(true);
         }
+    }
+
+    private static boolean growsAtItsEnd(Index index, Set<String> emptyColumns) {
+        return index.kind() == Index.Kind.PLAIN
+                && (index.columns().equals(LayerTable.CHANGE_ORDER) || emptyColumns.containsAll(index.columns()));
     }
 
     /** Makes those that are not there. */

@@ -1,6 +1,7 @@
 package vn.urbansdi.store.merge;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Who delivers what, known before the first row is read.
@@ -10,11 +11,14 @@ import java.util.List;
  * @param files     names of the files, for people
  * @param startedBy the person or program that runs the import
  * @param additions whether a row that finds no feature becomes a new one; else it is rejected
+ * @param silent    names of attributes of which no row will say anything, as far as that is known; only speed depends on it
  */
-public record RunHeader(String source, int priority, List<String> files, String startedBy, boolean additions) {
+public record RunHeader(
+        String source, int priority, List<String> files, String startedBy, boolean additions, Set<String> silent) {
 
     public RunHeader {
         files = List.copyOf(files);
+        silent = Set.copyOf(silent);
         if (source.isBlank()) {
             throw new IllegalArgumentException("a delivery names its source");
         }
@@ -24,6 +28,6 @@ public record RunHeader(String source, int priority, List<String> files, String 
     }
 
     public RunHeader(String source, int priority, List<String> files, String startedBy) {
-        this(source, priority, files, startedBy, true);
+        this(source, priority, files, startedBy, true, Set.of());
     }
 }

@@ -58,7 +58,7 @@ public record Index(String name, String table, Kind kind, List<String> columns) 
             }
         }
         ordered.forEach(columns -> indexes.add(of(layer, Kind.PLAIN, columns)));
-        indexes.add(of(layer, Kind.PLAIN, List.of("changed_tx", "fid")));
+        indexes.add(of(layer, Kind.PLAIN, LayerTable.CHANGE_ORDER));
         indexes.add(of(layer, Kind.SPATIAL, List.of("geom")));
         return indexes;
     }
