@@ -102,6 +102,23 @@ class DescribingDocumentsTest {
         assertThat(TestService.text(after)).contains("urn:x:wards");
     }
 
+    /** Extents are known for some seconds before they are looked up again. */
+    @Test
+    void what_lies_elsewhere_changes_the_tag() throws InterruptedException {
+        String path = "/ogc/collections/shelter";
+        String before = tag(path);
+        SERVICE.database()
+                .execute("INSERT INTO layer.shelter (shelter_id, name, geom) VALUES ('S', 'x',"
+                        + " ST_Transform(ST_SetSRID(ST_Point(107.95, 21.5), 4326), 5899))");
+        HttpResponse<byte[]> after = SERVICE.get(path, "If-None-Match", before);
+        for (int i = 0; i < 60 && after.statusCode() == 304; i++) {
+            Thread.sleep(500);
+            after = SERVICE.get(path, "If-None-Match", before);
+        }
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(TestService.text(after)).contains("107.95");
+    }
+
     /** Neither is the answer to a POST kept, nor is what streams gathered in order to be digested. */
     @Test
     void answers_that_describe_nothing_have_no_tag() {

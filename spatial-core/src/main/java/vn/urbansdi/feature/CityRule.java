@@ -87,10 +87,12 @@ public final class CityRule {
      * The city of a feature that was changed. Another ward tells anew; else the city that it had stays for as long as its
      * rectangle reaches the feature, since whoever delivered the feature may have known better than rectangles do.
      *
-     * @param city the one that it had; null outside the cities
+     * @param city  the one that it had; null outside the cities
+     * @param place empty of a feature without geometry
      */
     public Optional<String> ofChanged(String city, Object codeBefore, Object code, Envelope place) {
         boolean sameWard = code == null || code.equals(codeBefore);
-        return sameWard && city != null && touches(city, place) ? Optional.of(city) : ofNew(code, place);
+        boolean reached = city != null && (place.isNull() || touches(city, place));
+        return sameWard && reached ? Optional.of(city) : ofNew(code, place);
     }
 }
