@@ -1,5 +1,6 @@
 package vn.urbansdi.ogcapi;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Deployment;
 import vn.urbansdi.catalog.Theme;
+import vn.urbansdi.ows.LayerTimes;
 
 /** The resources that describe the API and its collections, as pages for people (OGC 17-069r4, 8.2). */
 @Component
@@ -93,10 +95,12 @@ final class HtmlDocuments {
                                 .map(degrees -> String.format(Locale.ROOT, "%.5f", degrees))
                                 .collect(Collectors.joining(", ")))
                         .orElse("–")));
-        times.of(collection)
+        times.of(collection.layer())
                 .ifPresent(interval -> html.append(HtmlPage.row(
                         request.say("Thời gian (UTC)", "Time (UTC)"),
-                        interval.stream().map(end -> end == null ? ".." : end).collect(Collectors.joining(" – ")))));
+                        Stream.of(interval.begin(), interval.end())
+                                .map(end -> end.map(Instant::toString).orElse(".."))
+                                .collect(Collectors.joining(" – ")))));
         html.append(
                 HtmlPage.row(request.say("Hệ toạ độ lưu trữ", "Storage CRS"), HtmlPage.text(collection.storageCrs())));
         html.append("</table>\n<h2>" + request.say("Thuộc tính", "Attributes") + "</h2>\n<table>\n");

@@ -27,6 +27,11 @@ public record MapPicture(MapView view, List<StyledLayer> layers, OptionalInt bac
             this(layer, style, filter, Optional.empty());
         }
 
+        /** Only what matches another filter besides. */
+        public StyledLayer matching(Filter more) {
+            return new StyledLayer(layer, style, filter.and(more), asOf);
+        }
+
         /** As the layer was at that moment. */
         public StyledLayer at(Optional<Instant> moment) {
             return new StyledLayer(layer, style, filter, moment);

@@ -112,10 +112,12 @@ final class GetCapabilities {
 
     private void operations(XmlWriter xml, WmsVersion version, String url) {
         boolean current = version == WmsVersion.V1_3_0;
+        String document = current ? "text/xml" : "application/vnd.ogc.wms_xml";
         xml.open("Request");
-        operation(xml, "GetCapabilities", List.of(current ? "text/xml" : "application/vnd.ogc.wms_xml"), url);
+        operation(xml, "GetCapabilities", List.of(document), url);
         operation(xml, "GetMap", List.of(GetMap.PNG), url);
         operation(xml, "GetFeatureInfo", getFeatureInfo.formats(), url);
+        operation(xml, current ? "sld:DescribeLayer" : "DescribeLayer", List.of(document), url);
         operation(xml, current ? "sld:GetLegendGraphic" : "GetLegendGraphic", List.of(GetMap.PNG), url);
         xml.close();
     }

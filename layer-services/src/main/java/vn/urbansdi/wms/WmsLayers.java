@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Theme;
-import vn.urbansdi.filter.Filter;
 import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.render.MapPicture.StyledLayer;
 import vn.urbansdi.style.CompiledStyle;
@@ -68,9 +67,10 @@ final class WmsLayers {
      *
      * @param names as in {@code LAYERS}
      * @param styleNames as in {@code STYLES}; none at all means the default for each
+     * @param filters    of as many names
      * @throws OwsException LayerNotDefined or StyleNotDefined, or if there are too many
      */
-    List<StyledLayer> resolve(List<String> names, List<String> styleNames) {
+    List<StyledLayer> resolve(List<String> names, List<String> styleNames, MapFilters filters) {
         if (names.size() > MAX_NAMES) {
             throw WmsProblems.invalid(
                     "LAYERS", "LAYERS có hơn " + MAX_NAMES + " lớp", "LAYERS names more than " + MAX_NAMES + " layers");
@@ -87,9 +87,9 @@ final class WmsLayers {
             }
         }
         List<StyledLayer> resolved = new ArrayList<>();
-        for (String name : names) {
-            for (Layer layer : members(name)) {
-                resolved.add(new StyledLayer(layer, style(layer), Filter.ALL));
+        for (int i = 0; i < names.size(); i++) {
+            for (Layer layer : members(names.get(i))) {
+                resolved.add(new StyledLayer(layer, style(layer), filters.of(i, layer)));
             }
         }
         return resolved;
