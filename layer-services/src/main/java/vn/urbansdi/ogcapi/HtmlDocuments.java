@@ -3,7 +3,6 @@ package vn.urbansdi.ogcapi;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -126,13 +125,17 @@ final class HtmlDocuments {
         StringBuilder html =
                 new StringBuilder(page.start(request.say("Mô tả API", "The API's definition"), List.of(page.home())));
         html.append("<table>\n");
-        definition.summaries(request).forEach((path, operation) -> {
-            StringBuilder text = new StringBuilder("<p>" + HtmlPage.text(operation.summary()) + "</p><ul>");
-            for (Map.Entry<String, String> parameter : operation.parameters().entrySet()) {
-                text.append("<li><code>" + HtmlPage.text(parameter.getKey()) + "</code> "
-                        + HtmlPage.text(parameter.getValue()) + "</li>");
+        definition.operations(request).forEach((path, operations) -> {
+            StringBuilder text = new StringBuilder();
+            for (OpenApiDocument.Operation operation : operations) {
+                text.append("<p><b>" + operation.method() + "</b> " + HtmlPage.text(operation.summary()) + "</p><ul>");
+                operation
+                        .parameters()
+                        .forEach((name, description) -> text.append("<li><code>" + HtmlPage.text(name) + "</code> "
+                                + HtmlPage.text(description) + "</li>"));
+                text.append("</ul>");
             }
-            html.append(HtmlPage.row(path, text + "</ul>"));
+            html.append(HtmlPage.row(path, text.toString()));
         });
         return html.append("</table>\n").append(HtmlPage.end()).toString();
     }

@@ -26,6 +26,7 @@ public final class OwsRequest {
     private final String baseUrl;
     private final boolean acceptsGzip;
     private final Caller caller;
+    private final Revalidation revalidation;
     private final Optional<SoapVersion> soap;
 
     private OwsRequest(
@@ -34,13 +35,15 @@ public final class OwsRequest {
             Optional<SoapVersion> soap,
             String baseUrl,
             boolean acceptsGzip,
-            Caller caller) {
+            Caller caller,
+            Revalidation revalidation) {
         this.kvp = kvp;
         this.xml = xml;
         this.soap = soap;
         this.baseUrl = baseUrl;
         this.acceptsGzip = acceptsGzip;
         this.caller = caller;
+        this.revalidation = revalidation;
     }
 
     /**
@@ -77,10 +80,11 @@ public final class OwsRequest {
                 baseUrl(http),
                 // the envelope is put around what is not compressed yet
                 acceptsGzip(http) && soap.isEmpty(),
-                Caller.of(http));
+                Caller.of(http),
+                Revalidation.of(http));
     }
 
-    /** The key-value pairs; none where the request is an XML document. */
+    /** The key-value pairs; where the request is an XML document, those of the address that it was sent to. */
     public KvpRequest kvp() {
         return kvp;
     }
@@ -130,6 +134,11 @@ public final class OwsRequest {
     /** Who asks. */
     public Caller caller() {
         return caller;
+    }
+
+    /** What the client has already. */
+    public Revalidation revalidation() {
+        return revalidation;
     }
 
     /** Whether the answer may be compressed with gzip. */

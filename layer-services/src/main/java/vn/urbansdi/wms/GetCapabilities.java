@@ -41,11 +41,8 @@ final class GetCapabilities {
         });
         String language = GetFeatureInfo.language(request.kvp());
         byte[] document = document(version, request.baseUrl() + "/wms", language);
-        response.setContentType(version == WmsVersion.V1_3_0 ? "text/xml" : "application/vnd.ogc.wms_xml");
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Cache-Control", "no-cache");
-        response.setContentLength(document.length);
-        response.getOutputStream().write(document);
+        String type = version == WmsVersion.V1_3_0 ? "text/xml" : "application/vnd.ogc.wms_xml";
+        request.revalidation().send(document, type + ";charset=UTF-8", response);
     }
 
     byte[] document(WmsVersion version, String url, String language) {
