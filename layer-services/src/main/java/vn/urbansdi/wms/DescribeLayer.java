@@ -34,11 +34,7 @@ final class DescribeLayer {
         }
         String wfs = request.baseUrl() + "/wfs?";
         byte[] document = version == WmsVersion.V1_3_0 ? current(described, wfs) : earlier(described, wfs);
-        response.setContentType(version == WmsVersion.V1_3_0 ? "text/xml" : "application/vnd.ogc.wms_xml");
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Cache-Control", "no-cache");
-        response.setContentLength(document.length);
-        response.getOutputStream().write(document);
+        request.revalidation().send(document, GetCapabilities.contentType(version), response);
     }
 
     private byte[] current(List<Layer> described, String wfs) {

@@ -41,8 +41,12 @@ final class GetCapabilities {
         });
         String language = GetFeatureInfo.language(request.kvp());
         byte[] document = document(version, request.baseUrl() + "/wms", language);
-        String type = version == WmsVersion.V1_3_0 ? "text/xml" : "application/vnd.ogc.wms_xml";
-        request.revalidation().send(document, type + ";charset=UTF-8", response);
+        request.revalidation().send(document, contentType(version), response);
+    }
+
+    /** Of documents that describe the service. */
+    static String contentType(WmsVersion version) {
+        return (version == WmsVersion.V1_3_0 ? "text/xml" : "application/vnd.ogc.wms_xml") + ";charset=UTF-8";
     }
 
     byte[] document(WmsVersion version, String url, String language) {

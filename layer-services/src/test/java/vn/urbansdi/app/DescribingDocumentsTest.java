@@ -24,6 +24,7 @@ class DescribingDocumentsTest {
             strings = {
                 "/wms?service=WMS&request=GetCapabilities",
                 "/wms?service=WMS&version=1.1.1&request=GetCapabilities",
+                "/wms?service=WMS&version=1.3.0&sld_version=1.1.0&request=DescribeLayer&layers=land_parcel",
                 "/wfs?service=WFS&request=GetCapabilities",
                 "/wfs?service=WFS&version=1.1.0&request=GetCapabilities",
                 "/wfs?service=WFS&version=1.0.0&request=GetCapabilities",
