@@ -25,6 +25,7 @@ public final class OwsRequest {
     private final byte[] xml;
     private final String baseUrl;
     private final boolean acceptsGzip;
+    private final String ifNoneMatch;
     private final Caller caller;
     private final Optional<SoapVersion> soap;
 
@@ -34,12 +35,14 @@ public final class OwsRequest {
             Optional<SoapVersion> soap,
             String baseUrl,
             boolean acceptsGzip,
+            String ifNoneMatch,
             Caller caller) {
         this.kvp = kvp;
         this.xml = xml;
         this.soap = soap;
         this.baseUrl = baseUrl;
         this.acceptsGzip = acceptsGzip;
+        this.ifNoneMatch = ifNoneMatch;
         this.caller = caller;
     }
 
@@ -77,6 +80,7 @@ public final class OwsRequest {
                 baseUrl(http),
                 // the envelope is put around what is not compressed yet
                 acceptsGzip(http) && soap.isEmpty(),
+                Optional.ofNullable(http.getHeader("If-None-Match")).orElse(""),
                 Caller.of(http));
     }
 
@@ -135,6 +139,11 @@ public final class OwsRequest {
     /** Whether the answer may be compressed with gzip. */
     public boolean acceptsGzip() {
         return acceptsGzip;
+    }
+
+    /** The entity tags of what the client has already (RFC 9110, 13.1.2); blank where it has nothing. */
+    public String ifNoneMatch() {
+        return ifNoneMatch;
     }
 
     private static String join(String query, String form) {

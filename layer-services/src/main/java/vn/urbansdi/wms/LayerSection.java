@@ -17,6 +17,7 @@ import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.ows.LayerExtents;
 import vn.urbansdi.ows.XmlWriter;
+import vn.urbansdi.render.DrawnLayers;
 import vn.urbansdi.style.CompiledStyle.Rule;
 
 /** The layers of the capabilities (OGC 06-042, 7.2.4.6): one root that cannot be asked for, in it themes, in them layers. */
@@ -30,12 +31,12 @@ final class LayerSection {
     private static final double PIXEL_DIAGONAL_M = 0.00028 * Math.sqrt(2);
 
     private final Catalog catalog;
-    private final WmsLayers layers;
+    private final DrawnLayers layers;
     private final LayerExtents extents;
     private final GetLegendGraphic legends;
     private final Map<String, LegendSize> legendSizes = new ConcurrentHashMap<>();
 
-    LayerSection(Catalog catalog, WmsLayers layers, LayerExtents extents, GetLegendGraphic legends) {
+    LayerSection(Catalog catalog, DrawnLayers layers, LayerExtents extents, GetLegendGraphic legends) {
         this.catalog = catalog;
         this.layers = layers;
         this.extents = extents;
@@ -63,10 +64,7 @@ final class LayerSection {
             xml.leaf("Name", theme.id());
         }
         xml.leaf("Title", theme.title().in(language));
-        // clients list the uppermost first, and that is the one drawn last
-        List<Layer> topFirst = new ArrayList<>(members);
-        java.util.Collections.reverse(topFirst);
-        topFirst.forEach(layer -> layer(xml, version, url, language, layer));
+        DrawnLayers.topFirst(members).forEach(layer -> layer(xml, version, url, language, layer));
         xml.close();
     }
 
@@ -142,7 +140,7 @@ final class LayerSection {
             return new LegendSize(legend.getWidth(), legend.getHeight());
         });
         xml.open("Style")
-                .leaf("Name", WmsLayers.STYLE)
+                .leaf("Name", DrawnLayers.STYLE)
                 .leaf("Title", layer.title().in(language))
                 .open("LegendURL", "width", Integer.toString(size.widthPx), "height", Integer.toString(size.heightPx))
                 .leaf("Format", GetMap.PNG);
