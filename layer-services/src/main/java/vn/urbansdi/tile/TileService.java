@@ -1,5 +1,6 @@
 package vn.urbansdi.tile;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -32,6 +33,15 @@ public class TileService {
         Optional<Layer> layer = catalog.layer(layerName).filter(known -> hasTile(known, zoom, x, y));
         return layer.map(known ->
                 cache.get(new TileAddress(PYRAMID, List.of(known.id()), zoom, x, y), address -> make(known, address)));
+    }
+
+    /** The tiles of several layers as one, which is their concatenation (Mapbox Vector Tile 2.1, 4.1); empty if all are. */
+    public Tile tile(List<Layer> layers, int zoom, int x, int y) {
+        ByteArrayOutputStream together = new ByteArrayOutputStream();
+        for (Layer layer : layers) {
+            tile(layer.id(), zoom, x, y).ifPresent(tile -> together.writeBytes(tile.uncompressed()));
+        }
+        return Tile.vector(together.toByteArray());
     }
 
     /** The zoom levels of a layer's tiles, as people write them: {@code 6–20}; empty where it has none. */
