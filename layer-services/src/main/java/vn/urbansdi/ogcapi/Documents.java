@@ -1,6 +1,8 @@
 package vn.urbansdi.ogcapi;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Deployment;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.ows.LayerExtents;
+import vn.urbansdi.ows.LayerTimes;
 
 /** The resources that describe the API and its collections, as trees of JSON (OGC 17-069r4, 7.2 to 7.14). */
 @Component
@@ -39,7 +42,6 @@ final class Documents {
             "http://www.opengis.net/spec/cql2/1.0/conf/accent-insensitive-comparison",
             "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions",
             "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions-plus",
-            "http://www.opengis.net/spec/cql2/1.0/conf/spatial-functions",
             "http://www.opengis.net/spec/cql2/1.0/conf/temporal-functions",
             "http://www.opengis.net/spec/cql2/1.0/conf/property-property",
             "http://www.opengis.net/spec/cql2/1.0/conf/arithmetic",
@@ -162,9 +164,14 @@ final class Documents {
             spatial.put("crs", PublishedCollection.CRS_84);
             extent.put("spatial", spatial);
         });
-        times.of(collection).ifPresent(interval -> {
+        times.of(collection.layer()).ifPresent(interval -> {
             Map<String, Object> temporal = new LinkedHashMap<>();
-            temporal.put("interval", List.of(interval));
+            // null where open (OGC 17-069r4, 7.14); List.of allows none
+            temporal.put(
+                    "interval",
+                    List.of(Arrays.asList(
+                            interval.begin().map(Instant::toString).orElse(null),
+                            interval.end().map(Instant::toString).orElse(null))));
             temporal.put("trs", GREGORIAN);
             extent.put("temporal", temporal);
         });

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.OptionalLong;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -21,8 +22,8 @@ import vn.urbansdi.problem.ProblemException;
 
 /**
  * Optimistic locking by entity tags (OGC 20-002r1, /req/optimistic-locking-etags): whoever changes a feature says in
- * {@code If-Match} which version was seen. Without the header nothing is changed ({@code /per/optimistic-locking-etags/ifmatch-missing}),
- * unless the deployment trusts its clients more.
+ * {@code If-Match} which version was seen, or else in {@code If-Unmodified-Since} of when it was. Without either nothing is
+ * changed ({@code /per/optimistic-locking-etags/ifmatch-missing}), unless the deployment trusts its clients more.
  */
 @Component
 final class EditPreconditions {
@@ -44,18 +45,25 @@ final class EditPreconditions {
      *
      * @throws ProblemException 404 if there is no such feature (/req/create-replace-delete/put-rid-exception)
      */
-    long current(PublishedCollection collection, long fid) {
-        return history.currentVersion(collection.layer(), fid).orElseThrow(ItemsService::noSuchFeature);
+    FeatureHistory.Current current(PublishedCollection collection, long fid) {
+        return history.current(collection.layer(), fid).orElseThrow(ItemsService::noSuchFeature);
     }
 
     /**
      * The version that the feature must still have when it is changed; empty if the client does not mind.
      *
-     * @throws ProblemException 428 without {@code If-Match}, 412 where it names another version
+     * @throws ProblemException 428 without a condition, 412 where it names another version or an earlier time
      */
     OptionalLong expectedVersion(EditTarget target, HttpServletRequest http) {
         String ifMatch = String.join(",", Collections.list(http.getHeaders("If-Match")));
         if (ifMatch.isBlank()) {
+            OptionalLong since = LastModified.read(http, "If-Unmodified-Since");
+            if (since.isPresent()) {
+                if (!isUnmodified(target, since.getAsLong())) {
+                    throw failed(target);
+                }
+                return OptionalLong.of(target.current().version());
+            }
             if (required) {
                 throw missing(target);
             }
@@ -64,16 +72,29 @@ final class EditPreconditions {
         if (ifMatch.strip().equals("*")) {
             return OptionalLong.empty();
         }
-        OptionalLong expected = EntityTag.matching(ifMatch, target.version());
+        OptionalLong expected = EntityTag.matching(ifMatch, target.current().version());
         if (expected.isEmpty()) {
             throw failed(target);
         }
         return expected;
     }
 
+    /**
+     * RFC 9110, 13.1.4. Two versions may have come within one second, and whoever names it may have seen the former: then it
+     * does not count as unmodified.
+     */
+    private boolean isUnmodified(EditTarget target, long second) {
+        if (LastModified.second(target.current().since()) > second) {
+            return false;
+        }
+        return history.versions(target.collection().layer(), target.fid(), List.of(), OptionalLong.empty(), 2).stream()
+                .skip(1)
+                .noneMatch(before -> LastModified.second(before.begin().at()) >= second);
+    }
+
     /** 412 with what stands there now, or 404 if it has gone meanwhile. */
     ProblemException failed(EditTarget target) {
-        long version = current(target.collection(), target.fid());
+        long version = current(target.collection(), target.fid()).version();
         Title told = new Title(
                 "Người khác đã sửa " + target.id() + ": nay là phiên bản " + version
                         + ". Hãy xem trạng thái mới (feature), hợp nhất, rồi gửi lại với If-Match: "

@@ -1,6 +1,7 @@
 package vn.urbansdi.ogcapi;
 
 import java.util.List;
+import vn.urbansdi.feature.FeatureHistory;
 import vn.urbansdi.filter.Filter;
 import vn.urbansdi.filter.Filters;
 import vn.urbansdi.security.Caller;
@@ -8,9 +9,10 @@ import vn.urbansdi.security.Caller;
 /**
  * The feature that a request wants changed.
  *
- * @param version that it had when the request came
+ * @param current what it was when the request came
  */
-record EditTarget(PublishedCollection collection, long fid, Caller caller, ApiRequest request, long version) {
+record EditTarget(
+        PublishedCollection collection, long fid, Caller caller, ApiRequest request, FeatureHistory.Current current) {
 
     String id() {
         return collection.idPrefix() + fid;

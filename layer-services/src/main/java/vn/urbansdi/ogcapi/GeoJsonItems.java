@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.urbansdi.feature.FeatureQuery;
@@ -63,7 +62,7 @@ final class GeoJsonItems {
     /**
      * One feature with its links (/req/core/f-links).
      *
-     * @param tag    its entity tag, if it is the present one
+     * @param validators headers by which the answer is known again
      * @return false if there is none; nothing has been sent then
      */
     boolean sendOne(
@@ -71,7 +70,7 @@ final class GeoJsonItems {
             PublishedCollection collection,
             FeatureQuery query,
             CrsReference crs,
-            Optional<String> tag,
+            Map<String, String> validators,
             HttpServletResponse response)
             throws IOException {
         List<Link> links = new ArrayList<>(request.selfLinks());
@@ -83,7 +82,7 @@ final class GeoJsonItems {
                 request.say("Lịch sử", "History")));
         String members = "\"links\":" + MAPPER.writeValueAsString(links) + ",";
         Map<String, String> headers = new HashMap<>(contentCrs(crs));
-        tag.ifPresent(each -> headers.put("ETag", each));
+        headers.putAll(validators);
         ResponseBody body = new ResponseBody(request.acceptsGzip(), response, contentType(request, crs), headers);
         ByteOutput out = new ByteOutput(body);
         FeatureWriter writer = request.representation() == Representation.JSON_FG

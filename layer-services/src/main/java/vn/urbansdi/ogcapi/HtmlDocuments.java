@@ -1,8 +1,8 @@
 package vn.urbansdi.ogcapi;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -10,6 +10,7 @@ import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Deployment;
 import vn.urbansdi.catalog.Theme;
+import vn.urbansdi.ows.LayerTimes;
 
 /** The resources that describe the API and its collections, as pages for people (OGC 17-069r4, 8.2). */
 @Component
@@ -113,10 +114,12 @@ final class HtmlDocuments {
                                 .map(degrees -> String.format(Locale.ROOT, "%.5f", degrees))
                                 .collect(Collectors.joining(", ")))
                         .orElse("–")));
-        times.of(collection)
+        times.of(collection.layer())
                 .ifPresent(interval -> html.append(HtmlPage.row(
                         request.say("Thời gian (UTC)", "Time (UTC)"),
-                        interval.stream().map(end -> end == null ? ".." : end).collect(Collectors.joining(" – ")))));
+                        Stream.of(interval.begin(), interval.end())
+                                .map(end -> end.map(Instant::toString).orElse(".."))
+                                .collect(Collectors.joining(" – ")))));
         html.append(
                 HtmlPage.row(request.say("Hệ toạ độ lưu trữ", "Storage CRS"), HtmlPage.text(collection.storageCrs())));
         html.append("</table>\n<h2>" + request.say("Thuộc tính", "Attributes") + "</h2>\n<table>\n");
@@ -141,13 +144,17 @@ final class HtmlDocuments {
         StringBuilder html =
                 new StringBuilder(page.start(request.say("Mô tả API", "The API's definition"), List.of(page.home())));
         html.append("<table>\n");
-        definition.summaries(request).forEach((path, operation) -> {
-            StringBuilder text = new StringBuilder("<p>" + HtmlPage.text(operation.summary()) + "</p><ul>");
-            for (Map.Entry<String, String> parameter : operation.parameters().entrySet()) {
-                text.append("<li><code>" + HtmlPage.text(parameter.getKey()) + "</code> "
-                        + HtmlPage.text(parameter.getValue()) + "</li>");
+        definition.operations(request).forEach((path, operations) -> {
+            StringBuilder text = new StringBuilder();
+            for (OpenApiDocument.Operation operation : operations) {
+                text.append("<p><b>" + operation.method() + "</b> " + HtmlPage.text(operation.summary()) + "</p><ul>");
+                operation
+                        .parameters()
+                        .forEach((name, description) -> text.append("<li><code>" + HtmlPage.text(name) + "</code> "
+                                + HtmlPage.text(description) + "</li>"));
+                text.append("</ul>");
             }
-            html.append(HtmlPage.row(path, text + "</ul>"));
+            html.append(HtmlPage.row(path, text.toString()));
         });
         return html.append("</table>\n").append(HtmlPage.end()).toString();
     }

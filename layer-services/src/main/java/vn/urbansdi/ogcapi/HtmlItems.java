@@ -74,7 +74,7 @@ final class HtmlItems {
             ApiRequest request,
             PublishedCollection collection,
             FeatureQuery query,
-            Optional<String> tag,
+            Map<String, String> validators,
             HttpServletResponse response)
             throws IOException {
         HtmlPage page = new HtmlPage(request);
@@ -100,7 +100,7 @@ final class HtmlItems {
             return false;
         }
         Map<String, String> headers = new HashMap<>(HEADERS);
-        tag.ifPresent(each -> headers.put("ETag", each));
+        headers.putAll(validators);
         ResponseBody body = new ResponseBody(request.acceptsGzip(), response, Representation.HTML_CONTENT, headers);
         body.write(ByteOutput.utf8(html.toString()));
         body.finish();

@@ -3,8 +3,9 @@ package vn.urbansdi.ogcapi;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ import vn.urbansdi.filter.Filters;
 import vn.urbansdi.format.FileFormat;
 import vn.urbansdi.geo.CrsReference;
 import vn.urbansdi.ows.AsOf;
+import vn.urbansdi.ows.Revalidation;
 import vn.urbansdi.ows.StreamGate;
 import vn.urbansdi.problem.ProblemException;
 
@@ -77,27 +79,34 @@ final class ItemsService {
                 .withSrid(crs.crs().srid())
                 .withFilter(Filters.ids(collection.layer(), List.of(fid)))
                 .withAsOf(reader.asOf());
-        Optional<String> tag = query.asOf().isEmpty() ? Optional.of(tag(collection, fid, request)) : Optional.empty();
-        if (tag.isPresent() && EntityTag.isAmong(Optional.ofNullable(http.getHeader("If-None-Match")), tag.get())) {
+        Map<String, String> validators =
+                query.asOf().isEmpty() ? validators(collection, fid, request) : Map.of("Cache-Control", "no-cache");
+        String tag = validators.get("ETag");
+        if (tag != null && Revalidation.of(http).has(tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            response.setHeader("ETag", tag.get());
+            validators.forEach(response::setHeader);
             response.setHeader("Vary", Representation.VARY + ", Accept-Encoding");
             return;
         }
         gate.pass(() -> {
             boolean found = request.isHtml()
-                    ? html.sendOne(request, collection, query, tag, response)
-                    : geoJson.sendOne(request, collection, query, crs, tag, response);
+                    ? html.sendOne(request, collection, query, validators, response)
+                    : geoJson.sendOne(request, collection, query, crs, validators, response);
             if (!found) {
                 throw noSuchFeature();
             }
         });
     }
 
-    /** Looked up first: were the feature changed in between, the tag would be too old, which costs a retry, never an edit. */
-    private String tag(PublishedCollection collection, long fid, ApiRequest request) {
-        return EntityTag.of(
-                history.currentVersion(collection.layer(), fid).orElseThrow(ItemsService::noSuchFeature), request);
+    /** Looked up first: were the feature changed in between, they would be too old, which costs a retry, never an edit. */
+    private Map<String, String> validators(PublishedCollection collection, long fid, ApiRequest request) {
+        FeatureHistory.Current current =
+                history.current(collection.layer(), fid).orElseThrow(ItemsService::noSuchFeature);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Cache-Control", "no-cache");
+        headers.put("ETag", EntityTag.of(current.version(), request));
+        LastModified.header(current.since()).ifPresent(date -> headers.put("Last-Modified", date));
+        return headers;
     }
 
     /** @throws ProblemException 404 if no feature of the collection can have that identifier */

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import vn.urbansdi.format.ByteOutput;
+import vn.urbansdi.ows.Revalidation;
 
 /** {@code /ogc}: OGC API – Features. */
 @RestController
@@ -65,9 +66,9 @@ final class OgcApiController {
         endpoint.serve(http, response, () -> {
             ApiRequest request = ApiRequest.read(http, "/api", Set.of(), OPEN_API);
             if (request.isHtml()) {
-                send(response, Representation.HTML_TYPE, pages.api(request, definition));
+                send(http, response, Representation.HTML_TYPE, pages.api(request, definition));
             } else {
-                send(response, Documents.OPEN_API, json(definition.document(request)));
+                send(http, response, Documents.OPEN_API, json(definition.document(request)));
             }
         });
     }
@@ -154,9 +155,9 @@ final class OgcApiController {
         endpoint.serve(http, response, () -> {
             ApiRequest request = ApiRequest.read(http, path, Set.of(), offers);
             if (request.isHtml()) {
-                send(response, Representation.HTML_TYPE, html.apply(request));
+                send(http, response, Representation.HTML_TYPE, html.apply(request));
             } else {
-                send(response, offers.get(0).type(), json(json.apply(request)));
+                send(http, response, offers.get(0).type(), json(json.apply(request)));
             }
         });
     }
@@ -165,10 +166,10 @@ final class OgcApiController {
         return JsonMapper.shared().writeValueAsString(document);
     }
 
-    private static void send(HttpServletResponse response, String contentType, String text) throws IOException {
-        response.setContentType(
-                contentType.equals(Representation.HTML_TYPE) ? Representation.HTML_CONTENT : contentType);
+    private static void send(HttpServletRequest http, HttpServletResponse response, String contentType, String text)
+            throws IOException {
         response.addHeader("Vary", Representation.VARY);
-        response.getOutputStream().write(ByteOutput.utf8(text));
+        String type = contentType.equals(Representation.HTML_TYPE) ? Representation.HTML_CONTENT : contentType;
+        Revalidation.of(http).send(ByteOutput.utf8(text), type, response);
     }
 }

@@ -3,6 +3,7 @@ package vn.urbansdi.ogcapi;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Attribute;
@@ -31,11 +32,12 @@ final class OpenApiDocument {
     }
 
     /**
-     * What can be asked at one path.
+     * What can be done at one path.
      *
+     * @param method     {@code GET}
      * @param parameters their descriptions by name
      */
-    record Operation(String summary, Map<String, String> parameters) {}
+    record Operation(String method, String summary, Map<String, String> parameters) {}
 
     Map<String, Object> document(ApiRequest request) {
         Map<String, Object> document = new LinkedHashMap<>();
@@ -59,24 +61,31 @@ final class OpenApiDocument {
         return document;
     }
 
-    /** Summaries and parameters by path, for the page that people read. */
-    Map<String, Operation> summaries(ApiRequest request) {
-        Map<String, Operation> summaries = new LinkedHashMap<>();
+    /** The operations by path, for the page that people read. */
+    Map<String, List<Operation>> operations(ApiRequest request) {
+        Map<String, List<Operation>> operations = new LinkedHashMap<>();
         Map<String, Object> document = document(request);
         Map<?, ?> shared = (Map<?, ?>) ((Map<?, ?>) document.get("components")).get("parameters");
         ((Map<?, ?>) document.get("paths")).forEach((path, item) -> {
-            Map<?, ?> operation = (Map<?, ?>) ((Map<?, ?>) item).get("get");
-            Map<String, String> described = new LinkedHashMap<>();
-            for (Object each : (List<?>) operation.get("parameters")) {
-                Map<?, ?> parameter = (Map<?, ?>) each;
-                if (parameter.get("$ref") instanceof String reference) {
-                    parameter = (Map<?, ?>) shared.get(reference.substring(reference.lastIndexOf('/') + 1));
-                }
-                described.put((String) parameter.get("name"), (String) parameter.get("description"));
-            }
-            summaries.put((String) path, new Operation((String) operation.get("summary"), described));
+            List<Operation> ofPath = new ArrayList<>();
+            ((Map<?, ?>) item)
+                    .forEach((method, operation) ->
+                            ofPath.add(operation((String) method, (Map<?, ?>) operation, shared)));
+            operations.put((String) path, ofPath);
         });
-        return summaries;
+        return operations;
+    }
+
+    private static Operation operation(String method, Map<?, ?> operation, Map<?, ?> shared) {
+        Map<String, String> described = new LinkedHashMap<>();
+        for (Object each : (List<?>) operation.get("parameters")) {
+            Map<?, ?> parameter = (Map<?, ?>) each;
+            if (parameter.get("$ref") instanceof String reference) {
+                parameter = (Map<?, ?>) shared.get(reference.substring(reference.lastIndexOf('/') + 1));
+            }
+            described.put((String) parameter.get("name"), (String) parameter.get("description"));
+        }
+        return new Operation(method.toUpperCase(Locale.ROOT), (String) operation.get("summary"), described);
     }
 
     private Map<String, Object> info(ApiRequest request) {
@@ -95,7 +104,11 @@ final class OpenApiDocument {
         return List.of(
                 Map.of("name", "Capabilities", "description", request.say("Mô tả", "Descriptions")),
                 Map.of("name", "Data", "description", request.say("Các đối tượng", "Features")),
-                Map.of("name", "Tiles", "description", request.say("Ô bản đồ và ô véc-tơ", "Tiles of maps and of features")));
+                Map.of(
+                        "name",
+                        "Tiles",
+                        "description",
+                        request.say("Ô bản đồ và ô véc-tơ", "Tiles of maps and of features")));
     }
 
     private void addDescriptions(Map<String, Object> paths, ApiRequest request) {

@@ -32,7 +32,8 @@ final class OpenApiEdits {
 
     /** Of {@code /items/{featureId}}. */
     Map<String, Object> ofFeature() {
-        List<Object> parameters = List.of(OpenApiParameters.featureId(collection, request), ifMatch());
+        List<Object> parameters =
+                List.of(OpenApiParameters.featureId(collection, request), ifMatch(), ifUnmodifiedSince());
         List<Object> withContent = new ArrayList<>(parameters);
         withContent.add(contentCrs());
         Map<String, Object> put = operation("replace", request.say("Thay đối tượng", "Replace a feature"), withContent);
@@ -70,12 +71,23 @@ final class OpenApiEdits {
                 Map.of("type", "string"));
     }
 
+    private Map<String, Object> ifUnmodifiedSince() {
+        return headerParameter(
+                "If-Unmodified-Since",
+                request.say(
+                        "Khi không có If-Match: Last-Modified của phiên bản đã xem; đã đổi từ đó thì 412",
+                        "Where there is no If-Match: Last-Modified of the version that was seen; 412 if it has changed since"),
+                Map.of("type", "string"));
+    }
+
     private Map<String, Object> contentCrs() {
         return headerParameter(
                 "Content-Crs",
                 request.say(
-                        "Hệ toạ độ của hình gửi lên, như <http://…>; mặc định kinh độ, vĩ độ WGS 84",
-                        "CRS of the geometry that is sent, as <http://…>; longitude and latitude in WGS 84 by default"),
+                        "Hệ toạ độ của hình gửi lên, như <" + collection.storageCrs()
+                                + ">; mặc định kinh độ, vĩ độ WGS 84",
+                        "CRS of the geometry that is sent, such as <" + collection.storageCrs()
+                                + ">; longitude and latitude in WGS 84 by default"),
                 Map.of("type", "string", "default", "<" + PublishedCollection.CRS_84 + ">"));
     }
 

@@ -39,8 +39,7 @@ final class OpenApiTiles {
      * @param name   that no other operation begins with
      * @param title  of the collection, or of the service
      */
-    Map<String, Object> paths(
-            String origin, String name, String title, TilesetKind kind, List<TileMatrixSet> sets) {
+    Map<String, Object> paths(String origin, String name, String title, TilesetKind kind, List<TileMatrixSet> sets) {
         String id = name + "." + kind.dataType() + ".";
         String summary = request.in(kind.title()) + ": " + title;
         Map<String, Object> list =
@@ -53,7 +52,8 @@ final class OpenApiTiles {
                 List.of(
                         set(sets),
                         format(Tileset.DOCUMENT_AND_TILE_JSON),
-                        OpenApiParameters.references(List.of(ApiRequest.LANGUAGE)).get(0)));
+                        OpenApiParameters.references(List.of(ApiRequest.LANGUAGE))
+                                .get(0)));
         one.put("responses", OpenApiDocument.responses(Documents.JSON, Map.of("type", "object"), request));
         Map<String, Object> tile = OpenApiDocument.operation(
                 id + "getTile",

@@ -41,8 +41,7 @@ final class TileMatrixSetDocuments {
         List<Object> sets = new ArrayList<>();
         for (TileMatrixSet set : deployment.tileMatrixSets()) {
             Map<String, Object> document = head(set);
-            document.put(
-                    "links", List.of(new Link(request.root() + path(set), "self", Documents.JSON, set.title())));
+            document.put("links", List.of(new Link(request.root() + path(set), "self", Documents.JSON, set.title())));
             sets.add(document);
         }
         Map<String, Object> document = new LinkedHashMap<>();
@@ -55,7 +54,9 @@ final class TileMatrixSetDocuments {
         Map<String, Object> document = head(set);
         document.put("orderedAxes", axes(set));
         set.wellKnownScaleSet().ifPresent(uri -> document.put("wellKnownScaleSet", uri));
-        document.put("tileMatrices", set.matrices().stream().map(matrix -> matrix(set, matrix)).toList());
+        document.put(
+                "tileMatrices",
+                set.matrices().stream().map(matrix -> matrix(set, matrix)).toList());
         document.put("links", request.selfLinks());
         return document;
     }
@@ -70,8 +71,7 @@ final class TileMatrixSetDocuments {
     }
 
     private static List<String> axes(TileMatrixSet set) {
-        List<String> eastFirst =
-                set.crs().crs().geographic() ? List.of("Lon", "Lat") : List.of("E", "N");
+        List<String> eastFirst = set.crs().crs().geographic() ? List.of("Lon", "Lat") : List.of("E", "N");
         return set.crs().northFirst() ? List.of(eastFirst.get(1), eastFirst.get(0)) : eastFirst;
     }
 
@@ -81,7 +81,8 @@ final class TileMatrixSetDocuments {
         document.put("scaleDenominator", matrix.scaleDenominator());
         document.put("cellSize", matrix.cellSize());
         document.put("cornerOfOrigin", "topLeft");
-        document.put("pointOfOrigin", DoubleStream.of(set.corner(matrix)).boxed().toList());
+        document.put(
+                "pointOfOrigin", DoubleStream.of(set.corner(matrix)).boxed().toList());
         document.put("tileWidth", TileMatrix.TILE_PX);
         document.put("tileHeight", TileMatrix.TILE_PX);
         document.put("matrixWidth", matrix.width());
@@ -92,17 +93,19 @@ final class TileMatrixSetDocuments {
     String listPage(ApiRequest request) {
         HtmlPage page = new HtmlPage(request);
         StringBuilder html = new StringBuilder(page.start(title(request), List.of(page.home()))).append("<ul>\n");
-        deployment.tileMatrixSets().forEach(set -> html.append("<li>")
-                .append(HtmlPage.link(request.page(path(set)), set.id()))
-                .append(" " + HtmlPage.text(set.title()) + "</li>\n"));
+        deployment
+                .tileMatrixSets()
+                .forEach(set -> html.append("<li>")
+                        .append(HtmlPage.link(request.page(path(set)), set.id()))
+                        .append(" " + HtmlPage.text(set.title()) + "</li>\n"));
         return html.append("</ul>\n").append(HtmlPage.end()).toString();
     }
 
     String page(ApiRequest request, TileMatrixSet set) {
         HtmlPage page = new HtmlPage(request);
         double[] corner = set.corner(set.matrices().get(0));
-        StringBuilder html = new StringBuilder(page.start(
-                set.id(), List.of(page.home(), new HtmlPage.Crumb(request.page(PATH), title(request)))));
+        StringBuilder html = new StringBuilder(
+                page.start(set.id(), List.of(page.home(), new HtmlPage.Crumb(request.page(PATH), title(request)))));
         html.append("<table>\n" + HtmlPage.row("CRS", HtmlPage.text(set.crs().name())))
                 .append(HtmlPage.row(
                         request.say("Góc trên bên trái", "Upper left corner"), corner[0] + ", " + corner[1]))

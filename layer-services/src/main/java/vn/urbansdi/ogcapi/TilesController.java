@@ -13,6 +13,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 import vn.urbansdi.format.ByteOutput;
 import vn.urbansdi.geo.TileMatrixSet;
+import vn.urbansdi.ows.Revalidation;
 import vn.urbansdi.tile.TileAnswer;
 
 /** OGC API – Tiles (OGC 20-057): the tiles of each collection and of all data together, of features and of maps. */
@@ -42,7 +43,7 @@ final class TilesController {
     void tileMatrixSets(HttpServletRequest http, HttpServletResponse response) throws IOException {
         endpoint.serve(http, response, () -> {
             ApiRequest request = ApiRequest.read(http, TileMatrixSetDocuments.PATH, Set.of(), ApiRequest.DOCUMENT);
-            send(response, request, request.isHtml() ? matrixSets.listPage(request) : matrixSets.list(request));
+            send(http, response, request, request.isHtml() ? matrixSets.listPage(request) : matrixSets.list(request));
         });
     }
 
@@ -51,20 +52,17 @@ final class TilesController {
             throws IOException {
         endpoint.serve(http, response, () -> {
             TileMatrixSet set = matrixSets.require(id);
-            ApiRequest request =
-                    ApiRequest.read(http, TileMatrixSetDocuments.path(set), Set.of(), ApiRequest.DOCUMENT);
-            send(response, request, request.isHtml() ? matrixSets.page(request, set) : matrixSets.one(request, set));
+            ApiRequest request = ApiRequest.read(http, TileMatrixSetDocuments.path(set), Set.of(), ApiRequest.DOCUMENT);
+            send(
+                    http,
+                    response,
+                    request,
+                    request.isHtml() ? matrixSets.page(request, set) : matrixSets.one(request, set));
         });
     }
 
-    @GetMapping({
-        "/ogc/collections/{name}/tiles",
-        "/ogc/collections/{name}/map/tiles",
-        "/ogc/tiles",
-        "/ogc/map/tiles"
-    })
-    void list(
-            @PathVariable(required = false) String name, HttpServletRequest http, HttpServletResponse response)
+    @GetMapping({"/ogc/collections/{name}/tiles", "/ogc/collections/{name}/map/tiles", "/ogc/tiles", "/ogc/map/tiles"})
+    void list(@PathVariable(required = false) String name, HttpServletRequest http, HttpServletResponse response)
             throws IOException {
         endpoint.serve(http, response, () -> {
             TilesetKind kind = kind(http);
@@ -72,6 +70,7 @@ final class TilesController {
             String path = all.get(0).origin() + kind.path();
             ApiRequest request = ApiRequest.read(http, path, Set.of(), ApiRequest.DOCUMENT);
             send(
+                    http,
                     response,
                     request,
                     request.isHtml() ? documents.listPage(request, kind, all) : documents.list(request, all));
@@ -98,7 +97,7 @@ final class TilesController {
                 case TILE_JSON -> documents.tileJson(request, tileset);
                 default -> documents.one(request, tileset);
             };
-            send(response, request, document);
+            send(http, response, request, document);
         });
     }
 
@@ -121,8 +120,7 @@ final class TilesController {
             TilesetKind kind = kind(http);
             Tileset tileset = tilesets.require(collection(name), kind, set);
             ApiRequest.read(http, tileset.path(), Set.of(), kind.offers());
-            TileAnswer.send(
-                    tilesets.tile(tileset, matrix, row, column), kind.mediaType(), http, response);
+            TileAnswer.send(tilesets.tile(tileset, matrix, row, column), kind.mediaType(), http, response);
         });
     }
 
@@ -137,15 +135,17 @@ final class TilesController {
     }
 
     /** @param document a page, or a tree of JSON */
-    private static void send(HttpServletResponse response, ApiRequest request, Object document) throws IOException {
+    private static void send(HttpServletRequest http, HttpServletResponse response, ApiRequest request, Object document)
+            throws IOException {
         String type = request.offers().stream()
                 .filter(offer -> offer.representation() == request.representation())
                 .findFirst()
                 .orElseThrow()
                 .type();
-        response.setContentType(request.isHtml() ? Representation.HTML_CONTENT : type);
         response.addHeader("Vary", Representation.VARY);
-        String text = document instanceof String page ? page : JsonMapper.shared().writeValueAsString(document);
-        response.getOutputStream().write(ByteOutput.utf8(text));
+        String text =
+                document instanceof String page ? page : JsonMapper.shared().writeValueAsString(document);
+        Revalidation.of(http)
+                .send(ByteOutput.utf8(text), request.isHtml() ? Representation.HTML_CONTENT : type, response);
     }
 }

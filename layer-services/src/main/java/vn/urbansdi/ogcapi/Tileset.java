@@ -23,9 +23,8 @@ record Tileset(
         TileMatrixSet set,
         List<Optional<TileLimits>> limits) {
 
-    static final List<Representation.Offer> DOCUMENT =
-            List.of(new Representation.Offer(Representation.JSON, List.of("application/json")),
-                    Representation.Offer.HTML_PAGE);
+    static final List<Representation.Offer> DOCUMENT = List.of(
+            new Representation.Offer(Representation.JSON, List.of("application/json")), Representation.Offer.HTML_PAGE);
 
     /** Where a set's rows and columns are those of the web's maps, clients of TileJSON can use it. */
     static final List<Representation.Offer> DOCUMENT_AND_TILE_JSON = List.of(

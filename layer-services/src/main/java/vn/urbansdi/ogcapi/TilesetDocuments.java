@@ -38,10 +38,7 @@ final class TilesetDocuments {
                             Map<String, Object> item = head(request, tileset);
                             List<Object> links = new ArrayList<>();
                             links.add(new Link(
-                                    request.root() + tileset.path(),
-                                    "self",
-                                    Documents.JSON,
-                                    title(request, tileset)));
+                                    request.root() + tileset.path(), "self", Documents.JSON, title(request, tileset)));
                             links.addAll(around(request, tileset));
                             item.put("links", links);
                             return item;
@@ -67,11 +64,7 @@ final class TilesetDocuments {
                         .toList());
         List<Object> links = new ArrayList<>(request.selfLinks());
         links.addAll(around(request, tileset));
-        links.add(new Link(
-                request.root() + tileset.origin(),
-                GEODATA,
-                Documents.JSON,
-                request.in(tileset.title())));
+        links.add(new Link(request.root() + tileset.origin(), GEODATA, Documents.JSON, request.in(tileset.title())));
         document.put("links", links);
         return document;
     }
@@ -142,8 +135,7 @@ final class TilesetDocuments {
             document.put("maxTileMatrix", Integer.toString(zooms.maxZoom()));
             Map<String, Object> properties = new LinkedHashMap<>();
             layer.publicAttributes()
-                    .forEach(attribute ->
-                            properties.put(attribute.name(), OpenApiSchemas.type(attribute.type())));
+                    .forEach(attribute -> properties.put(attribute.name(), OpenApiSchemas.type(attribute.type())));
             document.put("propertiesSchema", Map.of("type", "object", "properties", properties));
         }
         return document;
@@ -157,8 +149,10 @@ final class TilesetDocuments {
 
     String listPage(ApiRequest request, TilesetKind kind, List<Tileset> tilesets) {
         HtmlPage page = new HtmlPage(request);
-        StringBuilder html = new StringBuilder(
-                        page.start(request.in(kind.title()) + ": " + request.in(tilesets.get(0).title()), way(page)))
+        StringBuilder html = new StringBuilder(page.start(
+                        request.in(kind.title()) + ": "
+                                + request.in(tilesets.get(0).title()),
+                        way(page)))
                 .append("<ul>\n");
         tilesets.forEach(each -> html.append("<li>"
                 + HtmlPage.link(request.page(each.path()), each.set().id()) + " "
@@ -179,8 +173,8 @@ final class TilesetDocuments {
                 .append(HtmlPage.row(
                         request.say("Địa chỉ của ô", "Address of a tile"),
                         "<code>"
-                                + HtmlPage.text(request.root()
-                                        + tileset.tilePath("{tileMatrix}", "{tileRow}", "{tileCol}"))
+                                + HtmlPage.text(
+                                        request.root() + tileset.tilePath("{tileMatrix}", "{tileRow}", "{tileCol}"))
                                 + "</code>"))
                 .append(HtmlPage.row(
                         request.say("Các mức", "Levels"), tileset.firstLevel() + "–" + tileset.lastLevel()));

@@ -6,12 +6,7 @@ import vn.urbansdi.tile.TileAnswer;
 
 /** What tiles are of: features, or pictures of them. */
 enum TilesetKind {
-    VECTOR(
-            "/tiles",
-            "vector",
-            Representation.MVT,
-            TileAnswer.VECTOR_TILE,
-            new Title("Ô véc-tơ", "Vector tiles")),
+    VECTOR("/tiles", "vector", Representation.MVT, TileAnswer.VECTOR_TILE, new Title("Ô véc-tơ", "Vector tiles")),
     MAP("/map/tiles", "map", Representation.PNG, TileAnswer.PNG, new Title("Ô bản đồ", "Map tiles"));
 
     private static final String RELATIONS = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-";

@@ -110,8 +110,8 @@ final class Tilesets {
         long y = number("tileRow", row);
         long x = number("tileCol", column);
         if (!limits.hasRow(y) || !limits.hasColumn(x)) {
-            String range = limits.minRow() + "–" + limits.maxRow() + ", " + limits.minColumn() + "–"
-                    + limits.maxColumn();
+            String range =
+                    limits.minRow() + "–" + limits.maxRow() + ", " + limits.minColumn() + "–" + limits.maxColumn();
             throw ProblemException.notFound(new Title(
                     "Ô nằm ngoài giới hạn: hàng và cột ở mức này là " + range + ".",
                     "The tile lies outside the limits: rows and columns at this level are " + range + "."));

@@ -12,11 +12,14 @@ import vn.urbansdi.geo.CoordinateTransform;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.geo.OutsideCrsException;
 
-/** Where layers lie. Finding that out may read the whole table, so what is known is good for a minute. */
+/**
+ * Where layers lie. Where one has changed its whole table is read again to find that out, so that what is known is good for
+ * some seconds.
+ */
 @Component
 public final class LayerExtents {
 
-    private static final Duration GOOD_FOR = Duration.ofMinutes(1);
+    private static final Duration GOOD_FOR = Duration.ofSeconds(10);
 
     private final Catalog catalog;
     private final LoadingCache<String, Optional<Extent>> extents;

@@ -25,8 +25,8 @@ public final class OwsRequest {
     private final byte[] xml;
     private final String baseUrl;
     private final boolean acceptsGzip;
-    private final String ifNoneMatch;
     private final Caller caller;
+    private final Revalidation revalidation;
     private final Optional<SoapVersion> soap;
 
     private OwsRequest(
@@ -35,15 +35,15 @@ public final class OwsRequest {
             Optional<SoapVersion> soap,
             String baseUrl,
             boolean acceptsGzip,
-            String ifNoneMatch,
-            Caller caller) {
+            Caller caller,
+            Revalidation revalidation) {
         this.kvp = kvp;
         this.xml = xml;
         this.soap = soap;
         this.baseUrl = baseUrl;
         this.acceptsGzip = acceptsGzip;
-        this.ifNoneMatch = ifNoneMatch;
         this.caller = caller;
+        this.revalidation = revalidation;
     }
 
     /**
@@ -80,11 +80,11 @@ public final class OwsRequest {
                 baseUrl(http),
                 // the envelope is put around what is not compressed yet
                 acceptsGzip(http) && soap.isEmpty(),
-                Optional.ofNullable(http.getHeader("If-None-Match")).orElse(""),
-                Caller.of(http));
+                Caller.of(http),
+                Revalidation.of(http));
     }
 
-    /** The key-value pairs; none where the request is an XML document. */
+    /** The key-value pairs; where the request is an XML document, those of the address that it was sent to. */
     public KvpRequest kvp() {
         return kvp;
     }
@@ -136,14 +136,14 @@ public final class OwsRequest {
         return caller;
     }
 
+    /** What the client has already. */
+    public Revalidation revalidation() {
+        return revalidation;
+    }
+
     /** Whether the answer may be compressed with gzip. */
     public boolean acceptsGzip() {
         return acceptsGzip;
-    }
-
-    /** The entity tags of what the client has already (RFC 9110, 13.1.2); blank where it has nothing. */
-    public String ifNoneMatch() {
-        return ifNoneMatch;
     }
 
     private static String join(String query, String form) {

@@ -56,13 +56,7 @@ public record DistanceGlyph(
             return Optional.of(new DistanceGlyph(codePoint, new byte[0], 0, 0, 0, -ASCENT_PX, advance));
         }
         return Optional.of(new DistanceGlyph(
-                codePoint,
-                distances(outline, box),
-                box.width,
-                box.height,
-                box.x,
-                -box.y - ASCENT_PX,
-                advance));
+                codePoint, distances(outline, box), box.width, box.height, box.x, -box.y - ASCENT_PX, advance));
     }
 
     private static byte[] distances(Shape outline, Rectangle box) {

@@ -42,8 +42,10 @@ public final class FeaturePicker {
         List<Rule> rules = layer.style().rulesAt(view.scaleDenominator()).stream()
                 .filter(rule -> rule.label().isEmpty())
                 .toList();
-        double reach =
-                rules.stream().mapToDouble(FeaturePicker::tolerancePx).max().orElse(0);
+        double reach = rules.stream()
+                .mapToDouble(rule -> tolerancePx(rule, view))
+                .max()
+                .orElse(0);
         double unitsX = 1 / view.pixelsPerUnitX();
         double unitsY = 1 / view.pixelsPerUnitY();
         double left = view.extent().minX() + (x - reach) * unitsX;
@@ -81,8 +83,8 @@ public final class FeaturePicker {
     }
 
     /** How far beside its geometry a click still means the feature. Areas are meant only from inside or their outline. */
-    static double tolerancePx(Rule rule) {
-        return SymbolPainter.reachPx(rule) + GRACE_PX;
+    private static double tolerancePx(Rule rule, MapView view) {
+        return SymbolPainter.reachPx(rule) + view.density() * GRACE_PX;
     }
 
     private static final class Search {
@@ -90,6 +92,7 @@ public final class FeaturePicker {
         private static final Comparator<Hit> ORDER =
                 Comparator.<Hit>comparingDouble(hit -> hit.distancePx).thenComparing(hit -> hit.feature.fid());
 
+        private final MapView view;
         private final List<Rule> rules;
         private final int[] stylePositions;
         private final double x;
@@ -102,6 +105,7 @@ public final class FeaturePicker {
         private int count;
 
         Search(MapView view, StyledLayer layer, List<Rule> rules, double x, double y, int limit, Deadline deadline) {
+            this.view = view;
             this.rules = rules;
             this.x = x;
             this.y = y;
@@ -127,7 +131,7 @@ public final class FeaturePicker {
             double tolerance = -1;
             for (Rule rule : rules) {
                 if (rule.when().test(styleValues)) {
-                    tolerance = Math.max(tolerance, tolerancePx(rule));
+                    tolerance = Math.max(tolerance, tolerancePx(rule, view));
                 }
             }
             if (tolerance < 0) {

@@ -38,13 +38,15 @@ final class LabelPlacer {
 
     private final int widthPx;
     private final int heightPx;
+    private final double density;
     private final List<Candidate> candidates = new ArrayList<>();
     private final List<Rectangle2D> occupied = new ArrayList<>();
     private final Map<String, List<double[]>> placesByText = new HashMap<>();
 
-    LabelPlacer(int widthPx, int heightPx) {
-        this.widthPx = widthPx;
-        this.heightPx = heightPx;
+    LabelPlacer(MapView view) {
+        this.widthPx = view.widthPx();
+        this.heightPx = view.heightPx();
+        this.density = view.density();
     }
 
     /** Notes a label of a feature; without a text, or an anchor in the picture, nothing is noted. */
@@ -64,8 +66,8 @@ final class LabelPlacer {
             return;
         }
         if (shape.dimension() == 0) {
-            occupied.add(new Rectangle2D.Double(
-                    anchor[0] - MARK_RADIUS_PX, anchor[1] - MARK_RADIUS_PX, 2 * MARK_RADIUS_PX, 2 * MARK_RADIUS_PX));
+            double radius = density * MARK_RADIUS_PX;
+            occupied.add(new Rectangle2D.Double(anchor[0] - radius, anchor[1] - radius, 2 * radius, 2 * radius));
         }
         double[] line = null;
         if (shape.dimension() == 1) {
@@ -77,7 +79,7 @@ final class LabelPlacer {
 
     void paint(Graphics2D graphics, Deadline deadline) {
         candidates.sort(ORDER);
-        LabelPainter painter = new LabelPainter(graphics);
+        LabelPainter painter = new LabelPainter(graphics, density);
         for (Candidate candidate : candidates) {
             deadline.check();
             place(candidate, painter);
@@ -102,8 +104,8 @@ final class LabelPlacer {
 
     private boolean standsNearby(Candidate candidate) {
         return placesByText.getOrDefault(candidate.rank + "/" + candidate.text, List.of()).stream()
-                .anyMatch(place ->
-                        Math.hypot(place[0] - candidate.anchor[0], place[1] - candidate.anchor[1]) < MIN_REPEAT_PX);
+                .anyMatch(place -> Math.hypot(place[0] - candidate.anchor[0], place[1] - candidate.anchor[1])
+                        < density * MIN_REPEAT_PX);
     }
 
     private boolean fits(PlacedText placed) {

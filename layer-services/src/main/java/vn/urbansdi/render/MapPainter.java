@@ -48,7 +48,7 @@ public final class MapPainter {
                 graphics.setColor(new Color(picture.backgroundRgb().getAsInt()));
                 graphics.fillRect(0, 0, view.widthPx(), view.heightPx());
             }
-            LabelPlacer labels = new LabelPlacer(view.widthPx(), view.heightPx());
+            LabelPlacer labels = new LabelPlacer(view);
             int rank = 0;
             for (StyledLayer layer : picture.layers()) {
                 deadline.check();

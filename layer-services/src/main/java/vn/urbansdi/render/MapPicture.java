@@ -27,6 +27,16 @@ public record MapPicture(MapView view, List<StyledLayer> layers, OptionalInt bac
             this(layer, style, filter, Optional.empty());
         }
 
+        /** Only what matches another filter besides. */
+        public StyledLayer matching(Filter more) {
+            return new StyledLayer(layer, style, filter.and(more), asOf);
+        }
+
+        /** With larger or smaller symbols and letters. */
+        public StyledLayer magnified(double factor) {
+            return new StyledLayer(layer, style.magnified(factor), filter, asOf);
+        }
+
         /** As the layer was at that moment. */
         public StyledLayer at(Optional<Instant> moment) {
             return new StyledLayer(layer, style, filter, moment);

@@ -3,14 +3,23 @@ package vn.urbansdi.render;
 import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.geo.Extent;
 
-/** A rectangle of the ground and the picture that shows it; pixels need not be square. */
-public record MapView(Extent extent, int widthPx, int heightPx) {
+/**
+ * A rectangle of the ground and the picture that shows it; pixels need not be square.
+ *
+ * @param density how many of its pixels lie side by side on 0.28 mm of the screen or paper
+ */
+public record MapView(Extent extent, int widthPx, int heightPx, double density) {
 
     private static final double PIXEL_M = 0.00028;
     private static final double METRES_PER_DEGREE = 6378137.0 * Math.PI / 180;
 
+    /** Of pixels as the standard has them. */
+    public MapView(Extent extent, int widthPx, int heightPx) {
+        this(extent, widthPx, heightPx, 1);
+    }
+
     public MapView {
-        if (widthPx < 1 || heightPx < 1 || !(extent.width() > 0) || !(extent.height() > 0)) {
+        if (widthPx < 1 || heightPx < 1 || !(density > 0) || !(extent.width() > 0) || !(extent.height() > 0)) {
             throw new IllegalArgumentException("a picture of nothing: " + extent + " on " + widthPx + "×" + heightPx);
         }
     }
@@ -38,10 +47,10 @@ public record MapView(Extent extent, int widthPx, int heightPx) {
         return Math.min(1 / pixelsPerUnitX(), 1 / pixelsPerUnitY());
     }
 
-    /** With the standard pixel of 0.28 mm, along the x axis; degrees are taken at the equator (OGC 06-042, 7.2.4.6.9). */
+    /** With the standard pixel of 0.28 mm, or as many as make one, along the x axis; degrees are taken at the equator (OGC 06-042, 7.2.4.6.9). */
     public double scaleDenominator() {
         boolean geographic = CrsRegistry.standard().require(extent.srid()).geographic();
-        return (geographic ? METRES_PER_DEGREE : 1) / pixelsPerUnitX() / PIXEL_M;
+        return density * (geographic ? METRES_PER_DEGREE : 1) / pixelsPerUnitX() / PIXEL_M;
     }
 
     /** The ground that lies in the picture or less than {@code pixels} outside it. */

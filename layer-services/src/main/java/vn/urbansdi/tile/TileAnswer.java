@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import vn.urbansdi.ows.Revalidation;
 
 /** How a tile goes out, by whatever protocol: with its entity tag, compressed where it is so kept and that is understood. */
 public final class TileAnswer {
@@ -19,17 +20,15 @@ public final class TileAnswer {
     /** 200 with the tile, 204 where it is empty, 304 where the client has it. */
     public static void send(Tile tile, String mediaType, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean gzip = tile.gzip() && acceptsGzip(header(request, "Accept-Encoding"));
-        send(tile, mediaType, gzip, header(request, "If-None-Match"), response);
+        boolean gzip = tile.gzip()
+                && acceptsGzip(Optional.ofNullable(request.getHeader("Accept-Encoding"))
+                        .orElse(""));
+        send(tile, mediaType, gzip, Revalidation.of(request), response);
     }
 
-    /**
-     * The same, where the headers have been read.
-     *
-     * @param ifNoneMatch blank where the client has nothing
-     */
+    /** The same, where the headers have been read. */
     public static void send(
-            Tile tile, String mediaType, boolean acceptsGzip, String ifNoneMatch, HttpServletResponse response)
+            Tile tile, String mediaType, boolean acceptsGzip, Revalidation revalidation, HttpServletResponse response)
             throws IOException {
         boolean gzip = tile.gzip() && acceptsGzip;
         String tag = tile.entityTag(gzip);
@@ -39,7 +38,7 @@ public final class TileAnswer {
         if (tile.gzip()) {
             response.addHeader("Vary", "Accept-Encoding");
         }
-        if (matches(ifNoneMatch, tag)) {
+        if (revalidation.has(tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         } else if (tile.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -52,10 +51,6 @@ public final class TileAnswer {
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
         }
-    }
-
-    private static String header(HttpServletRequest request, String name) {
-        return Optional.ofNullable(request.getHeader(name)).orElse("");
     }
 
     /** RFC 9110, 12.5.3: a coding is refused by weight 0; without the header none is assumed to be understood. */
@@ -73,16 +68,5 @@ public final class TileAnswer {
             }
         }
         return any != null && any;
-    }
-
-    /** RFC 9110, 13.1.2: weak comparison with each tag of the list. */
-    static boolean matches(String ifNoneMatch, String entityTag) {
-        for (String item : ifNoneMatch.split(",", -1)) {
-            String candidate = item.strip();
-            if (candidate.equals("*") || candidate.replaceFirst("^W/", "").equals(entityTag)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -35,8 +35,9 @@ public final class TileJson {
      * @param language  {@code vi} or {@code en}
      */
     public Map<String, Object> vector(Title title, List<Layer> layers, String addresses, String language) {
-        List<Publish.Tiles> zooms =
-                layers.stream().map(layer -> layer.publish().tiles().orElseThrow()).toList();
+        List<Publish.Tiles> zooms = layers.stream()
+                .map(layer -> layer.publish().tiles().orElseThrow())
+                .toList();
         int min = zooms.stream().mapToInt(Publish.Tiles::minZoom).min().orElseThrow();
         int max = zooms.stream().mapToInt(Publish.Tiles::maxZoom).max().orElseThrow();
         Map<String, Object> json = common(title, layers, addresses, language, min, max);
@@ -63,8 +64,8 @@ public final class TileJson {
         json.put("minzoom", minZoom);
         json.put("maxzoom", maxZoom);
         bounds(layers)
-                .ifPresent(extent -> json.put(
-                        "bounds", List.of(extent.minX(), extent.minY(), extent.maxX(), extent.maxY())));
+                .ifPresent(extent ->
+                        json.put("bounds", List.of(extent.minX(), extent.minY(), extent.maxX(), extent.maxY())));
         return json;
     }
 

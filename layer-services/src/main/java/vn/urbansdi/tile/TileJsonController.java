@@ -8,17 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.ows.OwsRequest;
+import vn.urbansdi.ows.Revalidation;
 import vn.urbansdi.problem.ProblemException;
 
 /**
@@ -44,20 +43,24 @@ final class TileJsonController {
 
     /** 200 with TileJSON, 404 where no layer of that name has tiles. */
     @GetMapping("/tiles/{name}.json")
-    ResponseEntity<Map<String, Object>> tileJson(
-            @PathVariable String name, @RequestParam(defaultValue = "vi") String lang, HttpServletRequest request) {
+    void tileJson(
+            @PathVariable String name,
+            @RequestParam(defaultValue = "vi") String lang,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Layer layer = catalog.layer(name)
                 .filter(known -> known.publish().tiles().isPresent())
                 .orElseThrow(() -> ProblemException.notFound(
                         new Title("Không lớp nào tên như vậy có ô.", "No layer of that name has tiles.")));
         String tiles = root(request) + "/" + encoded(layer) + "/{z}/{x}/{y}.mvt";
-        return answer(tileJson.vector(layer.title(), List.of(layer), tiles, language(lang)));
+        send(tileJson.vector(layer.title(), List.of(layer), tiles, language(lang)), request, response);
     }
 
     @GetMapping("/tiles/style.json")
-    ResponseEntity<Map<String, Object>> style(
-            @RequestParam(defaultValue = "vi") String lang, HttpServletRequest request) {
-        return answer(style.document(root(request), language(lang)));
+    void style(@RequestParam(defaultValue = "vi") String lang, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        send(style.document(root(request), language(lang)), request, response);
     }
 
     /** 200 with the letters of a range such as {@code 0-255}, 404 for a font that is not here. */
@@ -96,11 +99,10 @@ final class TileJsonController {
                 .replace("%3A", ":");
     }
 
-    private static ResponseEntity<Map<String, Object>> answer(Map<String, Object> document) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noCache())
-                .body(document);
+    private static void send(Map<String, Object> document, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        byte[] json = JsonMapper.shared().writeValueAsBytes(document);
+        Revalidation.of(request).send(json, "application/json", response);
     }
 
     private static String language(String asked) {

@@ -49,7 +49,8 @@ final class FilterCapabilities {
             "gml:MultiCurve",
             "gml:MultiSurface");
 
-    private static final List<String> SPATIAL = List.of(
+    /** The same in every version. */
+    static final List<String> SPATIAL = List.of(
             "BBOX",
             "Equals",
             "Disjoint",

@@ -1,6 +1,5 @@
 package vn.urbansdi.wfs;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,20 +49,19 @@ final class GetFeatureKvp {
 
     private GetFeatureRequest request() {
         Optional<String> storedQuery = version == WfsVersion.V2_0_0 ? kvp.text("storedquery_id") : Optional.empty();
-        Optional<Instant> asOf = AsOf.read(kvp.text(AsOf.PARAMETER));
-        List<WfsQuery> queries = (storedQuery.isPresent() ? stored(storedQuery.get()) : adHoc())
-                .stream().map(query -> query.at(asOf)).toList();
+        List<WfsQuery> queries = storedQuery.isPresent() ? stored(storedQuery.get()) : adHoc();
         OptionalLong count = kvp.has("count") ? kvp.nonNegative("count") : kvp.nonNegative("maxFeatures");
         return new GetFeatureRequest(
-                version,
-                queries,
-                storedQuery.flatMap(query -> StoredQueries.byId(query, parameters())),
-                kvp.nonNegative("startIndex").orElse(0),
-                count,
-                hits(version, kvp.text("resultType")),
-                format,
-                Optional.empty(),
-                Optional.of(kvp));
+                        version,
+                        queries,
+                        storedQuery.flatMap(query -> StoredQueries.byId(query, parameters())),
+                        kvp.nonNegative("startIndex").orElse(0),
+                        count,
+                        hits(version, kvp.text("resultType")),
+                        format,
+                        Optional.empty(),
+                        Optional.of(kvp))
+                .at(AsOf.read(kvp.text(AsOf.PARAMETER)));
     }
 
     /** Whether {@code resultType} asks for the numbers only; the first version has no place for them. */

@@ -1,5 +1,6 @@
 package vn.urbansdi.wfs;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,6 +41,20 @@ record GetFeatureRequest(
     /** The same for the features themselves. */
     GetFeatureRequest withResults() {
         return new GetFeatureRequest(version, queries, byIdOf, startIndex, count, false, format, lockId, pairs);
+    }
+
+    /** The same of the types as they were at that moment. */
+    GetFeatureRequest at(Optional<Instant> moment) {
+        return new GetFeatureRequest(
+                version,
+                queries.stream().map(query -> query.at(moment)).toList(),
+                byIdOf,
+                startIndex,
+                count,
+                hits,
+                format,
+                lockId,
+                pairs);
     }
 
     /** Another page of the same. */

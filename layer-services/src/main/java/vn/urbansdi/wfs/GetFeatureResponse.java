@@ -41,9 +41,9 @@ final class GetFeatureResponse {
             new FeatureFileResponse(source, request).send(http, response);
             return;
         }
-        // a file has no place for a number alone
-        OutputFormat format =
-                request.format().file().isPresent() ? request.version().gml() : request.format();
+        // neither a file nor GML 2 has a place for a number alone
+        boolean unplaced = request.format().file().isPresent() || request.format() == OutputFormat.GML_2;
+        OutputFormat format = request.hits() && unplaced ? request.version().gml() : request.format();
         ResponseBody body = new ResponseBody(http, response, format.contentType());
         if (format == OutputFormat.GEOJSON) {
             geoJson(body);

@@ -9,19 +9,6 @@ final class OgcFilterCapabilities {
     private static final List<String> GEOMETRIES =
             List.of("gml:Envelope", "gml:Point", "gml:LineString", "gml:Polygon");
 
-    private static final List<String> SPATIAL = List.of(
-            "BBOX",
-            "Equals",
-            "Disjoint",
-            "Intersects",
-            "Touches",
-            "Crosses",
-            "Within",
-            "Contains",
-            "Overlaps",
-            "Beyond",
-            "DWithin");
-
     private static final List<String> COMPARISONS = List.of(
             "LessThan",
             "GreaterThan",
@@ -40,7 +27,7 @@ final class OgcFilterCapabilities {
         xml.open("ogc:Filter_Capabilities").open("ogc:Spatial_Capabilities").open("ogc:GeometryOperands");
         GEOMETRIES.forEach(name -> xml.leaf("ogc:GeometryOperand", name));
         xml.close().open("ogc:SpatialOperators");
-        SPATIAL.forEach(name -> xml.empty("ogc:SpatialOperator", "name", name));
+        FilterCapabilities.SPATIAL.forEach(name -> xml.empty("ogc:SpatialOperator", "name", name));
         xml.close().close().open("ogc:Scalar_Capabilities").empty("ogc:LogicalOperators");
         xml.open("ogc:ComparisonOperators");
         COMPARISONS.forEach(name -> xml.leaf("ogc:ComparisonOperator", name));
@@ -52,7 +39,8 @@ final class OgcFilterCapabilities {
     /** Of Filter Encoding 1.0, which writes one of the operators without its last letter here. */
     static void write10(XmlWriter xml) {
         xml.open("ogc:Filter_Capabilities").open("ogc:Spatial_Capabilities").open("ogc:Spatial_Operators");
-        SPATIAL.forEach(name -> xml.empty("ogc:" + (name.equals("Intersects") ? "Intersect" : name)));
+        FilterCapabilities.SPATIAL.forEach(
+                name -> xml.empty("ogc:" + (name.equals("Intersects") ? "Intersect" : name)));
         xml.close().close().open("ogc:Scalar_Capabilities").empty("ogc:Logical_Operators");
         xml.open("ogc:Comparison_Operators");
         List.of("Simple_Comparisons", "Like", "Between", "NullCheck").forEach(name -> xml.empty("ogc:" + name));

@@ -2,6 +2,8 @@ package vn.urbansdi.wfs;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,6 +14,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.ows.AsOf;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.ows.OwsRequest;
@@ -49,16 +52,23 @@ final class QueryReading {
         XMLStreamReader xml = SecureXml.open(unpacked(continued.get()));
         xml.nextTag();
         GetFeatureRequest first = GetFeatureXml.read(xml, WfsVersion.V2_0_0, types, catalog, stored)
-                .withResults();
+                .withResults()
+                .at(AsOf.read(kvp.text(AsOf.PARAMETER)));
         OptionalLong count = kvp.nonNegative("count");
         return first.page(kvp.nonNegative("startIndex").orElse(0), count.isPresent() ? count : first.count(), kvp);
     }
 
-    /** @param xml stands at the start tag of the request */
+    /**
+     * A request in XML. Its schema has no place for {@code asOf}, which therefore stands in the address that it is sent to.
+     *
+     * @param xml stands at the start tag of the request
+     */
     GetFeatureRequest xml(OwsRequest request, XMLStreamReader xml) throws XMLStreamException {
         String operation = xml.getLocalName();
         WfsVersion version = WfsVersion.of(request);
-        GetFeatureRequest first = GetFeatureXml.read(xml, version, types, catalog, stored);
+        Optional<String> asOf = request.kvp().text(AsOf.PARAMETER);
+        GetFeatureRequest first =
+                GetFeatureXml.read(xml, version, types, catalog, stored).at(AsOf.read(asOf));
         if (first.count().isEmpty() || version != WfsVersion.V2_0_0) {
             return first;
         }
@@ -67,7 +77,8 @@ final class QueryReading {
             return first;
         }
         KvpRequest pairs = KvpRequest.parse("SERVICE=WFS&VERSION=2.0.0&REQUEST=" + operation + "&" + CONTINUED + "="
-                + packed + "&COUNT=" + first.count().getAsLong());
+                + packed + "&COUNT=" + first.count().getAsLong()
+                + asOf.map(QueryReading::again).orElse(""));
         return first.page(first.startIndex(), first.count(), pairs);
     }
 
@@ -98,6 +109,10 @@ final class QueryReading {
             throw new IllegalStateException("nothing is written outside", e);
         }
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
+    }
+
+    private static String again(String asOf) {
+        return "&" + AsOf.PARAMETER + "=" + URLEncoder.encode(asOf, StandardCharsets.UTF_8);
     }
 
     private static OwsException damaged() {

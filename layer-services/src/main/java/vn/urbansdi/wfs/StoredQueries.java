@@ -11,7 +11,6 @@ import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.feature.StoredDefinitions;
 import vn.urbansdi.filter.Filters;
-import vn.urbansdi.geo.CrsReference;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.ows.SecureXml;
@@ -68,22 +67,14 @@ final class StoredQueries {
         StoredQuery query = require(storedQueryId, "storedquery_id");
         try {
             XMLStreamReader xml =
-                    SecureXml.open(query.expand(parameters, Optional.of(format.contentType()), types.namespace()));
+                    SecureXml.open(query.expand(parameters, format.contentType(), srsName, types.namespace()));
             xml.nextTag();
-            List<WfsQuery> queries = GetFeatureXml.read(xml, WfsVersion.V2_0_0, types, catalog, this)
+            return GetFeatureXml.read(xml, WfsVersion.V2_0_0, types, catalog, this)
                     .queries();
-            return srsName.isEmpty()
-                    ? queries
-                    : queries.stream().map(each -> inCrs(each, format, srsName)).toList();
         } catch (XMLStreamException e) {
             throw OwsException.operationParsingFailed(
                     storedQueryId, "Truy vấn lưu sẵn không dùng được", "The stored query cannot be used");
         }
-    }
-
-    private WfsQuery inCrs(WfsQuery query, OutputFormat format, Optional<String> srsName) {
-        CrsReference crs = new QueryBuilder(catalog, WfsVersion.V2_0_0, query.type(), format).crs(srsName);
-        return new WfsQuery(query.type(), query.query().withSrid(crs.crs().srid()), crs);
     }
 
     private WfsQuery featureById(String id, OutputFormat format, Optional<String> srsName) {

@@ -151,9 +151,10 @@ final class StoredQuery {
      * A GetFeature request with the queries that it stands for.
      *
      * @param values    by lower-case name of the parameter: a text, or an element that is to stand in its place
+     * @param srsName   of the answer, whatever the definition names
      * @param namespace of the feature types
      */
-    byte[] expand(Map<String, Node> values, Optional<String> outputFormat, String namespace) {
+    byte[] expand(Map<String, Node> values, String outputFormat, Optional<String> srsName, String namespace) {
         Map<String, Node> given = new LinkedHashMap<>();
         Set<String> prefixes = new HashSet<>();
         for (Element parameter : parameters()) {
@@ -173,13 +174,14 @@ final class StoredQuery {
                         .getBytes(StandardCharsets.UTF_8));
         Element request = document.getDocumentElement();
         declareNamespaces(root, request);
-        outputFormat.ifPresent(format -> request.setAttribute("outputFormat", format));
+        request.setAttribute("outputFormat", outputFormat);
         for (Element expression : expressions()) {
             declareNamespaces(expression, request);
             for (Element query : children(expression, "Query")) {
-                Node copy = document.importNode(query, true);
+                Element copy = (Element) document.importNode(query, true);
                 request.appendChild(copy);
                 fill(copy, given);
+                srsName.ifPresent(name -> copy.setAttribute("srsName", name));
             }
         }
         // Pairs bind no prefixes: one that stands in a value, as before the name of a type, can only mean our

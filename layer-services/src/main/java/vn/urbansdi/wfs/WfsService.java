@@ -95,13 +95,14 @@ final class WfsService implements OwsService {
         WfsVersion version = WfsVersion.of(request);
         switch (version.operation(written)) {
             case "DescribeFeatureType" ->
-                describe(version, KvpNames.described(kvp, types), kvp.text("outputFormat"), response);
+                describe(version, KvpNames.described(kvp, types), kvp.text("outputFormat"), request, response);
             case "GetFeature" -> features.getFeature(kvp, request, response);
             case "GetPropertyValue" -> features.getPropertyValue(kvp, request, response);
             case "GetFeatureWithLock" -> features.getFeatureWithLock(kvp, request, response);
             case "LockFeature" -> send(XML, features.lockFeature(kvp, request), response);
-            case "ListStoredQueries" -> send(XML, storedQueries.list(), response);
-            case "DescribeStoredQueries" -> send(XML, storedQueries.describe(kvp.list("storedquery_id")), response);
+            case "ListStoredQueries" -> sendDescribing(XML, storedQueries.list(), request, response);
+            case "DescribeStoredQueries" ->
+                sendDescribing(XML, storedQueries.describe(kvp.list("storedquery_id")), request, response);
             case "DropStoredQuery" ->
                 send(XML, storedQueries.drop(kvp.required("storedquery_id"), request.caller()), response);
             default -> throw OwsException.operationNotSupported(KvpRequest.shown(written));
@@ -123,7 +124,7 @@ final class WfsService implements OwsService {
         Optional<String> outputFormat = Optional.ofNullable(xml.getAttributeValue(null, "outputFormat"));
         switch (version.operation(operation)) {
             case "DescribeFeatureType" ->
-                describe(version, XmlParameters.read(xml).featureTypes(types), outputFormat, response);
+                describe(version, XmlParameters.read(xml).featureTypes(types), outputFormat, request, response);
             case "GetFeature" -> features.getFeature(xml, request, response);
             case "GetPropertyValue" -> features.getPropertyValue(xml, request, response);
             case "GetFeatureWithLock" -> features.getFeatureWithLock(xml, request, response);
@@ -152,9 +153,10 @@ final class WfsService implements OwsService {
     private void sendCapabilities(
             WfsVersion version, List<String> sections, OwsRequest request, HttpServletResponse response)
             throws IOException {
-        send(
+        sendDescribing(
                 version == WfsVersion.V2_0_0 ? XML : "text/xml",
                 capabilities.document(version, address(request), sections, request.caller()),
+                request,
                 response);
     }
 
@@ -162,6 +164,7 @@ final class WfsService implements OwsService {
             WfsVersion version,
             List<FeatureType> described,
             Optional<String> outputFormat,
+            OwsRequest request,
             HttpServletResponse response)
             throws IOException {
         OutputFormat format = OutputFormat.of(outputFormat, version.gml());
@@ -169,11 +172,20 @@ final class WfsService implements OwsService {
             throw OwsException.invalidParameterValue(
                     "outputFormat", "Lược đồ chỉ có ở dạng GML", "Schemas are available only as GML");
         }
-        send(format.contentType(), ApplicationSchema.document(described, types, catalog, format.dialect()), response);
+        sendDescribing(
+                format.contentType(),
+                ApplicationSchema.document(described, types, catalog, format.dialect()),
+                request,
+                response);
     }
 
     static String address(OwsRequest request) {
         return request.baseUrl() + "/wfs";
+    }
+
+    private static void sendDescribing(
+            String contentType, byte[] document, OwsRequest request, HttpServletResponse response) throws IOException {
+        request.revalidation().send(document, contentType + ";charset=UTF-8", response);
     }
 
     private static void send(String contentType, byte[] document, HttpServletResponse response) throws IOException {

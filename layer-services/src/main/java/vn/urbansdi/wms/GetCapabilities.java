@@ -41,11 +41,8 @@ final class GetCapabilities {
         });
         String language = GetFeatureInfo.language(request.kvp());
         byte[] document = document(version, request.baseUrl() + "/wms", language);
-        response.setContentType(version == WmsVersion.V1_3_0 ? "text/xml" : "application/vnd.ogc.wms_xml");
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Cache-Control", "no-cache");
-        response.setContentLength(document.length);
-        response.getOutputStream().write(document);
+        String type = version == WmsVersion.V1_3_0 ? "text/xml" : "application/vnd.ogc.wms_xml";
+        request.revalidation().send(document, type + ";charset=UTF-8", response);
     }
 
     byte[] document(WmsVersion version, String url, String language) {
@@ -115,10 +112,12 @@ final class GetCapabilities {
 
     private void operations(XmlWriter xml, WmsVersion version, String url) {
         boolean current = version == WmsVersion.V1_3_0;
+        String document = current ? "text/xml" : "application/vnd.ogc.wms_xml";
         xml.open("Request");
-        operation(xml, "GetCapabilities", List.of(current ? "text/xml" : "application/vnd.ogc.wms_xml"), url);
+        operation(xml, "GetCapabilities", List.of(document), url);
         operation(xml, "GetMap", List.of(GetMap.PNG), url);
         operation(xml, "GetFeatureInfo", getFeatureInfo.formats(), url);
+        operation(xml, current ? "sld:DescribeLayer" : "DescribeLayer", List.of(document), url);
         operation(xml, current ? "sld:GetLegendGraphic" : "GetLegendGraphic", List.of(GetMap.PNG), url);
         xml.close();
     }

@@ -37,10 +37,12 @@ final class GetMapReader {
 
     private final Catalog catalog;
     private final WmsLayers layers;
+    private final TimeDimension time;
 
-    GetMapReader(Catalog catalog, WmsLayers layers) {
+    GetMapReader(Catalog catalog, WmsLayers layers, TimeDimension time) {
         this.catalog = catalog;
         this.layers = layers;
+        this.time = time;
     }
 
     /** @throws OwsException if a parameter is missing or not what it may be */
@@ -54,15 +56,18 @@ final class GetMapReader {
         OptionalInt background = isTransparent(kvp) ? OptionalInt.empty() : OptionalInt.of(background(kvp));
         List<String> styles = kvp.list("STYLES");
         Optional<Instant> asOf = AsOf.read(kvp.text(AsOf.PARAMETER));
-        List<StyledLayer> drawn = layers.resolve(kvp.list("LAYERS"), styles).stream()
-                .map(layer -> layer.at(asOf))
+        double density = PixelDensity.of(kvp);
+        List<String> names = kvp.list("LAYERS");
+        List<StyledLayer> drawn = layers.resolve(names, styles, MapFilters.read(kvp, names.size())).stream()
+                .map(layer ->
+                        layer.matching(time.filter(kvp, layer.layer())).at(asOf).magnified(density))
                 .toList();
-        return new GetMapRequest(crs, new MapView(extent, width, height), drawn, background);
+        return new GetMapRequest(crs, new MapView(extent, width, height, density), drawn, background);
     }
 
     /** Who filters or styles a picture must not take the whole layer in its usual look for the answer. */
     private static void refuseWhatWouldBeIgnored(KvpRequest kvp) {
-        for (String name : List.of("SLD", "SLD_BODY", "CQL_FILTER", "FILTER", "FEATUREID")) {
+        for (String name : List.of("SLD", "SLD_BODY", "FILTER", "FEATUREID")) {
             if (kvp.text(name).isPresent()) {
                 throw WmsProblems.invalid(
                         name, "WMS này không nhận tham số " + name, "This WMS does not take the parameter " + name);

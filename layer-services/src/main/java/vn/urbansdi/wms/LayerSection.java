@@ -34,13 +34,16 @@ final class LayerSection {
     private final DrawnLayers layers;
     private final LayerExtents extents;
     private final GetLegendGraphic legends;
+    private final TimeDimension time;
     private final Map<String, LegendSize> legendSizes = new ConcurrentHashMap<>();
 
-    LayerSection(Catalog catalog, DrawnLayers layers, LayerExtents extents, GetLegendGraphic legends) {
+    LayerSection(
+            Catalog catalog, DrawnLayers layers, LayerExtents extents, GetLegendGraphic legends, TimeDimension time) {
         this.catalog = catalog;
         this.layers = layers;
         this.extents = extents;
         this.legends = legends;
+        this.time = time;
     }
 
     void write(XmlWriter xml, WmsVersion version, String url, String language) {
@@ -82,9 +85,24 @@ final class LayerSection {
         for (Crs crs : boxed(layer)) {
             extents.of(layer, crs.srid()).ifPresent(extent -> boundingBox(xml, version, crs, extent));
         }
+        time(xml, version, layer);
         style(xml, url, language, layer);
         scales(xml, version, layer);
         xml.close();
+    }
+
+    private void time(XmlWriter xml, WmsVersion version, Layer layer) {
+        time.extent(layer).ifPresent(extent -> {
+            String[] described = {
+                "name", "time", "units", "ISO8601", "default", extent, "multipleValues", "1", "nearestValue", "0"
+            };
+            if (version == WmsVersion.V1_3_0) {
+                xml.leaf("Dimension", extent, described);
+            } else {
+                xml.empty("Dimension", "name", "time", "units", "ISO8601")
+                        .leaf("Extent", extent, "name", "time", "default", extent, "nearestValue", "0");
+            }
+        });
     }
 
     private static void geographic(XmlWriter xml, WmsVersion version, Extent extent) {

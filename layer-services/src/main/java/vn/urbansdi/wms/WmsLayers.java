@@ -25,9 +25,10 @@ final class WmsLayers {
      *
      * @param names as in {@code LAYERS}
      * @param styleNames as in {@code STYLES}, where an empty name means the default too; none at all means the default for each
+     * @param filters    of as many names
      * @throws OwsException LayerNotDefined or StyleNotDefined, or if there are too many
      */
-    List<StyledLayer> resolve(List<String> names, List<String> styleNames) {
+    List<StyledLayer> resolve(List<String> names, List<String> styleNames, MapFilters filters) {
         if (names.size() > MAX_NAMES) {
             throw WmsProblems.invalid(
                     "LAYERS", "LAYERS có hơn " + MAX_NAMES + " lớp", "LAYERS names more than " + MAX_NAMES + " layers");
@@ -44,9 +45,9 @@ final class WmsLayers {
             }
         }
         List<StyledLayer> resolved = new ArrayList<>();
-        for (String name : names) {
-            for (Layer layer : members(name)) {
-                resolved.add(drawn.styled(layer));
+        for (int i = 0; i < names.size(); i++) {
+            for (Layer layer : members(names.get(i))) {
+                resolved.add(drawn.styled(layer).matching(filters.of(i, layer)));
             }
         }
         return resolved;

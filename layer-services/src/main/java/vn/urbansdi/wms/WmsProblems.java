@@ -62,6 +62,11 @@ final class WmsProblems {
         return problem("InvalidParameterValue", locator, vi, en);
     }
 
+    /** Annex C.4.2. */
+    static OwsException invalidDimensionValue(String vi, String en) {
+        return problem("InvalidDimensionValue", TimeDimension.PARAMETER, vi, en);
+    }
+
     static OwsException busy() {
         return new OwsException(
                 "ServerBusy",

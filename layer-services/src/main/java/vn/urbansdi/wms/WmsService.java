@@ -20,6 +20,7 @@ final class WmsService implements OwsService {
     private final GetCapabilities getCapabilities;
     private final GetMap getMap;
     private final GetFeatureInfo getFeatureInfo;
+    private final DescribeLayer describeLayer;
     private final GetLegendGraphic getLegendGraphic;
     private final WmsExceptions exceptions;
 
@@ -27,11 +28,13 @@ final class WmsService implements OwsService {
             GetCapabilities getCapabilities,
             GetMap getMap,
             GetFeatureInfo getFeatureInfo,
+            DescribeLayer describeLayer,
             GetLegendGraphic getLegendGraphic,
             WmsExceptions exceptions) {
         this.getCapabilities = getCapabilities;
         this.getMap = getMap;
         this.getFeatureInfo = getFeatureInfo;
+        this.describeLayer = describeLayer;
         this.getLegendGraphic = getLegendGraphic;
         this.exceptions = exceptions;
     }
@@ -75,6 +78,7 @@ final class WmsService implements OwsService {
             case "getcapabilities", "capabilities" -> getCapabilities.handle(request, version, response);
             case "getmap", "map" -> getMap.handle(kvp, version, response);
             case "getfeatureinfo", "feature_info" -> getFeatureInfo.handle(kvp, version, response);
+            case "describelayer" -> describeLayer.handle(request, version, response);
             case "getlegendgraphic" -> getLegendGraphic.handle(kvp, response);
             default -> throw OwsException.operationNotSupported(KvpRequest.shown(operation));
         }

@@ -11,7 +11,6 @@ import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Deployment;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsRequest;
-import vn.urbansdi.ows.ResponseBody;
 import vn.urbansdi.ows.Versions;
 import vn.urbansdi.ows.XmlWriter;
 
@@ -40,10 +39,7 @@ final class GetCapabilities {
         Versions.negotiate(kvp.list("AcceptVersions"), List.of(WmtsService.VERSION));
         Set<String> sections = sections(kvp);
         byte[] document = document(sections, request.baseUrl(), GetFeatureInfo.language(kvp));
-        response.setHeader("Cache-Control", "no-cache");
-        ResponseBody body = new ResponseBody(request, response, "application/xml;charset=UTF-8");
-        body.write(document);
-        body.finish();
+        request.revalidation().send(document, "application/xml;charset=UTF-8", response);
     }
 
     private static Set<String> sections(KvpRequest kvp) {

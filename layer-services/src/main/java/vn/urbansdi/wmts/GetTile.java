@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.ows.KvpRequest;
+import vn.urbansdi.ows.Revalidation;
 import vn.urbansdi.tile.MapTiles;
 import vn.urbansdi.tile.TileAnswer;
 
@@ -19,7 +20,7 @@ final class GetTile {
         this.tiles = tiles;
     }
 
-    void handle(KvpRequest kvp, String ifNoneMatch, HttpServletResponse response) throws IOException {
-        TileAnswer.send(tiles.tile(reader.read(kvp)), TileAnswer.PNG, false, ifNoneMatch, response);
+    void handle(KvpRequest kvp, Revalidation revalidation, HttpServletResponse response) throws IOException {
+        TileAnswer.send(tiles.tile(reader.read(kvp)), TileAnswer.PNG, false, revalidation, response);
     }
 }

@@ -60,7 +60,7 @@ final class WmtsService implements OwsService {
                 case "getcapabilities" -> getCapabilities.handle(kvp, request, response);
                 case "gettile" -> {
                     Versions.required(kvp.text("Version"), List.of(VERSION));
-                    getTile.handle(kvp, request.ifNoneMatch(), response);
+                    getTile.handle(kvp, request.revalidation(), response);
                 }
                 case "getfeatureinfo" -> {
                     Versions.required(kvp.text("Version"), List.of(VERSION));

@@ -2,6 +2,8 @@ package vn.urbansdi.ogcapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -9,6 +11,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,7 +32,14 @@ class AsOfHttpTest {
                     + "&bbox=107.0,20.9,107.1,20.95,CRS:84&sortBy=parcel_id",
             "/wms?service=WMS&request=GetMap&format=image/png" + PICTURE,
             "/wms?service=WMS&request=GetFeatureInfo&format=image/png&query_layers=land_parcel&info_format=application/json"
-                    + "&feature_count=5&i=100&j=200" + PICTURE);
+                    + "&feature_count=5&i=100&j=200" + PICTURE,
+            "<GetFeature service='WFS' version='2.0.0' xmlns='http://www.opengis.net/wfs/2.0'><Query typeNames='land_parcel'/></GetFeature>",
+            "<GetPropertyValue service='WFS' version='2.0.0' valueReference='land_use' xmlns='http://www.opengis.net/wfs/2.0'>"
+                    + "<Query typeNames='land_parcel'/></GetPropertyValue>",
+            "<GetFeature service='WFS' version='1.1.0' xmlns='http://www.opengis.net/wfs'><Query typeName='land_parcel'/></GetFeature>",
+            "<GetFeature service='WFS' version='1.0.0' xmlns='http://www.opengis.net/wfs'><Query typeName='land_parcel'/></GetFeature>",
+            "<Envelope xmlns='http://www.w3.org/2003/05/soap-envelope'><Body><GetFeature service='WFS' version='2.0.0'"
+                    + " xmlns='http://www.opengis.net/wfs/2.0'><Query typeNames='land_parcel'/></GetFeature></Body></Envelope>");
 
     @RegisterExtension
     static final TestService SERVICE = TestService.builtIn();
@@ -53,13 +64,15 @@ class AsOfHttpTest {
         SERVICE.database().execute(change);
         Thread.sleep(5);
         Map<String, byte[]> answers = new LinkedHashMap<>();
-        ASKED.forEach(asked -> answers.put(asked, answer(asked)));
+        ASKED.forEach(asked -> answers.put(asked, answer(asked, "")));
         STATES.put(Instant.now(), answers);
         Thread.sleep(5);
     }
 
-    private static byte[] answer(String asked) {
-        HttpResponse<byte[]> response = SERVICE.get(asked);
+    /** @param asOf empty, or {@code asOf=…} */
+    private static byte[] answer(String asked, String asOf) {
+        HttpResponse<byte[]> response =
+                asked.startsWith("<") ? post("/wfs?" + asOf, asked) : SERVICE.get(asked + "&" + asOf);
         assertThat(response.statusCode()).as(TestService.text(response)).isEqualTo(200);
         return response.body();
     }
@@ -68,7 +81,7 @@ class AsOfHttpTest {
     void every_protocol_gives_again_what_it_gave() {
         for (String asked : ASKED) {
             STATES.forEach((moment, answers) -> {
-                assertThat(content(asked, answer(asked + "&asOf=" + moment)))
+                assertThat(content(asked, answer(asked, "asOf=" + moment)))
                         .as("%s at %s", asked, moment)
                         .isEqualTo(content(asked, answers.get(asked)));
             });
@@ -86,7 +99,7 @@ class AsOfHttpTest {
             String text = new String(answer, StandardCharsets.UTF_8);
             return text.substring(text.indexOf("<table>"), text.indexOf("</table>"));
         }
-        return new String(answer, StandardCharsets.ISO_8859_1).replaceAll("\"timeStamp\":\"[^\"]*\"", "");
+        return new String(answer, StandardCharsets.ISO_8859_1).replaceAll("\"?timeStamp\"?[:=]\"[^\"]*\"", "");
     }
 
     @Test
@@ -104,6 +117,29 @@ class AsOfHttpTest {
                 .contains("locator=\"asOf\"");
         assertThat(TestService.text(SERVICE.get("/wms?service=WMS&request=GetMap&format=image/png&asOf=x" + PICTURE)))
                 .contains("asOf");
+    }
+
+    private static HttpResponse<byte[]> post(String path, String body) {
+        return SERVICE.send(HttpRequest.newBuilder(URI.create(SERVICE.address() + path))
+                .header("Content-Type", "application/xml")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void pages_of_a_request_in_xml_stay_in_their_moment() {
+        String first = STATES.keySet().iterator().next().toString();
+        String asked = "<GetFeature service='WFS' version='2.0.0' count='2' xmlns='http://www.opengis.net/wfs/2.0'>"
+                + "<Query typeNames='land_parcel'/></GetFeature>";
+        String page = TestService.text(post("/wfs?asOf=" + first, asked));
+        assertThat(page).contains("numberMatched=\"4\"");
+        Matcher next = Pattern.compile("next=\"([^\"]+)\"").matcher(page);
+        assertThat(next.find()).isTrue();
+        String address =
+                next.group(1).replace("&amp;", "&").substring(SERVICE.address().length());
+        assertThat(TestService.text(SERVICE.get(address)))
+                .contains("land_parcel.3\"", "land_parcel.4\"", "ODT")
+                .doesNotContain("CLN");
+        assertThat(TestService.text(post("/wfs?asOf=x", asked))).contains("locator=\"asOf\"");
     }
 
     @Test

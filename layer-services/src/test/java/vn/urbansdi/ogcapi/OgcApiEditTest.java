@@ -306,6 +306,88 @@ class OgcApiEditTest {
                 .isEqualTo(204);
     }
 
+    /** RFC 9110, 13.1.4 and 13.2.2: a date counts where no tag stands. */
+    @Test
+    void a_feature_that_changed_since_the_date_is_not_changed() {
+        String path = LIGHTS + "/street_light.1";
+        aged(1, 3600);
+        HttpResponse<byte[]> seen = SERVICE.get("/ogc" + path);
+        String date = TestService.header(seen, "Last-Modified");
+        assertThat(date).matches("[MTWFS][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT");
+        assertThat(TestService.header(seen, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(patch("{\"properties\":{\"power_w\":71}}", "If-Unmodified-Since", date)
+                        .statusCode())
+                .isEqualTo(204);
+        JsonNode told =
+                problem(412, "version 2", patch("{\"properties\":{\"power_w\":72}}", "If-Unmodified-Since", date));
+        assertThat(told.get("currentETag").asString()).isEqualTo("\"2\"");
+        problem(412, "version 2", send("DELETE", path, "", "If-Unmodified-Since", date));
+        problem(
+                412,
+                "version 2",
+                send("PUT", path, light("L1", POINT), "Content-Type", GEO_JSON, "If-Unmodified-Since", date));
+        problem(428, "If-Match", patch("{\"properties\":{\"power_w\":73}}", "If-Unmodified-Since", "yesterday"));
+        assertThat(patch("{\"properties\":{\"power_w\":74}}", "If-Unmodified-Since", date, "If-Match", "\"2\"")
+                        .statusCode())
+                .isEqualTo(204);
+        problem(
+                412,
+                "version 3",
+                patch("{\"properties\":{\"power_w\":75}}", "If-Unmodified-Since", future(), "If-Match", "\"2\""));
+        assertThat(send("DELETE", path, "", "If-Unmodified-Since", future()).statusCode())
+                .isEqualTo(204);
+    }
+
+    private static String future() {
+        return "Fri, 01 Jan 2100 00:00:00 GMT";
+    }
+
+    /** Puts the beginning of a version into the past, behind the back of the triggers. */
+    private static void aged(int fid, double seconds) {
+        SERVICE.database()
+                .execute("SET LOCAL session_replication_role = replica; UPDATE layer.street_light SET changed_at ="
+                        + " date_trunc('second', now()) - interval '1 second' * " + seconds + " WHERE fid = " + fid);
+    }
+
+    /** Two versions of one second cannot be told apart by it: whoever names it may have seen the former. */
+    @Test
+    void a_date_within_whose_second_two_versions_came_does_not_count() {
+        patch("{\"properties\":{\"power_w\":71}}", "If-Match", "*");
+        aged(1, 59.7);
+        SERVICE.database()
+                .execute("SET LOCAL session_replication_role = replica; UPDATE history.street_light SET changed_at ="
+                        + " (SELECT changed_at - interval '0.2 second' FROM layer.street_light WHERE fid = 1)");
+        String date = TestService.header(SERVICE.get("/ogc" + LIGHTS + "/street_light.1"), "Last-Modified");
+        assertThat(date).isNotEmpty();
+        problem(412, "version 2", patch("{\"properties\":{\"power_w\":72}}", "If-Unmodified-Since", date));
+        aged(1, 57.7);
+        date = TestService.header(SERVICE.get("/ogc" + LIGHTS + "/street_light.1"), "Last-Modified");
+        assertThat(patch("{\"properties\":{\"power_w\":72}}", "If-Unmodified-Since", date)
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    /** None may lie in the future, and within the second there may be another change. */
+    @Test
+    void what_changed_a_moment_ago_has_no_date_yet() {
+        SERVICE.database()
+                .execute("SET LOCAL session_replication_role = replica; UPDATE layer.street_light SET changed_at ="
+                        + " now() + interval '5 seconds' WHERE fid = 1");
+        assertThat(SERVICE.get("/ogc" + LIGHTS + "/street_light.1").headers().firstValue("Last-Modified"))
+                .isEmpty();
+    }
+
+    @Test
+    void the_page_of_the_definition_lists_every_method() {
+        String page = TestService.text(SERVICE.get("/ogc/api?f=html&lang=en"));
+        String items = page.substring(page.indexOf("/collections/street_light/items/{featureId}<"));
+        assertThat(items.substring(0, items.indexOf("</tr>")))
+                .contains(
+                        "<b>GET</b>", "<b>PUT</b>", "<b>PATCH</b>", "<b>DELETE</b>", "If-Match", "If-Unmodified-Since");
+        String foreign = TestService.text(SERVICE.get("/ogc/api?f=html&lang=en", "X-Forwarded-For", "203.0.113.7"));
+        assertThat(foreign).contains("<b>GET</b>").doesNotContain("<b>PUT</b>", "<b>POST</b>");
+    }
+
     @Test
     void of_edits_of_the_same_version_one_succeeds() throws Exception {
         List<Callable<Integer>> edits = new ArrayList<>();

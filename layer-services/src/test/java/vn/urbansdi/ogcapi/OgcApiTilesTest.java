@@ -67,16 +67,20 @@ class OgcApiTilesTest {
     @Test
     void tile_matrix_sets_are_as_their_standard_writes_them() {
         JsonNode list = API.follow(OgcApi.href(API.json(""), RELATIONS + "tiling-schemes"));
-        assertThat(list.get("tileMatrixSets").valueStream().map(set -> set.get("id").asString()))
+        assertThat(list.get("tileMatrixSets")
+                        .valueStream()
+                        .map(set -> set.get("id").asString()))
                 .containsExactly("WebMercatorQuad", "WorldCRS84Quad", "VN2000QuangNinhQuad");
         for (JsonNode item : list.get("tileMatrixSets")) {
             JsonNode set = API.follow(OgcApi.href(item, "self"));
             TileMatrixSet expected =
                     CATALOG.deployment().tileMatrixSet(set.get("id").asString()).orElseThrow();
             assertThat(set.get("crs").asString()).isEqualTo(expected.crs().name());
-            assertThat(set.get("tileMatrices").size()).isEqualTo(expected.matrices().size());
+            assertThat(set.get("tileMatrices").size())
+                    .isEqualTo(expected.matrices().size());
             JsonNode top = set.get("tileMatrices").get(0);
-            assertThat(top.get("pointOfOrigin").get(0).asDouble()).isEqualTo(expected.corner(expected.matrices().get(0))[0]);
+            assertThat(top.get("pointOfOrigin").get(0).asDouble())
+                    .isEqualTo(expected.corner(expected.matrices().get(0))[0]);
             assertThat(top.get("cornerOfOrigin").asString()).isEqualTo("topLeft");
             assertThat(top.get("tileWidth").asInt()).isEqualTo(256);
             assertThat(top.get("scaleDenominator").asDouble())
@@ -115,9 +119,12 @@ class OgcApiTilesTest {
                 int minRow = each.get("minTileRow").asInt();
                 int maxColumn = each.get("maxTileCol").asInt();
                 String template = link.get("href").asString();
-                assertThat(tile(template, matrix, minRow, maxColumn).statusCode()).isIn(200, 204);
-                assertThat(tile(template, matrix, minRow - 1, maxColumn).statusCode()).isEqualTo(404);
-                assertThat(tile(template, matrix, minRow, maxColumn + 1).statusCode()).isEqualTo(404);
+                assertThat(tile(template, matrix, minRow, maxColumn).statusCode())
+                        .isIn(200, 204);
+                assertThat(tile(template, matrix, minRow - 1, maxColumn).statusCode())
+                        .isEqualTo(404);
+                assertThat(tile(template, matrix, minRow, maxColumn + 1).statusCode())
+                        .isEqualTo(404);
             }
         }
     }
@@ -136,11 +143,12 @@ class OgcApiTilesTest {
         HttpResponse<byte[]> tile = API.get("/collections/land_parcel/tiles/WebMercatorQuad" + place);
         assertThat(tile.statusCode()).isEqualTo(200);
         assertThat(header(tile, "Content-Type")).isEqualTo("application/vnd.mapbox-vector-tile");
-        HttpResponse<byte[]> plain = SERVICE.get(
-                "/tiles/land_parcel/" + LEVEL + "/" + at.minColumn() + "/" + at.minRow() + ".mvt");
+        HttpResponse<byte[]> plain =
+                SERVICE.get("/tiles/land_parcel/" + LEVEL + "/" + at.minColumn() + "/" + at.minRow() + ".mvt");
         assertThat(tile.body()).isEqualTo(plain.body());
         assertThat(header(tile, "ETag")).isEqualTo(header(plain, "ETag"));
-        assertThat(VectorTileReader.read(API.get("/tiles/WebMercatorQuad" + place).body()))
+        assertThat(VectorTileReader.read(
+                        API.get("/tiles/WebMercatorQuad" + place).body()))
                 .extracting(VectorTileReader.TileLayer::name)
                 .containsExactlyInAnyOrder("land_parcel", "street_light");
     }
@@ -155,7 +163,8 @@ class OgcApiTilesTest {
         assertThat(tile.statusCode()).isEqualTo(200);
         assertThat(header(tile, "Content-Type")).isEqualTo("image/png");
         assertThat(tile.body())
-                .isEqualTo(SERVICE.get("/wmts/rest/land_parcel/default/" + place + ".png").body());
+                .isEqualTo(SERVICE.get("/wmts/rest/land_parcel/default/" + place + ".png")
+                        .body());
         assertThat(SERVICE.get("/ogc/collections/land_parcel/map/tiles/" + place, "If-None-Match", header(tile, "ETag"))
                         .statusCode())
                 .isEqualTo(304);
@@ -187,7 +196,8 @@ class OgcApiTilesTest {
     void a_tileset_is_there_as_tile_json_and_as_a_page() {
         JsonNode json = API.json("/collections/land_parcel/tiles/WebMercatorQuad", "f", "tilejson");
         TileLimits at = golden(TileMatrixSet.WEB_MERCATOR_QUAD);
-        String address = json.get("tiles").get(0).asString().substring(SERVICE.address().length());
+        String address =
+                json.get("tiles").get(0).asString().substring(SERVICE.address().length());
         assertThat(SERVICE.get(address.replace("{z}", "" + LEVEL)
                                 .replace("{y}", "" + at.minRow())
                                 .replace("{x}", "" + at.minColumn()))

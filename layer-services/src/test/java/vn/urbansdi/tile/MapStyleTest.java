@@ -73,7 +73,8 @@ class MapStyleTest {
         Map<String, Set<String>> fields = new HashMap<>();
         style.get("sources").properties().forEach(source -> {
             String url = source.getValue().get("url").asString();
-            HttpResponse<byte[]> answer = SERVICE.get(url.substring(SERVICE.address().length()));
+            HttpResponse<byte[]> answer =
+                    SERVICE.get(url.substring(SERVICE.address().length()));
             assertThat(answer.statusCode()).as(url).isEqualTo(200);
             JsonNode only = JsonMapper.shared()
                     .readTree(answer.body())
@@ -133,7 +134,8 @@ class MapStyleTest {
         if (node.isArray()
                 && node.size() == 2
                 && node.get(0).isString()
-                && (node.get(0).asString().equals("get") || node.get(0).asString().equals("has"))) {
+                && (node.get(0).asString().equals("get")
+                        || node.get(0).asString().equals("has"))) {
             into.add(node.get(1).asString());
         }
         node.forEach(each -> properties(each, into));
@@ -142,11 +144,11 @@ class MapStyleTest {
     @Test
     void the_letters_of_labels_are_there() {
         JsonNode style = style();
-        String template = style.get("glyphs").asString().substring(SERVICE.address().length());
+        String template =
+                style.get("glyphs").asString().substring(SERVICE.address().length());
         Set<String> fonts = new HashSet<>();
-        style.get("layers").forEach(layer -> layer.path("layout")
-                .path("text-font")
-                .forEach(font -> fonts.add(font.asString())));
+        style.get("layers")
+                .forEach(layer -> layer.path("layout").path("text-font").forEach(font -> fonts.add(font.asString())));
         assertThat(fonts).isNotEmpty();
         for (String font : fonts) {
             String path = template.replace("{fontstack}", font.replace(" ", "%20"));
@@ -173,7 +175,6 @@ class MapStyleTest {
     }
 
     private static JsonNode style() {
-        return JsonMapper.shared()
-                .readTree(SERVICE.get("/tiles/style.json").body());
+        return JsonMapper.shared().readTree(SERVICE.get("/tiles/style.json").body());
     }
 }

@@ -63,7 +63,6 @@ class WmsMistakesTest {
         "EXCEPTIONS, foo, InvalidParameterValue",
         "SLD, http://127.0.0.1/a.sld, InvalidParameterValue",
         "SLD_BODY, <x/>, InvalidParameterValue",
-        "CQL_FILTER, name = 'x', InvalidParameterValue",
         "BGCOLOR, red, InvalidParameterValue",
         "REQUEST, GetFish, OperationNotSupported",
         "REQUEST, '', MissingParameterValue",

@@ -22,6 +22,7 @@ import vn.urbansdi.feature.FeatureSourceException;
 import vn.urbansdi.feature.FeatureSourceException.Kind;
 import vn.urbansdi.feature.TileQuery;
 import vn.urbansdi.feature.TimeSpan;
+import vn.urbansdi.filter.Filter;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.geo.OutsideCrsException;
 
@@ -42,6 +43,8 @@ public final class PostgisFeatureSource implements FeatureSource {
     private final DataSource dataSource;
     private final Catalog catalog;
     private final Duration statementTimeout;
+    private final UntilChanged<Long> counts = new UntilChanged<>();
+    private final UntilChanged<Optional<Extent>> extents = new UntilChanged<>();
     private volatile ServerCrs serverCrs;
 
     public PostgisFeatureSource(DataSource dataSource, Catalog catalog) {
@@ -120,6 +123,15 @@ public final class PostgisFeatureSource implements FeatureSource {
     @Override
     public long count(FeatureQuery query) {
         requireKnown(query.layer());
+        boolean ofAll = query.filter().equals(Filter.ALL)
+                && query.extent().isEmpty()
+                && query.asOf().isEmpty();
+        return ofAll
+                ? counts.get(query.layer(), () -> lastCommit(query.layer()), () -> counted(query))
+                : counted(query);
+    }
+
+    private long counted(FeatureQuery query) {
         return readOne(
                 query.asOf(),
                 (crs, snapshot) -> new SelectSql(query, crs, snapshot).count(),
@@ -129,6 +141,10 @@ public final class PostgisFeatureSource implements FeatureSource {
     @Override
     public Optional<Extent> extent(Layer layer) {
         requireKnown(layer);
+        return extents.get(layer, () -> lastCommit(layer), () -> measured(layer));
+    }
+
+    private Optional<Extent> measured(Layer layer) {
         String table = new LayerTable(layer).qualifiedName();
         BoundSql sql = new BoundSql()
                 .sql(
@@ -145,6 +161,14 @@ public final class PostgisFeatureSource implements FeatureSource {
                             result.getDouble(3),
                             result.getDouble(4)));
         });
+    }
+
+    /** 0 where nothing has ever been changed. */
+    private long lastCommit(Layer layer) {
+        BoundSql sql = new BoundSql()
+                .sql("SELECT coalesce(max(seq), 0) FROM sdi.commit WHERE layer = ")
+                .bind(layer.table());
+        return readOne(Optional.empty(), (crs, snapshot) -> sql, (crs, result) -> result.getLong(1));
     }
 
     @Override

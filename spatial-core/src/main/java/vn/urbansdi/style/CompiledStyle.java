@@ -27,6 +27,16 @@ public record CompiledStyle(int order, List<Attribute> properties, List<Rule> ru
                 .toList();
     }
 
+    /** The same symbols and letters, larger or smaller: for pixels that are not of 0.28 mm. */
+    public CompiledStyle magnified(double factor) {
+        return factor == 1
+                ? this
+                : new CompiledStyle(
+                        order,
+                        properties,
+                        rules.stream().map(rule -> rule.magnified(factor)).toList());
+    }
+
     /**
      * One symbol for the features that meet a condition. With a mark, fill and stroke are the mark's; without, those of the
      * area or line. A rule with a label has nothing else.
@@ -40,7 +50,19 @@ public record CompiledStyle(int order, List<Attribute> properties, List<Rule> ru
             Optional<Fill> fill,
             Optional<Stroke> stroke,
             Optional<Mark> mark,
-            Optional<Label> label) {}
+            Optional<Label> label) {
+
+        private Rule magnified(double factor) {
+            return new Rule(
+                    title,
+                    scales,
+                    when,
+                    fill,
+                    stroke.map(line -> line.magnified(factor)),
+                    mark.map(shape -> new Mark(shape.shape(), factor * shape.sizePx())),
+                    label.map(text -> text.magnified(factor)));
+        }
+    }
 
     /** @param opacity 0 to 1 */
     public record Fill(Colour colour, double opacity) {}
@@ -52,6 +74,14 @@ public record CompiledStyle(int order, List<Attribute> properties, List<Rule> ru
     public record Stroke(Colour colour, double opacity, double widthPx, List<Double> dashPx) {
         public Stroke {
             dashPx = List.copyOf(dashPx);
+        }
+
+        private Stroke magnified(double factor) {
+            return new Stroke(
+                    colour,
+                    opacity,
+                    factor * widthPx,
+                    dashPx.stream().map(length -> factor * length).toList());
         }
     }
 
@@ -66,5 +96,10 @@ public record CompiledStyle(int order, List<Attribute> properties, List<Rule> ru
      * @param followLine along a line instead of beside it
      */
     public record Label(
-            Column column, double sizePx, boolean bold, int rgb, Optional<Integer> haloRgb, boolean followLine) {}
+            Column column, double sizePx, boolean bold, int rgb, Optional<Integer> haloRgb, boolean followLine) {
+
+        private Label magnified(double factor) {
+            return new Label(column, factor * sizePx, bold, rgb, haloRgb, followLine);
+        }
+    }
 }

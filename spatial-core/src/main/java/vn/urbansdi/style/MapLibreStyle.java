@@ -131,8 +131,7 @@ public final class MapLibreStyle {
             json.put("filter", MapExpression.of(rule.when()));
         }
         Map<String, Object> shown = new LinkedHashMap<>(layout);
-        boolean visible =
-                layer.publish().map().map(panel -> panel.visible()).orElse(true);
+        boolean visible = layer.publish().map().map(panel -> panel.visible()).orElse(true);
         shown.put("visibility", visible ? "visible" : "none");
         json.put("layout", shown);
         json.put("paint", paint);

@@ -1,7 +1,6 @@
 package vn.urbansdi.style;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import vn.urbansdi.style.CompiledStyle.Rule;

@@ -75,6 +75,21 @@ public final class PrivateCluster implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres";
     }
 
+    /** Restores a dump of another cluster's database into the empty one of this cluster. */
+    public void restore(PrivateCluster other) throws IOException {
+        run(asServer(
+                "bash",
+                "-o",
+                "pipefail",
+                "-c",
+                bin.resolve("pg_dump") + other.connection() + " | " + bin.resolve("psql")
+                        + " -q -v ON_ERROR_STOP=1 -o /dev/null" + connection()));
+    }
+
+    private String connection() {
+        return " -h 127.0.0.1 -p " + port + " -U postgres sdi";
+    }
+
     /** Ends every process of the server at once, as a crash does; the next start recovers from the log. */
     public void crash() throws IOException {
         control("stop", "-m", "immediate");

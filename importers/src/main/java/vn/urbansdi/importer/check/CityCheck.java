@@ -1,7 +1,6 @@
 package vn.urbansdi.importer.check;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,7 @@ import vn.urbansdi.catalog.City;
 import vn.urbansdi.catalog.Deployment;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
-import vn.urbansdi.geo.CoordinateTransform;
-import vn.urbansdi.geo.Extent;
+import vn.urbansdi.feature.CityRule;
 import vn.urbansdi.importer.row.DeliveryException;
 import vn.urbansdi.importer.row.NearNames;
 import vn.urbansdi.importer.row.Reason;
@@ -28,11 +26,9 @@ import vn.urbansdi.importer.row.Rejection;
 public final class CityCheck {
 
     private static final int EXAMPLES = 10;
-    private static final String WARD_CODE = "ward_code";
 
     private final Map<String, City> cities = new LinkedHashMap<>();
-    private final Map<String, Extent> extents = new HashMap<>();
-    private final Map<String, String> cityOfWard = new HashMap<>();
+    private final CityRule rule;
     private final Optional<String> stated;
     private final int wardPosition;
     private final boolean rejects;
@@ -47,16 +43,10 @@ public final class CityCheck {
     public CityCheck(Deployment deployment, Layer layer, int srid, Optional<String> stated, boolean rejects) {
         stated.ifPresent(id -> require(deployment, id));
         this.stated = stated;
-        this.wardPosition =
-                layer.attribute(WARD_CODE).map(layer.attributes()::indexOf).orElse(-1);
+        this.rule = new CityRule(deployment, layer, srid);
+        this.wardPosition = rule.ward().map(layer.attributes()::indexOf).orElse(-1);
         this.rejects = rejects;
-        deployment.cities().forEach(city -> {
-            cities.put(city.id(), city);
-            extents.put(
-                    city.id(),
-                    CoordinateTransform.between(city.extent().srid(), srid).transform(city.extent()));
-            city.wards().forEach(ward -> cityOfWard.put(ward, city.id()));
-        });
+        deployment.cities().forEach(city -> cities.put(city.id(), city));
     }
 
     private static final class Tally {
@@ -83,15 +73,11 @@ public final class CityCheck {
      * @param values in the layer's order
      */
     public String of(Object[] values) {
-        return stated.orElseGet(() -> ofWard(ward(values)));
+        return stated.or(() -> rule.ofWard(ward(values))).orElse(null);
     }
 
     private Object ward(Object[] values) {
         return wardPosition < 0 ? null : values[wardPosition];
-    }
-
-    private String ofWard(Object ward) {
-        return ward == null ? null : cityOfWard.get(ward.toString());
     }
 
     /**
@@ -107,14 +93,14 @@ public final class CityCheck {
         Object ward = ward(values);
         Tally tally = tallies.computeIfAbsent(city, each -> new Tally());
         tally.rows++;
-        String byWard = ofWard(ward);
-        boolean otherWard = byWard != null && !byWard.equals(city);
+        Optional<String> byWard = rule.ofWard(ward);
+        boolean otherWard = byWard.isPresent() && !byWard.get().equals(city);
         Envelope place = delivered == null ? new Envelope() : delivered.getEnvelopeInternal();
-        boolean outside = !place.isNull() && !touches(extents.get(city), place);
+        boolean outside = !place.isNull() && !rule.touches(city, place);
         if (!otherWard && !outside) {
             return null;
         }
-        Optional<String> other = otherWard ? Optional.of(byWard) : cityAt(place.centre());
+        Optional<String> other = otherWard ? byWard : rule.at(new Envelope(place.centre()));
         tally.outside++;
         other.ifPresent(id -> tally.elsewhere.merge(id, 1L, Long::sum));
         Coordinate at = place.isNull() ? null : place.centre();
@@ -141,22 +127,6 @@ public final class CityCheck {
                         "The coordinates " + at.x + " " + at.y + " lie in "
                                 + cities.get(other).name().en() + ", not in "
                                 + cities.get(city).name().en() + ".");
-    }
-
-    /** None where rectangles overlap: either may be right. */
-    private Optional<String> cityAt(Coordinate at) {
-        List<String> found = extents.entrySet().stream()
-                .filter(each -> each.getValue().contains(at.x, at.y))
-                .map(Map.Entry::getKey)
-                .toList();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-    }
-
-    private static boolean touches(Extent extent, Envelope place) {
-        return place.getMinX() <= extent.maxX()
-                && place.getMaxX() >= extent.minX()
-                && place.getMinY() <= extent.maxY()
-                && place.getMaxY() >= extent.minY();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.urbansdi.catalog.City;
+import vn.urbansdi.feature.CityRule;
 import vn.urbansdi.importer.doctor.names.AttributeProposal;
 import vn.urbansdi.importer.doctor.names.LayerRanking;
 import vn.urbansdi.importer.doctor.names.MappingProposal;
@@ -37,7 +38,6 @@ record DeliveryProposal(
     private static final double NEARLY_ALL = 0.95;
     private static final double HARDLY_ANY = 0.3;
     private static final double DOUBTFUL = 0.8;
-    private static final String CITY_BY_WARD = "ward_code";
 
     String yaml() {
         List<String> lines = new ArrayList<>();
@@ -80,7 +80,7 @@ record DeliveryProposal(
             return examination.delivery().city().map(id -> "city: " + quoted(id));
         }
         boolean byWard = mapping.attributes().stream()
-                .anyMatch(each -> each.attribute().equals(CITY_BY_WARD) && each.isMapped());
+                .anyMatch(each -> each.attribute().equals(CityRule.WARD_CODE) && each.isMapped());
         return byWard
                 ? Optional.empty()
                 : cityOfAll()

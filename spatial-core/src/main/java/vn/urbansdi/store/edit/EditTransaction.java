@@ -38,6 +38,7 @@ final class EditTransaction {
     private final ValueRules values;
     private final GeometryRules geometries;
     private final OverlapRule overlap;
+    private final EditedCities cities;
     private final LockTable locks;
     private final Optional<String> lockId;
     private long touched;
@@ -48,12 +49,14 @@ final class EditTransaction {
             ValueRules values,
             GeometryRules geometries,
             OverlapRule overlap,
+            EditedCities cities,
             Optional<String> lockId) {
         this.connection = connection;
         this.crs = crs;
         this.values = values;
         this.geometries = geometries;
         this.overlap = overlap;
+        this.cities = cities;
         this.locks = new LockTable(connection);
         this.lockId = lockId;
     }
@@ -87,6 +90,12 @@ final class EditTransaction {
             columns.add(SqlName.quote(LayerTable.column(each.getKey())));
             appendValue(given, each.getValue()).sql(", ");
         }
+        columns.add("city");
+        appendValue(
+                        given,
+                        cities.ofNew(layer, insert.values().attributes(), geometry)
+                                .orElse(null))
+                .sql(", ");
         columns.add("geom");
         appendGeometry(given, geometry);
         BoundSql sql = new BoundSql()
@@ -105,35 +114,47 @@ final class EditTransaction {
         values.check(layer, given, whole);
         overlap.begin(connection, layer);
         Map<Long, Long> found = claim(layer, which, expectedVersion);
-        boolean geometry = given.saysGeometry() || whole;
-        BoundSql assignments = new BoundSql();
-        String separator = "";
-        for (Map.Entry<Attribute, Object> each : written(layer, given, whole).entrySet()) {
-            assignments.sql(separator + SqlName.quote(LayerTable.column(each.getKey())) + " = ");
-            appendValue(assignments, each.getValue());
-            separator = ", ";
-        }
-        if (geometry) {
-            appendGeometry(assignments.sql(separator + "geom = "), geometries.stored(layer, given.geometry()));
-            separator = ", ";
-        }
-        if (found.isEmpty() || separator.isEmpty()) {
+        Optional<Geometry> geometry = given.saysGeometry() || whole
+                ? Optional.of(geometries.stored(layer, given.geometry()))
+                : Optional.empty();
+        Map<Attribute, Object> written = written(layer, given, whole);
+        if (found.isEmpty() || (written.isEmpty() && geometry.isEmpty())) {
             return outcome(found);
         }
         List<Long> fids = List.copyOf(found.keySet());
-        OverlapRule.Before before = geometry ? overlap.before(connection, layer, fids) : null;
-        BoundSql sql = new BoundSql()
-                .sql("UPDATE " + new LayerTable(layer).qualifiedName() + " SET ")
-                .append(assignments)
-                .sql(" WHERE fid = ANY (")
-                .bind(fids)
-                .sql(") RETURNING fid, version");
+        OverlapRule.Before before = geometry.isPresent() ? overlap.before(connection, layer, fids) : null;
         // An update that changes nothing is dropped by the table's trigger: such a feature keeps its version.
-        touched(sql).forEach(each -> found.put(each.fid(), each.version()));
-        if (geometry) {
+        touched(update(layer, fids, written, geometry)).forEach(each -> found.put(each.fid(), each.version()));
+        if (geometry.isPresent()) {
             overlap.check(connection, layer, fids, before);
         }
         return outcome(found);
+    }
+
+    private BoundSql update(Layer layer, List<Long> fids, Map<Attribute, Object> written, Optional<Geometry> geometry)
+            throws SQLException {
+        BoundSql sql = new BoundSql().sql("UPDATE " + new LayerTable(layer).qualifiedName() + " t SET ");
+        String separator = "";
+        for (Map.Entry<Attribute, Object> each : written.entrySet()) {
+            sql.sql(separator + SqlName.quote(LayerTable.column(each.getKey())) + " = ");
+            appendValue(sql, each.getValue());
+            separator = ", ";
+        }
+        if (geometry.isPresent()) {
+            appendGeometry(sql.sql(separator + "geom = "), geometry.get());
+            separator = ", ";
+        }
+        if (cities.mayMove(layer, written, geometry)) {
+            Map<Long, String> moved = cities.ofChanged(connection, layer, fids, written, geometry);
+            sql.sql(separator + "city = c.city FROM unnest(")
+                    .bind(List.copyOf(moved.keySet()))
+                    .sql(", ")
+                    .bind(new ArrayList<>(moved.values()))
+                    .sql(") c(fid, city) WHERE t.fid = c.fid");
+        } else {
+            sql.sql(" WHERE t.fid = ANY (").bind(fids).sql(")");
+        }
+        return sql.sql(" RETURNING t.fid, t.version");
     }
 
     /** A replaced feature loses what is not said, but neither its assigned identifier nor what its author cannot see. */

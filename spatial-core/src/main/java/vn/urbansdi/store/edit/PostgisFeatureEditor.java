@@ -30,12 +30,14 @@ public final class PostgisFeatureEditor implements FeatureEditor {
     private final ValueRules values;
     private final GeometryRules geometries;
     private final OverlapRule overlap = new OverlapRule();
+    private final EditedCities cities;
 
     public PostgisFeatureEditor(DataSource dataSource, Catalog catalog) {
         this.session = new EditSession(dataSource);
         this.catalog = catalog;
         this.values = new ValueRules(catalog);
         this.geometries = new GeometryRules(catalog);
+        this.cities = new EditedCities(catalog);
     }
 
     @Override
@@ -51,7 +53,7 @@ public final class PostgisFeatureEditor implements FeatureEditor {
             locks.require(lock.get().id());
         }
         EditTransaction transaction = new EditTransaction(
-                connection, session.crs(connection), values, geometries, overlap, lock.map(LockUse::id));
+                connection, session.crs(connection), values, geometries, overlap, cities, lock.map(LockUse::id));
         List<List<Touched>> touched = new ArrayList<>();
         for (int i = 0; i < batch.edits().size(); i++) {
             touched.add(apply(transaction, batch.edits().get(i), i));

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,14 +36,14 @@ public final class PostgisFeatureHistory implements FeatureHistory {
     }
 
     @Override
-    public OptionalLong currentVersion(Layer layer, long fid) {
+    public Optional<Current> current(Layer layer, long fid) {
         BoundSql sql = new BoundSql()
-                .sql("SELECT version FROM " + new LayerTable(layer).qualifiedName() + " WHERE fid = ")
+                .sql("SELECT version, changed_at FROM " + new LayerTable(layer).qualifiedName() + " WHERE fid = ")
                 .bind(fid);
         return session.read(layer, connection -> {
             try (PreparedStatement statement = sql.prepare(connection);
                     ResultSet row = statement.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+                return row.next() ? Optional.of(new Current(row.getLong(1), instant(row, 2))) : Optional.empty();
             }
         });
     }
@@ -76,6 +77,10 @@ public final class PostgisFeatureHistory implements FeatureHistory {
                     .beside(older.filter(row -> !row.end().map(End::deleted).orElse(false))));
         }
         return versions;
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /** A version without the one before it. */
@@ -116,7 +121,7 @@ public final class PostgisFeatureHistory implements FeatureHistory {
         }
 
         private static Act act(ResultSet row, int at, int by, OptionalLong run) throws SQLException {
-            return new Act(row.getObject(at, OffsetDateTime.class).toInstant(), row.getString(by), run);
+            return new Act(instant(row, at), row.getString(by), run);
         }
 
         private static OptionalLong number(ResultSet row, int column) throws SQLException {

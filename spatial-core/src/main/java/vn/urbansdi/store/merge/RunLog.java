@@ -53,8 +53,8 @@ record RunLog(Connection connection, Layer layer) {
         try (PreparedStatement statement = connection.prepareStatement(
                 "UPDATE sdi.run SET state = 'committed', finished_at = clock_timestamp(), rows_read = ?, inserted = ?,"
                         + " updated = ?, unchanged = ?, rejected = ?, conflicts = ?, outranked = ?, deleted = ?,"
-                        + " report = ?::jsonb, delivery_digest = ?, committed_tx = pg_current_xact_id(),"
-                        + " committed_snapshot = pg_current_snapshot() WHERE id = ?")) {
+                        + " report = ?::jsonb, delivery_digest = ?, committed_tx = sdi.current_tx(),"
+                        + " committed_snapshot = sdi.current_snapshot() WHERE id = ?")) {
             statement.setLong(1, report.read());
             statement.setLong(2, outcome.inserted());
             statement.setLong(3, outcome.updated());

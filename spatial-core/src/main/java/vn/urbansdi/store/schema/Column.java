@@ -37,7 +37,7 @@ record Column(String name, String type, boolean notNull, String extra) {
         columns.add(new Column("version", "bigint", true, "DEFAULT 1"));
         columns.add(new Column("changed_at", LayerTable.sqlType(AttributeType.TIMESTAMP), true, "DEFAULT now()"));
         columns.add(new Column("changed_by", "text", true, "DEFAULT sdi.current_editor()"));
-        columns.add(new Column("changed_tx", "xid8", true, "DEFAULT pg_current_xact_id()"));
+        columns.add(new Column("changed_tx", "xid8", true, "DEFAULT sdi.current_tx()"));
         columns.add(new Column("edited", "text[]", false, ""));
         return columns;
     }

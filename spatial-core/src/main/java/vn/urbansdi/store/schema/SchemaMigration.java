@@ -71,6 +71,7 @@ public record SchemaMigration(DataSource dataSource, Catalog catalog) {
         List<SchemaStep> steps = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+            steps.addAll(TransactionNumbers.goOn(connection));
             steps.addAll(new SpatialReferenceSystems(catalog, DatabaseDescription.read(connection)).add(connection));
             List<SchemaStep> plan = SchemaPlanner.plan(catalog, DatabaseDescription.read(connection));
             List<SchemaStep> destructive = of(plan, SchemaStep.Kind.DESTRUCTIVE);

@@ -62,8 +62,15 @@ class PostgisFeatureHistoryTest {
         assertThat(renamed.end().orElseThrow().deleted()).isFalse();
         assertThat(renamed.end().orElseThrow().act().by()).isEqualTo("minh");
         assertThat(versions.get(2).before()).isEmpty();
-        assertThat(history.currentVersion(ZONE, 1)).hasValue(3);
-        assertThat(history.currentVersion(ZONE, 2)).isEmpty();
+        assertThat(history.current(ZONE, 1)).hasValueSatisfying(now -> {
+            assertThat(now.version()).isEqualTo(3);
+            assertThat(now.since())
+                    .isEqualTo(history.versions(ZONE, 1, List.of(), OptionalLong.empty(), 1)
+                            .get(0)
+                            .begin()
+                            .at());
+        });
+        assertThat(history.current(ZONE, 2)).isEmpty();
         assertThat(history.versions(ZONE, 2, ZONE.publicAttributes(), OptionalLong.empty(), 10))
                 .isEmpty();
     }
@@ -87,7 +94,7 @@ class PostgisFeatureHistoryTest {
         assertThat(last.version()).isEqualTo(3);
         assertThat(last.end().orElseThrow().deleted()).isTrue();
         assertThat(last.end().orElseThrow().act().by()).isEqualTo("hoa");
-        assertThat(history.currentVersion(ZONE, 1)).isEmpty();
+        assertThat(history.current(ZONE, 1)).isEmpty();
     }
 
     @Test

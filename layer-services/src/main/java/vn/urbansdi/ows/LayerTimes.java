@@ -1,4 +1,4 @@
-package vn.urbansdi.ogcapi;
+package vn.urbansdi.ows;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -6,19 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.TimeSpan;
 
-/** When the features of collections are. What is known is good for a minute, as where they lie is. */
+/** When the features of layers are. What is known is good for a minute. */
 @Component
-final class LayerTimes {
+public final class LayerTimes {
 
     private static final Duration GOOD_FOR = Duration.ofMinutes(1);
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -31,21 +29,20 @@ final class LayerTimes {
                 .build(id -> catalog.layer(id).flatMap(source::timeSpan));
     }
 
+    /** Both ends belong to it; an absent one is open. */
+    public record Interval(Optional<Instant> begin, Optional<Instant> end) {}
+
     /**
-     * Begin and end in UTC, null where open (OGC 17-069r4, 7.14): a day lasts from midnight to the second before midnight in Việt Nam.
-     * Empty where the collection has no time.
+     * From the first beginning to the last end: a day lasts from midnight to the second before midnight in Việt Nam. Empty
+     * where the layer has no time, or no features.
      */
-    Optional<List<String>> of(PublishedCollection collection) {
-        if (collection.layer().time().isEmpty()) {
+    public Optional<Interval> of(Layer layer) {
+        if (layer.time().isEmpty()) {
             return Optional.empty();
         }
-        return spans.get(collection.layer().id()).map(span -> {
-            // List.of allows no null
-            List<String> interval = new ArrayList<>();
-            interval.add(span.begin().map(begin -> text(moment(begin, 0))).orElse(null));
-            interval.add(span.end().map(end -> text(moment(end, 1))).orElse(null));
-            return interval;
-        });
+        return spans.get(layer.id())
+                .map(span -> new Interval(
+                        span.begin().map(begin -> moment(begin, 0)), span.end().map(end -> moment(end, 1))));
     }
 
     private static Instant moment(Object value, int daysLater) {
@@ -55,9 +52,5 @@ final class LayerTimes {
         Instant midnight =
                 ((LocalDate) value).plusDays(daysLater).atStartOfDay(ZONE).toInstant();
         return midnight.minus(daysLater, ChronoUnit.SECONDS);
-    }
-
-    private static String text(Instant moment) {
-        return DateTimeFormatter.ISO_INSTANT.format(moment);
     }
 }
