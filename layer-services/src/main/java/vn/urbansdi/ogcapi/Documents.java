@@ -54,6 +54,16 @@ final class Documents {
             "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/returnables-and-receivables",
             "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/queryables",
             "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/sortables",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/dataset-tilesets",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/png",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/oas30",
+            "http://www.opengis.net/spec/tms/2.0/conf/tilematrixset",
+            "http://www.opengis.net/spec/tms/2.0/conf/json-tilematrixset",
             JsonFgMembers.CONFORMANCE.get(0),
             JsonFgMembers.CONFORMANCE.get(1));
 
@@ -68,12 +78,19 @@ final class Documents {
     private final PublishedCollections collections;
     private final LayerExtents extents;
     private final LayerTimes times;
+    private final Tilesets tilesets;
 
-    Documents(Catalog catalog, PublishedCollections collections, LayerExtents extents, LayerTimes times) {
+    Documents(
+            Catalog catalog,
+            PublishedCollections collections,
+            LayerExtents extents,
+            LayerTimes times,
+            Tilesets tilesets) {
         this.deployment = catalog.deployment();
         this.collections = collections;
         this.extents = extents;
         this.times = times;
+        this.tilesets = tilesets;
     }
 
     /** {@code /} */
@@ -89,6 +106,16 @@ final class Documents {
         links.add(new Link(
                 root + "/conformance", "conformance", JSON, request.say("Các lớp tuân thủ", "Conformance classes")));
         links.add(new Link(root + "/collections", "data", JSON, request.say("Các tập đối tượng", "Collections")));
+        links.add(new Link(
+                root + TileMatrixSetDocuments.PATH,
+                "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes",
+                JSON,
+                TileMatrixSetDocuments.title(request)));
+        for (TilesetKind kind : TilesetKind.values()) {
+            if (collections.all().stream().anyMatch(each -> tilesets.has(each, kind))) {
+                links.add(new Link(root + kind.path(), kind.relation(), JSON, request.in(kind.title())));
+            }
+        }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("title", request.in(deployment.title()));
         deployment.description().ifPresent(text -> document.put("description", request.in(text)));
@@ -159,7 +186,7 @@ final class Documents {
         return document;
     }
 
-    private static List<Link> links(ApiRequest request, PublishedCollection collection, List<Link> self) {
+    private List<Link> links(ApiRequest request, PublishedCollection collection, List<Link> self) {
         List<Link> links = new ArrayList<>(self);
         if (self.isEmpty()) {
             String here = request.root() + collection.path();
@@ -177,6 +204,15 @@ final class Documents {
                 "monitor",
                 GEO_JSON,
                 request.say("Những gì đã đổi", "What has changed")));
+        for (TilesetKind kind : TilesetKind.values()) {
+            if (tilesets.has(collection, kind)) {
+                links.add(new Link(
+                        request.root() + collection.path() + kind.path(),
+                        kind.relation(),
+                        JSON,
+                        request.in(kind.title())));
+            }
+        }
         for (CollectionSchema schema : CollectionSchema.values()) {
             links.add(new Link(
                     request.root() + collection.path() + schema.path(),

@@ -20,12 +20,19 @@ final class HtmlDocuments {
     private final PublishedCollections collections;
     private final Documents documents;
     private final LayerTimes times;
+    private final Tilesets tilesets;
 
-    HtmlDocuments(Catalog catalog, PublishedCollections collections, Documents documents, LayerTimes times) {
+    HtmlDocuments(
+            Catalog catalog,
+            PublishedCollections collections,
+            Documents documents,
+            LayerTimes times,
+            Tilesets tilesets) {
         this.deployment = catalog.deployment();
         this.collections = collections;
         this.documents = documents;
         this.times = times;
+        this.tilesets = tilesets;
     }
 
     String landing(ApiRequest request) {
@@ -41,6 +48,11 @@ final class HtmlDocuments {
                 + item(
                         request.page("/api"),
                         request.say("Mô tả API (OpenAPI 3.0)", "The API's definition (OpenAPI 3.0)"))
+                + Stream.of(TilesetKind.values())
+                        .filter(kind -> collections.all().stream().anyMatch(each -> tilesets.has(each, kind)))
+                        .map(kind -> item(request.page(kind.path()), request.in(kind.title())))
+                        .collect(Collectors.joining())
+                + item(request.page(TileMatrixSetDocuments.PATH), TileMatrixSetDocuments.title(request))
                 + item(request.page("/conformance"), request.say("Các lớp tuân thủ", "Conformance classes"))
                 + "</ul>\n<p>" + HtmlPage.text(contact.organisation())
                 + contact.email().map(email -> " · " + HtmlPage.text(email)).orElse("") + "</p>\n" + HtmlPage.end();
@@ -81,9 +93,16 @@ final class HtmlDocuments {
                 .ifPresent(text -> html.append("<p>" + HtmlPage.text(text) + "</p>\n"));
         html.append("<p><a class=\"action\" href=\"" + HtmlPage.text(request.page(collection.itemsPath())) + "\">"
                 + request.say("Xem các đối tượng", "Browse the features") + "</a></p>\n<p>"
-                + Stream.of(CollectionSchema.values())
-                        .map(schema -> HtmlPage.link(
-                                request.page(collection.path() + schema.path()), request.in(schema.title())))
+                + Stream.concat(
+                                Stream.of(CollectionSchema.values())
+                                        .map(schema -> HtmlPage.link(
+                                                request.page(collection.path() + schema.path()),
+                                                request.in(schema.title()))),
+                                Stream.of(TilesetKind.values())
+                                        .filter(kind -> tilesets.has(collection, kind))
+                                        .map(kind -> HtmlPage.link(
+                                                request.page(collection.path() + kind.path()),
+                                                request.in(kind.title()))))
                         .collect(Collectors.joining(" · "))
                 + "</p>\n<table>\n");
         html.append(HtmlPage.row("id", "<code>" + HtmlPage.text(collection.id()) + "</code>"));

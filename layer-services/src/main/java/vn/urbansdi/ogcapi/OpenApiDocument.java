@@ -21,11 +21,13 @@ final class OpenApiDocument {
 
     private final Deployment deployment;
     private final PublishedCollections collections;
+    private final Tilesets tilesets;
     private final OpenApiParameters parameters;
 
-    OpenApiDocument(Catalog catalog, PublishedCollections collections) {
+    OpenApiDocument(Catalog catalog, PublishedCollections collections, Tilesets tilesets) {
         this.deployment = catalog.deployment();
         this.collections = collections;
+        this.tilesets = tilesets;
         this.parameters = new OpenApiParameters(catalog);
     }
 
@@ -49,6 +51,7 @@ final class OpenApiDocument {
         for (PublishedCollection collection : collections.all()) {
             addCollection(paths, schemas, collection, request);
         }
+        addTiles(paths, request);
         document.put("paths", paths);
         Map<String, Object> components = new LinkedHashMap<>();
         components.put("parameters", parameters.shared(collections.crs(), request));
@@ -100,7 +103,12 @@ final class OpenApiDocument {
     private static List<Object> tags(ApiRequest request) {
         return List.of(
                 Map.of("name", "Capabilities", "description", request.say("Mô tả", "Descriptions")),
-                Map.of("name", "Data", "description", request.say("Các đối tượng", "Features")));
+                Map.of("name", "Data", "description", request.say("Các đối tượng", "Features")),
+                Map.of(
+                        "name",
+                        "Tiles",
+                        "description",
+                        request.say("Ô bản đồ và ô véc-tơ", "Tiles of maps and of features")));
     }
 
     private void addDescriptions(Map<String, Object> paths, ApiRequest request) {
@@ -171,6 +179,25 @@ final class OpenApiDocument {
             schemas.put(name + OpenApiEdits.NEW_FEATURE, OpenApiSchemas.newFeature(collection, request));
             itemsPath.putAll(edits.ofCollection());
             itemPath.putAll(edits.ofFeature());
+        }
+    }
+
+    private void addTiles(Map<String, Object> paths, ApiRequest request) {
+        OpenApiTiles tiles = new OpenApiTiles(request, parameters);
+        paths.putAll(tiles.matrixSets(deployment.tileMatrixSets()));
+        for (TilesetKind kind : TilesetKind.values()) {
+            List<PublishedCollection> having = collections.all().stream()
+                    .filter(each -> tilesets.has(each, kind))
+                    .toList();
+            if (!having.isEmpty()) {
+                String all = request.in(deployment.title());
+                paths.putAll(tiles.paths(Tilesets.ALL_DATA, "dataset", all, kind, tilesets.sets(kind)));
+            }
+            for (PublishedCollection collection : having) {
+                String name = OpenApiSchemas.name(collection) + ".collection";
+                String title = request.in(collection.layer().title());
+                paths.putAll(tiles.paths(collection.path(), name, title, kind, tilesets.sets(kind)));
+            }
         }
     }
 

@@ -17,7 +17,12 @@ enum Representation {
     HTML("html", "HTML"),
     /** Of pages of features only: files to be saved. */
     CSV("csv", "CSV"),
-    FLATGEOBUF("fgb", "FlatGeobuf");
+    FLATGEOBUF("fgb", "FlatGeobuf"),
+    /** Of tilesets only. */
+    TILE_JSON("tilejson", "TileJSON"),
+    /** Of tiles only. */
+    MVT("mvt", "Mapbox Vector Tile"),
+    PNG("png", "PNG");
 
     static final String HTML_TYPE = "text/html";
     static final String HTML_CONTENT = "text/html;charset=UTF-8";

@@ -73,6 +73,15 @@ public final class KvpRequest {
         return new KvpRequest(values);
     }
 
+    /** Parameters that came in another way, such as in a path; names and values in turn. */
+    public static KvpRequest of(String... namesAndValues) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put(namesAndValues[i].toUpperCase(Locale.ROOT), namesAndValues[i + 1]);
+        }
+        return new KvpRequest(values);
+    }
+
     /** The value of the parameter; absent where it is missing or blank. */
     public Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name.toUpperCase(Locale.ROOT)))

@@ -70,6 +70,10 @@ final class Protobuf {
         part(field, utf8, utf8.length);
     }
 
+    void bytes(int field, byte[] content) {
+        part(field, content, content.length);
+    }
+
     void part(int field, Protobuf message) {
         part(field, message.bytes, message.size);
     }

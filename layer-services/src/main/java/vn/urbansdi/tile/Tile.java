@@ -1,5 +1,6 @@
 package vn.urbansdi.tile;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,27 +12,35 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * One encoded tile, kept compressed: nearly every client takes it so.
+ * One encoded tile. Vector tiles are kept compressed: nearly every client takes them so.
  *
- * @param gzip     the Mapbox Vector Tile, gzip (RFC 1952); empty if there is nothing in the tile
+ * @param bytes    of a vector tile gzip (RFC 1952), empty if there is nothing in it; of a picture the PNG
+ * @param gzip     whether the bytes are compressed so
  * @param checksum of the tile before compression, hexadecimal
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by its checksum, where at all
-record Tile(byte[] gzip, String checksum) {
+public record Tile(byte[] bytes, boolean gzip, String checksum) {
 
     private static final int CHECKSUM_BYTES = 16;
 
     /** @param mvt an uncompressed vector tile, empty if there is nothing in it */
-    static Tile of(byte[] mvt) {
-        return new Tile(mvt.length == 0 ? mvt : compress(mvt), checksum(mvt));
+    static Tile vector(byte[] mvt) {
+        return new Tile(mvt.length == 0 ? mvt : compress(mvt), true, checksum(mvt));
+    }
+
+    static Tile picture(byte[] png) {
+        return new Tile(png, false, checksum(png));
     }
 
     boolean isEmpty() {
-        return gzip.length == 0;
+        return bytes.length == 0;
     }
 
     byte[] uncompressed() {
-        try (GZIPInputStream in = new GZIPInputStream(new java.io.ByteArrayInputStream(gzip))) {
+        if (!gzip || isEmpty()) {
+            return bytes;
+        }
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,4 +1,16 @@
 package vn.urbansdi.tile;
 
-/** Which tile of which layer, in the Web Mercator quad with row 0 in the north. */
-record TileAddress(String layer, int zoom, int x, int y) {}
+import java.util.List;
+
+/**
+ * Which tile of what, with row 0 in the north.
+ *
+ * @param pyramid what kind of tile, in which tile matrix set
+ * @param layers  ids of the layers in it, in the order in which they are drawn
+ */
+record TileAddress(String pyramid, List<String> layers, int zoom, int x, int y) {
+
+    TileAddress {
+        layers = List.copyOf(layers);
+    }
+}

@@ -2,18 +2,23 @@ package vn.urbansdi.tile;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Tiles in memory, bounded by their bytes. Whoever asks for a tile that is being made waits for it instead of making it
  * again. Forgetting a layer also covers tiles that are being made at that moment: they were read before the change, and
  * go to those who waited for them but to nobody after.
  */
+@Component
 final class TileCache {
 
     /** What an entry costs besides its tile: key, future, table and queue nodes. */
@@ -22,10 +27,10 @@ final class TileCache {
     private final AsyncCache<Key, Tile> tiles;
     private final Map<String, AtomicLong> generations = new ConcurrentHashMap<>();
 
-    TileCache(long maxBytes) {
+    TileCache(@Value("${sdi.tile.cache-size:128MB}") DataSize size) {
         this.tiles = Caffeine.newBuilder()
-                .maximumWeight(maxBytes)
-                .weigher((Key key, Tile tile) -> tile.gzip().length + ENTRY_BYTES)
+                .maximumWeight(size.toBytes())
+                .weigher((Key key, Tile tile) -> tile.bytes().length + ENTRY_BYTES)
                 .recordStats()
                 .buildAsync();
     }
@@ -36,7 +41,7 @@ final class TileCache {
      * @throws RuntimeException what {@code maker} threw, to all who waited; it is not remembered
      */
     Tile get(TileAddress address, Function<TileAddress, Tile> maker) {
-        Key key = new Key(address, generation(address.layer()).get());
+        Key key = new Key(address, generation(address.layers()));
         CompletableFuture<Tile> mine = new CompletableFuture<>();
         CompletableFuture<Tile> shared = tiles.get(key, (ignored, executor) -> mine);
         if (shared == mine) {
@@ -69,7 +74,7 @@ final class TileCache {
         tiles.synchronous()
                 .asMap()
                 .keySet()
-                .removeIf(key -> key.address().layer().equals(layer));
+                .removeIf(key -> key.address().layers().contains(layer));
     }
 
     /** As {@link #forget(String)}, for every layer. */
@@ -82,10 +87,15 @@ final class TileCache {
         return tiles.synchronous();
     }
 
+    /** Grows whenever one of the layers changes. */
+    private long generation(List<String> layers) {
+        return layers.stream().mapToLong(layer -> generation(layer).get()).sum();
+    }
+
     private AtomicLong generation(String layer) {
         return generations.computeIfAbsent(layer, ignored -> new AtomicLong());
     }
 
-    /** @param generation how often the layer had changed when the tile was asked for */
+    /** @param generation how often the layers had changed when the tile was asked for */
     private record Key(TileAddress address, long generation) {}
 }

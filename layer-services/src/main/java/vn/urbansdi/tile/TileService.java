@@ -1,11 +1,11 @@
 package vn.urbansdi.tile;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
-import org.springframework.util.unit.DataSize;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Publish;
@@ -16,20 +16,32 @@ import vn.urbansdi.feature.TileQuery;
 @Service
 public class TileService {
 
+    private static final String PYRAMID = "mvt";
+
     private final Catalog catalog;
     private final FeatureSource source;
     private final TileCache cache;
 
-    TileService(Catalog catalog, FeatureSource source, @Value("${sdi.tile.cache-size:128MB}") DataSize cacheSize) {
+    TileService(Catalog catalog, FeatureSource source, TileCache cache) {
         this.catalog = catalog;
         this.source = source;
-        this.cache = new TileCache(cacheSize.toBytes());
+        this.cache = cache;
     }
 
     /** The tile, or empty where the layer is not published as tiles or has none at that place and zoom. */
-    Optional<Tile> tile(String layerName, int zoom, int x, int y) {
+    public Optional<Tile> tile(String layerName, int zoom, int x, int y) {
         Optional<Layer> layer = catalog.layer(layerName).filter(known -> hasTile(known, zoom, x, y));
-        return layer.map(known -> cache.get(new TileAddress(known.id(), zoom, x, y), address -> make(known, address)));
+        return layer.map(known ->
+                cache.get(new TileAddress(PYRAMID, List.of(known.id()), zoom, x, y), address -> make(known, address)));
+    }
+
+    /** The tiles of several layers as one, which is their concatenation (Mapbox Vector Tile 2.1, 4.1); empty if all are. */
+    public Tile tile(List<Layer> layers, int zoom, int x, int y) {
+        ByteArrayOutputStream together = new ByteArrayOutputStream();
+        for (Layer layer : layers) {
+            tile(layer.id(), zoom, x, y).ifPresent(tile -> together.writeBytes(tile.uncompressed()));
+        }
+        return Tile.vector(together.toByteArray());
     }
 
     /** The zoom levels of a layer's tiles, as people write them: {@code 6–20}; empty where it has none. */
@@ -57,7 +69,7 @@ public class TileService {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Tile.of(tile.bytes());
+        return Tile.vector(tile.bytes());
     }
 
     private static boolean hasTile(Layer layer, int zoom, int x, int y) {

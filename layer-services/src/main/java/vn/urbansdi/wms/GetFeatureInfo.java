@@ -1,19 +1,14 @@
 package vn.urbansdi.wms;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import vn.urbansdi.feature.FeatureSource;
+import vn.urbansdi.featureinfo.FeatureInfo;
+import vn.urbansdi.featureinfo.FeatureInfoFormat;
 import vn.urbansdi.ows.KvpRequest;
-import vn.urbansdi.render.FeaturePicker;
-import vn.urbansdi.render.FeaturePicker.Picked;
 import vn.urbansdi.render.MapPicture.StyledLayer;
 
 /** GetFeatureInfo (OGC 06-042, 7.4): the features that a pixel of a map shows, and their public attributes. */
@@ -24,50 +19,31 @@ final class GetFeatureInfo {
 
     private final GetMapReader reader;
     private final WmsLayers layers;
-    private final RenderGate gate;
-    private final FeaturePicker picker;
-    private final Map<String, FeatureInfoFormat> formats = new LinkedHashMap<>();
+    private final FeatureInfo info;
 
-    GetFeatureInfo(
-            GetMapReader reader,
-            WmsLayers layers,
-            RenderGate gate,
-            FeatureSource source,
-            List<FeatureInfoFormat> formats) {
+    GetFeatureInfo(GetMapReader reader, WmsLayers layers, FeatureInfo info) {
         this.reader = reader;
         this.layers = layers;
-        this.gate = gate;
-        this.picker = new FeaturePicker(source);
-        formats.forEach(format -> this.formats.put(format.mediaType(), format));
+        this.info = info;
     }
 
     /** Media types, the default first. */
     List<String> formats() {
-        return List.copyOf(formats.keySet());
+        return info.formats();
     }
 
     void handle(KvpRequest kvp, WmsVersion version, HttpServletResponse response) throws IOException {
         GetMapRequest map = reader.read(kvp, version);
-        FeatureInfoFormat format = format(kvp);
+        String wanted = kvp.required("INFO_FORMAT");
+        FeatureInfoFormat format =
+                info.format(wanted).orElseThrow(() -> WmsProblems.invalidFormat("INFO_FORMAT", wanted));
         int column = pixel(kvp, version.columnParameter(), map.view().widthPx());
         int row = pixel(kvp, version.rowParameter(), map.view().heightPx());
-        int limit = featureCount(kvp);
-        List<StyledLayer> queried = queried(kvp, map);
-        // the middle of the pixel that the client points at
-        List<Picked> picked = gate.run(deadline -> {
-            List<Picked> found = new ArrayList<>();
-            for (StyledLayer layer : queried) {
-                found.add(picker.pick(map.view(), layer, column + 0.5, row + 0.5, limit, deadline));
-            }
-            return found;
-        });
-        ByteArrayOutputStream document = new ByteArrayOutputStream();
-        format.write(picked, map.crs().crs(), language(kvp), document);
-        response.setContentType(format.mediaType());
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Cache-Control", "no-cache");
-        response.setContentLength(document.size());
-        document.writeTo(response.getOutputStream());
+        info.send(
+                new FeatureInfo.Place(map.view(), queried(kvp, map), column, row, featureCount(kvp)),
+                format,
+                language(kvp),
+                response);
     }
 
     static String language(KvpRequest kvp) {
@@ -76,15 +52,6 @@ final class GetFeatureInfo {
                         .isPresent()
                 ? "en"
                 : "vi";
-    }
-
-    private FeatureInfoFormat format(KvpRequest kvp) {
-        String wanted = kvp.required("INFO_FORMAT");
-        return formats.values().stream()
-                .filter(format -> Stream.concat(Stream.of(format.mediaType()), format.otherNames().stream())
-                        .anyMatch(wanted::equalsIgnoreCase))
-                .findFirst()
-                .orElseThrow(() -> WmsProblems.invalidFormat("INFO_FORMAT", wanted));
     }
 
     private static int pixel(KvpRequest kvp, String name, int size) {

@@ -10,6 +10,7 @@ import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
+import vn.urbansdi.render.DrawnLayers;
 import vn.urbansdi.render.LegendPainter;
 import vn.urbansdi.render.PngEncoder;
 
@@ -25,10 +26,12 @@ final class GetLegendGraphic {
     private static final int MAX_SWATCH_PX = 256;
 
     private final WmsLayers layers;
+    private final DrawnLayers drawn;
     private final LegendPainter painter;
 
-    GetLegendGraphic(WmsLayers layers, Catalog catalog) {
+    GetLegendGraphic(WmsLayers layers, DrawnLayers drawn, Catalog catalog) {
         this.layers = layers;
+        this.drawn = drawn;
         this.painter = new LegendPainter(catalog);
     }
 
@@ -39,13 +42,13 @@ final class GetLegendGraphic {
         if (members.size() != 1) {
             throw WmsProblems.layerNotDefined(name);
         }
-        kvp.text("STYLE").filter(style -> !style.equals(WmsLayers.STYLE)).ifPresent(style -> {
+        kvp.text("STYLE").filter(style -> !style.equals(DrawnLayers.STYLE)).ifPresent(style -> {
             throw WmsProblems.styleNotDefined(style);
         });
         Layer layer = members.get(0);
         BufferedImage image = painter.paint(
                 layer,
-                layers.style(layer),
+                drawn.style(layer),
                 side(kvp, "WIDTH", SWATCH_WIDTH_PX),
                 side(kvp, "HEIGHT", SWATCH_HEIGHT_PX),
                 GetFeatureInfo.language(kvp),
@@ -57,7 +60,7 @@ final class GetLegendGraphic {
     /** The legend as the capabilities refer to it. */
     BufferedImage defaultLegend(Layer layer) {
         return painter.paint(
-                layer, layers.style(layer), SWATCH_WIDTH_PX, SWATCH_HEIGHT_PX, "vi", Optional.empty(), false);
+                layer, drawn.style(layer), SWATCH_WIDTH_PX, SWATCH_HEIGHT_PX, "vi", Optional.empty(), false);
     }
 
     private static int side(KvpRequest kvp, String name, int fallback) {

@@ -7,6 +7,7 @@ import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.render.MapPainter;
 import vn.urbansdi.render.PngEncoder;
+import vn.urbansdi.render.RenderGate;
 
 /** GetMap (OGC 06-042, 7.3): a picture of several layers. */
 @Component

@@ -17,6 +17,7 @@ import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.ows.LayerExtents;
 import vn.urbansdi.ows.XmlWriter;
+import vn.urbansdi.render.DrawnLayers;
 import vn.urbansdi.style.CompiledStyle.Rule;
 
 /** The layers of the capabilities (OGC 06-042, 7.2.4.6): one root that cannot be asked for, in it themes, in them layers. */
@@ -30,14 +31,14 @@ final class LayerSection {
     private static final double PIXEL_DIAGONAL_M = 0.00028 * Math.sqrt(2);
 
     private final Catalog catalog;
-    private final WmsLayers layers;
+    private final DrawnLayers layers;
     private final LayerExtents extents;
     private final GetLegendGraphic legends;
     private final TimeDimension time;
     private final Map<String, LegendSize> legendSizes = new ConcurrentHashMap<>();
 
     LayerSection(
-            Catalog catalog, WmsLayers layers, LayerExtents extents, GetLegendGraphic legends, TimeDimension time) {
+            Catalog catalog, DrawnLayers layers, LayerExtents extents, GetLegendGraphic legends, TimeDimension time) {
         this.catalog = catalog;
         this.layers = layers;
         this.extents = extents;
@@ -66,10 +67,7 @@ final class LayerSection {
             xml.leaf("Name", theme.id());
         }
         xml.leaf("Title", theme.title().in(language));
-        // clients list the uppermost first, and that is the one drawn last
-        List<Layer> topFirst = new ArrayList<>(members);
-        java.util.Collections.reverse(topFirst);
-        topFirst.forEach(layer -> layer(xml, version, url, language, layer));
+        DrawnLayers.topFirst(members).forEach(layer -> layer(xml, version, url, language, layer));
         xml.close();
     }
 
@@ -160,7 +158,7 @@ final class LayerSection {
             return new LegendSize(legend.getWidth(), legend.getHeight());
         });
         xml.open("Style")
-                .leaf("Name", WmsLayers.STYLE)
+                .leaf("Name", DrawnLayers.STYLE)
                 .leaf("Title", layer.title().in(language))
                 .open("LegendURL", "width", Integer.toString(size.widthPx), "height", Integer.toString(size.heightPx))
                 .leaf("Format", GetMap.PNG);

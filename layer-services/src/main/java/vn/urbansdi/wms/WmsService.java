@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.urbansdi.feature.FeatureSourceException;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.ows.OwsRequest;
 import vn.urbansdi.ows.OwsService;
+import vn.urbansdi.render.RenderBusyException;
+import vn.urbansdi.render.RenderTimeoutException;
 
 /** Hands each operation to its class. */
 @Component
@@ -57,7 +60,20 @@ final class WmsService implements OwsService {
                     "This service is WMS, not " + KvpRequest.shown(name));
         });
         WmsVersion version = WmsVersion.of(kvp);
-        String operation = kvp.required("REQUEST");
+        try {
+            perform(kvp.required("REQUEST"), request, version, response);
+        } catch (RenderBusyException e) {
+            throw WmsProblems.busy();
+        } catch (RenderTimeoutException e) {
+            throw WmsProblems.tooSlow(e);
+        } catch (FeatureSourceException e) {
+            throw WmsProblems.of(e);
+        }
+    }
+
+    private void perform(String operation, OwsRequest request, WmsVersion version, HttpServletResponse response)
+            throws IOException {
+        KvpRequest kvp = request.kvp();
         switch (operation.toLowerCase(Locale.ROOT)) {
             case "getcapabilities", "capabilities" -> getCapabilities.handle(request, version, response);
             case "getmap", "map" -> getMap.handle(kvp, version, response);

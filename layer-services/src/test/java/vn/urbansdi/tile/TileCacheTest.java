@@ -13,15 +13,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 class TileCacheTest {
 
-    private static final TileAddress ADDRESS = new TileAddress("ward", 10, 1, 2);
+    private static final TileAddress ADDRESS = address("ward", 10, 1);
     private static final int MEGABYTE = 1 << 20;
 
     @Test
     void makes_a_tile_once_for_all_who_wait_for_it() throws Exception {
-        TileCache cache = new TileCache(MEGABYTE);
+        TileCache cache = new TileCache(DataSize.ofBytes(MEGABYTE));
         AtomicInteger made = new AtomicInteger();
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
@@ -50,7 +51,7 @@ class TileCacheTest {
 
     @Test
     void gives_a_failure_to_whoever_waited_and_then_tries_again() {
-        TileCache cache = new TileCache(MEGABYTE);
+        TileCache cache = new TileCache(DataSize.ofBytes(MEGABYTE));
         assertThatThrownBy(() -> cache.get(ADDRESS, address -> {
                     throw new IllegalStateException("database away");
                 }))
@@ -62,8 +63,8 @@ class TileCacheTest {
 
     @Test
     void forgets_one_layer_and_keeps_the_others() {
-        TileCache cache = new TileCache(MEGABYTE);
-        TileAddress other = new TileAddress("road", 10, 1, 2);
+        TileCache cache = new TileCache(DataSize.ofBytes(MEGABYTE));
+        TileAddress other = address("road", 10, 1);
         cache.get(ADDRESS, address -> tile("old"));
         cache.get(other, address -> tile("old"));
         cache.forget("ward");
@@ -78,7 +79,7 @@ class TileCacheTest {
     /** The tile was read before the change: nobody who asks after it may get it. */
     @Test
     void does_not_remember_a_tile_that_was_being_made_when_its_layer_changed() {
-        TileCache cache = new TileCache(MEGABYTE);
+        TileCache cache = new TileCache(DataSize.ofBytes(MEGABYTE));
         cache.get(ADDRESS, address -> {
             cache.forget("ward");
             return tile("old");
@@ -89,12 +90,12 @@ class TileCacheTest {
 
     @Test
     void stays_within_its_bytes() {
-        TileCache cache = new TileCache(MEGABYTE);
+        TileCache cache = new TileCache(DataSize.ofBytes(MEGABYTE));
         AtomicInteger made = new AtomicInteger();
         for (int x = 0; x < 1000; x++) {
-            cache.get(new TileAddress("ward", 16, x, 0), address -> {
+            cache.get(address("ward", 16, x), address -> {
                 made.incrementAndGet();
-                return new Tile(new byte[10_000], "same");
+                return new Tile(new byte[10_000], true, "same");
             });
         }
         cache.statistics().cleanUp();
@@ -102,8 +103,27 @@ class TileCacheTest {
         assertThat(made).hasValue(1000);
     }
 
+    /** A group's picture shows each of its layers. */
+    @Test
+    void forgets_a_tile_of_several_layers_with_any_of_them() {
+        TileCache cache = new TileCache(DataSize.ofBytes(MEGABYTE));
+        TileAddress group = new TileAddress("png", List.of("ward", "road"), 10, 1, 2);
+        for (String changed : List.of("ward", "road")) {
+            cache.get(group, address -> tile("old"));
+            cache.forget("lamp");
+            assertThat(cache.get(group, TileCacheTest::unexpected)).isNotNull();
+            cache.forget(changed);
+            assertThat(cache.get(group, address -> tile(changed)).checksum())
+                    .isEqualTo(tile(changed).checksum());
+        }
+    }
+
+    private static TileAddress address(String layer, int zoom, int x) {
+        return new TileAddress("mvt", List.of(layer), zoom, x, 2);
+    }
+
     private static Tile tile(String content) {
-        return Tile.of(content.getBytes(StandardCharsets.UTF_8));
+        return Tile.vector(content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Tile unexpected(TileAddress address) {

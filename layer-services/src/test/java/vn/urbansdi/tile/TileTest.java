@@ -116,7 +116,7 @@ class TileTest {
                 "identity|false"
             })
     void understands_accept_encoding(String header, boolean gzip) {
-        assertThat(TileController.acceptsGzip(header)).isEqualTo(gzip);
+        assertThat(TileAnswer.acceptsGzip(header)).isEqualTo(gzip);
     }
 
     @ParameterizedTest

@@ -139,7 +139,7 @@ final class WmsServer implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** No stereotype: nobody but this server may find it. */
-    @ComponentScan({"vn.urbansdi.ows", "vn.urbansdi.wms"})
+    @ComponentScan({"vn.urbansdi.ows", "vn.urbansdi.render", "vn.urbansdi.featureinfo", "vn.urbansdi.wms"})
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,

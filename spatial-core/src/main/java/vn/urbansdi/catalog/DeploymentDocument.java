@@ -32,6 +32,11 @@ record DeploymentDocument(
         @Property(value = "EPSG codes that are offered.", required = true, minItems = 1)
         List<Integer> crs,
 
+        @Property(
+                value = "Name of a tile matrix set of its own in the legal CRS, besides those of the whole world.",
+                pattern = "[A-Za-z][A-Za-z0-9]{0,49}")
+        String tileMatrixSet,
+
         @Property(value = "Groups of layers by id, in the order of the layer panel.", required = true, minItems = 1)
         Map<String, Title> themes,
 

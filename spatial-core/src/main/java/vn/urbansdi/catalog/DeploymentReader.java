@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import vn.urbansdi.geo.Crs;
 import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.geo.Extent;
+import vn.urbansdi.geo.OutsideCrsException;
+import vn.urbansdi.geo.TileMatrixSet;
 
 /** Checks a deployment and takes it into its record. */
 final class DeploymentReader {
@@ -51,6 +54,7 @@ final class DeploymentReader {
                 document.crs(),
                 themes,
                 cities(extent),
+                tileMatrixSets(extent),
                 Optional.ofNullable(document.notice()));
     }
 
@@ -90,6 +94,34 @@ final class DeploymentReader {
                     "EPSG:" + document.srid() + " phải có trong danh sách crs.",
                     "EPSG:" + document.srid() + " must be among crs.");
         }
+    }
+
+    private List<TileMatrixSet> tileMatrixSets(Extent extent) {
+        List<TileMatrixSet> sets =
+                new ArrayList<>(List.of(TileMatrixSet.WEB_MERCATOR_QUAD, TileMatrixSet.WORLD_CRS84_QUAD));
+        String own = document.tileMatrixSet();
+        Optional<Crs> crs = CrsRegistry.standard().crs(document.srid());
+        if (own == null || crs.isEmpty()) {
+            return sets;
+        }
+        if (sets.stream().anyMatch(set -> set.id().equals(own))) {
+            file.problem("tile_matrix_set", "Tên này là của chuẩn OGC.", "That name belongs to the standard.");
+        } else if (crs.get().geographic()) {
+            file.problem(
+                    "tile_matrix_set",
+                    "srid phải là hệ toạ độ phẳng, tính bằng mét.",
+                    "srid must be a projected CRS, measured in metres.");
+        } else {
+            try {
+                sets.add(TileMatrixSet.ofZone(own, crs.get(), extent));
+            } catch (OutsideCrsException e) {
+                file.problem(
+                        "tile_matrix_set",
+                        "extent nằm ngoài vùng dùng được của EPSG:" + document.srid() + ".",
+                        "The extent lies where EPSG:" + document.srid() + " is not defined.");
+            }
+        }
+        return sets;
     }
 
     private List<City> cities(Extent area) {

@@ -1,8 +1,6 @@
 package vn.urbansdi.style;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import vn.urbansdi.style.CompiledStyle.Rule;
@@ -51,7 +49,7 @@ public final class OpenLayersStyle {
             json.put("maxZoom", rule.scales().endZoom());
         }
         if (!rule.when().equals(Condition.ALWAYS)) {
-            json.put("when", expression(rule.when()));
+            json.put("when", MapExpression.of(rule.when()));
         }
         rule.fill().ifPresent(fill -> {
             json.put("fill", colour(fill.colour()));
@@ -94,50 +92,5 @@ public final class OpenLayersStyle {
             return json;
         }
         return Colour.hex(((Colour.Fixed) colour).rgb());
-    }
-
-    private static List<Object> expression(Condition condition) {
-        if (condition instanceof Condition.Comparison comparison) {
-            List<Object> compared =
-                    List.of(comparison.operator().sign(), get(comparison.column()), constant(comparison.literal()));
-            // OpenLayers has null for a missing value, and null differs from everything
-            return comparison.operator() == Condition.Operator.EQUAL
-                    ? compared
-                    : List.of("all", has(comparison.column()), compared);
-        }
-        if (condition instanceof Condition.In in) {
-            List<Object> constants =
-                    in.literals().stream().map(OpenLayersStyle::constant).toList();
-            return List.of("in", get(in.column()), List.of("literal", constants));
-        }
-        if (condition instanceof Condition.Missing missing) {
-            return List.of("!", has(missing.column()));
-        }
-        if (condition instanceof Condition.Not not) {
-            return List.of("!", expression(not.part()));
-        }
-        if (condition instanceof Condition.All all) {
-            return combined("all", all.parts());
-        }
-        return combined("any", ((Condition.Any) condition).parts());
-    }
-
-    private static List<Object> combined(String operator, List<Condition> parts) {
-        List<Object> json = new ArrayList<>();
-        json.add(operator);
-        parts.forEach(part -> json.add(expression(part)));
-        return json;
-    }
-
-    private static List<Object> get(Column column) {
-        return List.of("get", column.attribute().name());
-    }
-
-    private static List<Object> has(Column column) {
-        return List.of("has", column.attribute().name());
-    }
-
-    private static Object constant(Object literal) {
-        return literal instanceof Number || literal instanceof Boolean ? literal : literal.toString();
     }
 }

@@ -89,13 +89,20 @@ public final class HouseRules {
 
     @ArchTest
     static final ArchRule tile_uses =
-            mayUse("tile", "problem", "feature", "render", "style", "catalog", "filter", "geo");
+            mayUse("tile", "ows", "problem", "feature", "render", "style", "catalog", "filter", "geo");
+
+    @ArchTest
+    static final ArchRule feature_info_uses =
+            mayUse("featureinfo", "format", "render", "feature", "style", "catalog", "filter", "geo");
 
     @ArchTest
     static final ArchRule wms_uses = protocolMayUse("wms");
 
     @ArchTest
     static final ArchRule wfs_uses = protocolMayUse("wfs");
+
+    @ArchTest
+    static final ArchRule wmts_uses = protocolMayUse("wmts");
 
     /** A protocol that leaves the form of failures open: it says no in the words of the product's own interfaces. */
     @ArchTest
@@ -187,6 +194,8 @@ public final class HouseRules {
                     "vn.urbansdi.tile..",
                     "vn.urbansdi.wms..",
                     "vn.urbansdi.wfs..",
+                    "vn.urbansdi.wmts..",
+                    "vn.urbansdi.featureinfo..",
                     "vn.urbansdi.ogcapi..",
                     "vn.urbansdi.parcel..",
                     "vn.urbansdi.hazard..",
@@ -241,6 +250,7 @@ public final class HouseRules {
                 "security",
                 "format",
                 "render",
+                "featureinfo",
                 "tile",
                 "feature",
                 "style",

@@ -14,6 +14,7 @@ import vn.urbansdi.catalog.Publish;
 import vn.urbansdi.catalog.StyleDefinition;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.Extent;
+import vn.urbansdi.geo.TileMatrixSet;
 
 /** Small layers and catalogs written in Java, for tests that must not depend on the catalog that is shipped. */
 public final class TestLayers {
@@ -62,6 +63,7 @@ public final class TestLayers {
                 List.of(5899, 4326, 3857),
                 List.of(),
                 List.of(),
+                List.of(TileMatrixSet.WEB_MERCATOR_QUAD, TileMatrixSet.WORLD_CRS84_QUAD),
                 Optional.empty());
         return new Catalog(deployment, List.of(layers), List.of());
     }

@@ -1,17 +1,14 @@
-package vn.urbansdi.wms;
+package vn.urbansdi.render;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
-import vn.urbansdi.feature.FeatureSourceException;
-import vn.urbansdi.render.Deadline;
-import vn.urbansdi.render.RenderTimeoutException;
 
 /** Lets only so many requests work on pictures at once, first come first served, and each only for so long. */
 @Component
-final class RenderGate {
+public final class RenderGate {
 
     /** One waits for the database while another paints. */
     private static final int AT_ONCE = 2 * Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -22,23 +19,22 @@ final class RenderGate {
 
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-    /** @throws vn.urbansdi.ows.OwsException ServerBusy, or if the work takes too long or its source fails */
-    <T> T run(Work<T> work) throws IOException {
+    /**
+     * @throws RenderBusyException    if no place becomes free
+     * @throws RenderTimeoutException if the work takes too long
+     */
+    public <T> T run(Work<T> work) throws IOException {
         boolean entered = false;
         try {
             entered = places.getQueueLength() < MAX_WAITING
                     && places.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
             if (!entered) {
-                throw WmsProblems.busy();
+                throw new RenderBusyException();
             }
             return work.run(Deadline.in(MAX_WORK));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw WmsProblems.busy();
-        } catch (RenderTimeoutException e) {
-            throw WmsProblems.tooSlow(e);
-        } catch (FeatureSourceException e) {
-            throw WmsProblems.of(e);
+            throw new RenderBusyException();
         } finally {
             if (entered) {
                 places.release();
@@ -47,7 +43,7 @@ final class RenderGate {
     }
 
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T run(Deadline deadline) throws IOException;
     }
 }

@@ -1,4 +1,4 @@
-package vn.urbansdi.wms;
+package vn.urbansdi.featureinfo;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,8 +6,8 @@ import java.util.List;
 import vn.urbansdi.geo.Crs;
 import vn.urbansdi.render.FeaturePicker.Picked;
 
-/** One form of GetFeatureInfo's answer. Only public attributes ever come here. */
-interface FeatureInfoFormat {
+/** One form of what a place on a map shows. Only public attributes ever come here. */
+public interface FeatureInfoFormat {
 
     /** The name in the capabilities, and the type of the answer. */
     String mediaType();

@@ -1,4 +1,4 @@
-package vn.urbansdi.wms;
+package vn.urbansdi.featureinfo;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package vn.urbansdi.wms;
+package vn.urbansdi.featureinfo;
 
 import java.io.IOException;
 import java.io.OutputStream;

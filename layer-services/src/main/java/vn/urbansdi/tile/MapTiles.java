@@ -1,0 +1,107 @@
+package vn.urbansdi.tile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.springframework.stereotype.Service;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.feature.FeatureSource;
+import vn.urbansdi.geo.Extent;
+import vn.urbansdi.geo.TileLimits;
+import vn.urbansdi.geo.TileMatrix;
+import vn.urbansdi.geo.TileMatrixSet;
+import vn.urbansdi.ows.LayerExtents;
+import vn.urbansdi.render.DrawnLayers;
+import vn.urbansdi.render.MapPainter;
+import vn.urbansdi.render.MapPicture;
+import vn.urbansdi.render.MapView;
+import vn.urbansdi.render.PngEncoder;
+import vn.urbansdi.render.RenderGate;
+
+/** Finds or paints tiles of maps: transparent PNG pictures, the same that GetMap paints of their ground. */
+@Service
+public final class MapTiles {
+
+    /** A mark or a label may reach so far beyond its feature, into a tile in which there is nothing else. */
+    private static final double REACH_PX = 64;
+
+    private final DrawnLayers layers;
+    private final LayerExtents extents;
+    private final RenderGate gate;
+    private final MapPainter painter;
+    private final TileCache cache;
+
+    MapTiles(DrawnLayers layers, LayerExtents extents, RenderGate gate, FeatureSource source, TileCache cache) {
+        this.layers = layers;
+        this.extents = extents;
+        this.gate = gate;
+        this.painter = new MapPainter(source);
+        this.cache = cache;
+    }
+
+    /**
+     * What a tile shows.
+     *
+     * @param layers in the order in which they are drawn; each is published as a map
+     * @param level  place of the matrix in the set
+     */
+    public record Address(List<Layer> layers, TileMatrixSet set, int level, int row, int column) {
+
+        public Address {
+            layers = List.copyOf(layers);
+        }
+
+        public MapView view() {
+            return new MapView(set.tile(level, row, column), TileMatrix.TILE_PX, TileMatrix.TILE_PX);
+        }
+    }
+
+    /**
+     * @throws vn.urbansdi.render.RenderBusyException         if too many pictures are being painted
+     * @throws vn.urbansdi.render.RenderTimeoutException      if it takes too long
+     * @throws vn.urbansdi.feature.FeatureSourceException if the source fails
+     */
+    public Tile tile(Address wanted) {
+        TileAddress address = new TileAddress(
+                "png/" + wanted.set().id(),
+                wanted.layers().stream().map(Layer::id).toList(),
+                wanted.level(),
+                wanted.column(),
+                wanted.row());
+        return cache.get(address, unused -> paint(wanted));
+    }
+
+    /** By level, where there is anything to be seen of the layers; empty where no tile of the matrix shows any of it. */
+    public List<Optional<TileLimits>> limits(List<Layer> shown, TileMatrixSet set) {
+        Optional<Extent> around = around(shown, set);
+        List<Optional<TileLimits>> limits = new ArrayList<>();
+        for (TileMatrix matrix : set.matrices()) {
+            limits.add(around.flatMap(extent -> matrix.limits(extent, REACH_PX)));
+        }
+        return limits;
+    }
+
+    /** The same of one level. */
+    public Optional<TileLimits> limits(List<Layer> shown, TileMatrixSet set, int level) {
+        return around(shown, set).flatMap(extent -> set.matrices().get(level).limits(extent, REACH_PX));
+    }
+
+    private Optional<Extent> around(List<Layer> shown, TileMatrixSet set) {
+        return shown.stream()
+                .flatMap(layer -> extents.of(layer, set.srid()).stream())
+                .reduce(Extent::union);
+    }
+
+    private Tile paint(Address wanted) {
+        MapPicture picture = new MapPicture(
+                wanted.view(), wanted.layers().stream().map(layers::styled).toList(), OptionalInt.empty());
+        try {
+            return Tile.picture(gate.run(deadline -> PngEncoder.encode(painter.paint(picture, deadline))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
