@@ -10,6 +10,7 @@ import static vn.urbansdi.testing.TestRows.row;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,6 +36,10 @@ class EmptyLayerTest {
             "street_light_operators_own",
             "street_light_pkey");
 
+    /** An operator's own, the key of the rows, and that to which every row only adds an end. */
+    private static final List<String> KEPT_INDEXES =
+            List.of("street_light_changed_tx_fid_idx", "street_light_operators_own", "street_light_pkey");
+
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated(CATALOG);
 
@@ -48,7 +53,7 @@ class EmptyLayerTest {
     void whoever_reads_the_layer_meanwhile_does_not_wait() {
         try (LayerImport open = begin("a")) {
             lights(10, 70).forEach(open::stage);
-            assertThat(DATABASE.query(INDEXES)).containsExactly("street_light_operators_own", "street_light_pkey");
+            assertThat(DATABASE.query(INDEXES)).isEqualTo(KEPT_INDEXES);
             assertThat(readAtOnce()).isEmpty();
             open.merge(MergeRules.everything(LIGHT));
             assertThat(readAtOnce()).isEmpty();
@@ -56,6 +61,24 @@ class EmptyLayerTest {
         }
         assertThat(readAtOnce()).hasSize(10);
         assertThat(DATABASE.query(INDEXES)).isEqualTo(ALL_INDEXES);
+    }
+
+    @Test
+    void the_index_of_an_attribute_that_no_row_has_stays_too_and_is_right_should_one_have_it() {
+        RunHeader header = new RunHeader("a", 50, List.of("file"), "tester", true, Set.of("lamp_type"));
+        try (LayerImport open = LayerImport.begin(DATABASE.dataSource(), LIGHT, CATALOG, header)) {
+            lights(10, 70).forEach(open::stage);
+            assertThat(DATABASE.query(INDEXES))
+                    .containsAll(KEPT_INDEXES)
+                    .hasSize(KEPT_INDEXES.size() + 1)
+                    .anyMatch(name -> name.contains("lamp_type"));
+            open.merge(MergeRules.everything(LIGHT));
+            open.commit(new RunReport(10, 0, "{}"));
+        }
+        assertThat(DATABASE.query(INDEXES)).isEqualTo(ALL_INDEXES);
+        assertThat(DATABASE.query("WITH s AS (SELECT set_config('enable_seqscan', 'off', false))"
+                        + " SELECT count(*) FROM layer.street_light, s WHERE lamp_type = 'LED'"))
+                .containsExactly("10");
     }
 
     private static List<String> readAtOnce() {
@@ -137,7 +160,7 @@ class EmptyLayerTest {
         DATABASE.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
                 + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
         dying.close();
-        assertThat(DATABASE.query(INDEXES)).hasSize(2);
+        assertThat(DATABASE.query(INDEXES)).isEqualTo(KEPT_INDEXES);
         DATABASE.execute("INSERT INTO layer.street_light (light_id) VALUES ('by hand')");
         load(LIGHT, "a", 50, lights(10, 70));
         assertThat(DATABASE.query(INDEXES)).isEqualTo(ALL_INDEXES);
