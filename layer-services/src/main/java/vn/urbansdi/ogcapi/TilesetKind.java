@@ -15,6 +15,7 @@ enum TilesetKind {
     private final String dataType;
     private final Representation representation;
     private final String mediaType;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
     private final Title title;
 
     TilesetKind(String path, String dataType, Representation representation, String mediaType, Title title) {
