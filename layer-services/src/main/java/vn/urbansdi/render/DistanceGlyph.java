@@ -51,7 +51,7 @@ public record DistanceGlyph(
         GlyphVector glyph = font.createGlyphVector(MapFonts.CONTEXT, Character.toString(codePoint));
         Shape outline = glyph.getOutline();
         Rectangle box = outline.getBounds();
-        int advance = (int) Math.round(glyph.getGlyphMetrics(0).getAdvanceX());
+        int advance = Math.round(glyph.getGlyphMetrics(0).getAdvanceX());
         if (outline.getBounds2D().isEmpty()) {
             return Optional.of(new DistanceGlyph(codePoint, new byte[0], 0, 0, 0, -ASCENT_PX, advance));
         }
