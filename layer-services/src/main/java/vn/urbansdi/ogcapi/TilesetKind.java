@@ -6,8 +6,8 @@ import vn.urbansdi.tile.TileAnswer;
 
 /** What tiles are of: features, or pictures of them. */
 enum TilesetKind {
-    VECTOR("/tiles", "vector", Representation.MVT, TileAnswer.VECTOR_TILE, new Title("Ô véc-tơ", "Vector tiles")),
-    MAP("/map/tiles", "map", Representation.PNG, TileAnswer.PNG, new Title("Ô bản đồ", "Map tiles"));
+    VECTOR("/tiles", "vector", Representation.MVT, TileAnswer.VECTOR_TILE, "Ô véc-tơ", "Vector tiles"),
+    MAP("/map/tiles", "map", Representation.PNG, TileAnswer.PNG, "Ô bản đồ", "Map tiles");
 
     private static final String RELATIONS = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-";
 
@@ -15,15 +15,16 @@ enum TilesetKind {
     private final String dataType;
     private final Representation representation;
     private final String mediaType;
-    @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
-    private final Title title;
+    private final String vi;
+    private final String en;
 
-    TilesetKind(String path, String dataType, Representation representation, String mediaType, Title title) {
+    TilesetKind(String path, String dataType, Representation representation, String mediaType, String vi, String en) {
         this.path = path;
         this.dataType = dataType;
         this.representation = representation;
         this.mediaType = mediaType;
-        this.title = title;
+        this.vi = vi;
+        this.en = en;
     }
 
     /** Of the list of tilesets, below a collection or the landing page. */
@@ -57,6 +58,6 @@ enum TilesetKind {
     }
 
     Title title() {
-        return title;
+        return new Title(vi, en);
     }
 }
