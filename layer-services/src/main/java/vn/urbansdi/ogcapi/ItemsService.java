@@ -64,6 +64,7 @@ final class ItemsService {
                 case CSV -> files.send(items, FileFormat.CSV, response);
                 case FLATGEOBUF -> files.send(items, FileFormat.FLATGEOBUF, response);
                 case JSON, JSON_FG -> geoJson.send(items, response);
+                case TILE_JSON, MVT, PNG -> throw new IllegalStateException("not one of the offers");
             }
         });
     }
