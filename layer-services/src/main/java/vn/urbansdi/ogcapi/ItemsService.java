@@ -63,7 +63,8 @@ final class ItemsService {
                 case HTML -> html.send(items, response);
                 case CSV -> files.send(items, FileFormat.CSV, response);
                 case FLATGEOBUF -> files.send(items, FileFormat.FLATGEOBUF, response);
-                case JSON, JSON_FG -> geoJson.send(items, response);
+                // PAGE_OFFERS has nothing else but JSON and JSON-FG
+                default -> geoJson.send(items, response);
             }
         });
     }
