@@ -119,10 +119,10 @@ final class GetCapabilities {
         String document = current ? "text/xml" : "application/vnd.ogc.wms_xml";
         xml.open("Request");
         operation(xml, "GetCapabilities", List.of(document), url);
-        operation(xml, "GetMap", List.of(GetMap.PNG), url);
+        operation(xml, "GetMap", MapFormat.mediaTypes(), url);
         operation(xml, "GetFeatureInfo", getFeatureInfo.formats(), url);
         operation(xml, current ? "sld:DescribeLayer" : "DescribeLayer", List.of(document), url);
-        operation(xml, current ? "sld:GetLegendGraphic" : "GetLegendGraphic", List.of(GetMap.PNG), url);
+        operation(xml, current ? "sld:GetLegendGraphic" : "GetLegendGraphic", List.of(MapFormat.PNG.mediaType()), url);
         xml.close();
     }
 

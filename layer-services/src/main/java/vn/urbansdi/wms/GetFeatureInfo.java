@@ -33,7 +33,7 @@ final class GetFeatureInfo {
     }
 
     void handle(KvpRequest kvp, WmsVersion version, HttpServletResponse response) throws IOException {
-        GetMapRequest map = reader.read(kvp, version);
+        GetMapRequest map = reader.read(kvp, version, MapFormat.PNG);
         String wanted = kvp.required("INFO_FORMAT");
         FeatureInfoFormat format =
                 info.format(wanted).orElseThrow(() -> WmsProblems.invalidFormat("INFO_FORMAT", wanted));

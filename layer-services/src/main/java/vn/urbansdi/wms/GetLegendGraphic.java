@@ -12,7 +12,6 @@ import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.render.DrawnLayers;
 import vn.urbansdi.render.LegendPainter;
-import vn.urbansdi.render.PngEncoder;
 
 /**
  * GetLegendGraphic (OGC 05-078r4, 12): a layer's legend. WIDTH and HEIGHT are those of one symbol, since nobody can know
@@ -36,7 +35,9 @@ final class GetLegendGraphic {
     }
 
     void handle(KvpRequest kvp, HttpServletResponse response) throws IOException {
-        GetMap.requirePng(kvp);
+        if (MapFormat.required(kvp) != MapFormat.PNG) {
+            throw WmsProblems.invalidFormat("FORMAT", kvp.required("FORMAT"));
+        }
         String name = kvp.required("LAYER");
         List<Layer> members = layers.members(name);
         if (members.size() != 1) {
@@ -54,7 +55,7 @@ final class GetLegendGraphic {
                 GetFeatureInfo.language(kvp),
                 scale(kvp),
                 GetMapReader.isTransparent(kvp));
-        GetMap.send(PngEncoder.encode(image), response);
+        MapFormat.PNG.send(MapFormat.PNG.encode(image), response);
     }
 
     /** The legend as the capabilities refer to it. */

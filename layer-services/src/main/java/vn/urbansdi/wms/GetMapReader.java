@@ -46,14 +46,15 @@ final class GetMapReader {
     }
 
     /** @throws OwsException if a parameter is missing or not what it may be */
-    GetMapRequest read(KvpRequest kvp, WmsVersion version) {
+    GetMapRequest read(KvpRequest kvp, WmsVersion version, MapFormat format) {
         kvp.required("LAYERS");
         refuseWhatWouldBeIgnored(kvp);
         CrsReference crs = crs(kvp, version);
         Extent extent = extent(kvp, version, crs);
         int width = side(kvp, "WIDTH");
         int height = side(kvp, "HEIGHT");
-        OptionalInt background = isTransparent(kvp) ? OptionalInt.empty() : OptionalInt.of(background(kvp));
+        OptionalInt background =
+                isTransparent(kvp) && format.mayBeTransparent() ? OptionalInt.empty() : OptionalInt.of(background(kvp));
         List<String> styles = kvp.list("STYLES");
         Optional<Instant> asOf = AsOf.read(kvp.text(AsOf.PARAMETER));
         double density = PixelDensity.of(kvp);

@@ -161,7 +161,7 @@ final class LayerSection {
                 .leaf("Name", DrawnLayers.STYLE)
                 .leaf("Title", layer.title().in(language))
                 .open("LegendURL", "width", Integer.toString(size.widthPx), "height", Integer.toString(size.heightPx))
-                .leaf("Format", GetMap.PNG);
+                .leaf("Format", MapFormat.PNG.mediaType());
         GetCapabilities.onlineResource(
                 xml,
                 url + "?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetLegendGraphic&FORMAT=image/png&LAYER="

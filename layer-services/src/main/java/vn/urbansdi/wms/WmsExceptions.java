@@ -10,7 +10,6 @@ import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.ows.XmlWriter;
 import vn.urbansdi.render.MessagePicture;
-import vn.urbansdi.render.PngEncoder;
 
 /**
  * Service exception reports (OGC 06-042, 6.11 and annex E.2; OGC 01-068r3, annex A.3): XML, or for GetMap on request the
@@ -27,9 +26,12 @@ final class WmsExceptions {
 
     /** @param kvp absent if not even the parameters could be read */
     void send(OwsException problem, Optional<KvpRequest> kvp, HttpServletResponse response) throws IOException {
-        Optional<byte[]> picture = kvp.flatMap(parameters -> picture(problem, parameters));
+        MapFormat format = kvp.flatMap(parameters -> parameters.text("FORMAT"))
+                .flatMap(MapFormat::named)
+                .orElse(MapFormat.PNG);
+        Optional<byte[]> picture = kvp.flatMap(parameters -> picture(problem, parameters, format));
         if (picture.isPresent()) {
-            GetMap.send(picture.get(), response);
+            format.send(picture.get(), response);
             return;
         }
         WmsVersion version = kvp.map(WmsVersion::of).orElse(WmsVersion.V1_3_0);
@@ -71,7 +73,7 @@ final class WmsExceptions {
         return title.vi() + " / " + title.en();
     }
 
-    private static Optional<byte[]> picture(OwsException problem, KvpRequest kvp) {
+    private static Optional<byte[]> picture(OwsException problem, KvpRequest kvp, MapFormat format) {
         String wanted = kvp.text("EXCEPTIONS").orElse("XML").toUpperCase(Locale.ROOT);
         boolean blank = wanted.equals("BLANK") || wanted.equals("APPLICATION/VND.OGC.SE_BLANK");
         boolean inImage = wanted.equals("INIMAGE") || wanted.equals("APPLICATION/VND.OGC.SE_INIMAGE");
@@ -81,13 +83,14 @@ final class WmsExceptions {
         if (!map || width == 0 || height == 0 || !(blank || inImage)) {
             return Optional.empty();
         }
-        boolean transparent = kvp.text("TRANSPARENT").orElse("").equalsIgnoreCase("TRUE");
+        boolean transparent =
+                format.mayBeTransparent() && kvp.text("TRANSPARENT").orElse("").equalsIgnoreCase("TRUE");
         int background = kvp.text("BGCOLOR")
                 .filter(text -> text.matches("(0[xX]|#)?[0-9a-fA-F]{6}"))
                 .map(text -> Integer.parseInt(text.substring(text.length() - 6), 16))
                 .orElse(WHITE);
         String text = blank ? "" : message(problem.title());
-        return Optional.of(PngEncoder.encode(MessagePicture.of(text, width, height, transparent, background)));
+        return Optional.of(format.encode(MessagePicture.of(text, width, height, transparent, background)));
     }
 
     /** 0 where the parameter is no side of a picture. */

@@ -3,7 +3,11 @@ package vn.urbansdi.wms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -16,7 +20,7 @@ import vn.urbansdi.store.PostgisFeatureSource;
 import vn.urbansdi.style.StyleCompiler;
 import vn.urbansdi.testing.TestDatabase;
 
-/** The same map in more pixels. */
+/** The same map in more pixels, and in another format. */
 class WmsDensityTest {
 
     private static final Catalog CATALOG = CatalogLoader.builtIn();
@@ -102,6 +106,26 @@ class WmsDensityTest {
         WmsServer.Answer answer = SERVER.get(WmsDocumentsTest.with(MAP, name, value));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("code=\"InvalidParameterValue\"", "locator=\"" + name + "\"");
+    }
+
+    @Test
+    void a_map_comes_as_jpeg_too_on_its_background() throws IOException {
+        String[] request =
+                WmsDocumentsTest.with(MAP, "FORMAT", "image/jpeg", "TRANSPARENT", "TRUE", "BGCOLOR", "0x336699");
+        WmsServer.Answer answer = SERVER.get(request);
+        assertThat(answer.contentType()).isEqualTo("image/jpeg");
+        BufferedImage jpeg = ImageIO.read(new ByteArrayInputStream(answer.bytes()));
+        assertThat(jpeg.getWidth()).isEqualTo(100);
+        Color ground = new Color(jpeg.getRGB(5, 5));
+        assertThat(ground.getBlue()).isCloseTo(0x99, within(4));
+        assertThat(ground.getRed()).isCloseTo(0x33, within(4));
+        Color mark = new Color(jpeg.getRGB(50, 50));
+        assertThat(Math.abs(mark.getBlue() - ground.getBlue())).isGreaterThan(40);
+        WmsServer.Answer problem =
+                SERVER.get(WmsDocumentsTest.with(request, "LAYERS", "nowhere", "EXCEPTIONS", "INIMAGE"));
+        assertThat(problem.contentType()).isEqualTo("image/jpeg");
+        assertThat(ImageIO.read(new ByteArrayInputStream(problem.bytes())).getHeight())
+                .isEqualTo(100);
     }
 
     private static String box(double metres) {

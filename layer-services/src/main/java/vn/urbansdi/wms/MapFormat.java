@@ -1,0 +1,88 @@
+package vn.urbansdi.wms;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import vn.urbansdi.ows.KvpRequest;
+import vn.urbansdi.render.PngEncoder;
+
+/** The picture formats of GetMap. */
+enum MapFormat {
+    PNG("image/png", true),
+    /** Loses a little, and knows nothing transparent: for what is laid under a photograph, or printed by old programs. */
+    JPEG("image/jpeg", false);
+
+    private static final float JPEG_QUALITY = 0.9f;
+
+    private final String mediaType;
+    private final boolean transparent;
+
+    MapFormat(String mediaType, boolean transparent) {
+        this.mediaType = mediaType;
+        this.transparent = transparent;
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    /** Whether parts of its pictures may be transparent. */
+    boolean mayBeTransparent() {
+        return transparent;
+    }
+
+    static List<String> mediaTypes() {
+        return Arrays.stream(values()).map(MapFormat::mediaType).toList();
+    }
+
+    /** @throws vn.urbansdi.ows.OwsException InvalidFormat, or MissingParameterValue */
+    static MapFormat required(KvpRequest kvp) {
+        String name = kvp.required("FORMAT");
+        return named(name).orElseThrow(() -> WmsProblems.invalidFormat("FORMAT", name));
+    }
+
+    static Optional<MapFormat> named(String name) {
+        return Arrays.stream(values())
+                .filter(format -> format.mediaType.equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** @param image opaque where the format knows nothing else; not to be painted on again */
+    byte[] encode(BufferedImage image) {
+        return this == PNG ? PngEncoder.encode(image) : jpeg(image);
+    }
+
+    private static byte[] jpeg(BufferedImage image) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(JPEG_QUALITY);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), how);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    void send(byte[] picture, HttpServletResponse response) throws IOException {
+        response.setContentType(mediaType);
+        response.setHeader("Cache-Control", "no-cache");
+        response.setContentLength(picture.length);
+        response.getOutputStream().write(picture);
+    }
+}
