@@ -1,5 +1,6 @@
 package vn.urbansdi.store;
 
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.feature.Feature;
 import vn.urbansdi.feature.FeatureQuery;
+import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.TileQuery;
 import vn.urbansdi.geo.WkbTransform;
 
@@ -41,6 +43,19 @@ public final class FeatureRows {
             values[i] = value(row, i + 2, types[i]);
         }
         return new Feature(row.getLong(1), values, geometry ? wkb(row.getBytes(types.length + 2)) : null);
+    }
+
+    /** Hands on the row that the result stands at and all behind it; how many they are. */
+    long handOn(ResultSet result, FeatureSource.Sink sink) throws SQLException, IOException {
+        RowBatch batch = new RowBatch();
+        long handed = 0;
+        do {
+            Feature feature = read(result);
+            batch.count(feature, result);
+            sink.accept(feature);
+            handed++;
+        } while (result.next());
+        return handed;
     }
 
     private byte[] wkb(byte[] wkb) {

@@ -1,51 +1,31 @@
 package vn.urbansdi.store;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
-import org.postgresql.PGStatement;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
-import vn.urbansdi.feature.Feature;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
-import vn.urbansdi.feature.FeatureSourceException;
-import vn.urbansdi.feature.FeatureSourceException.Kind;
 import vn.urbansdi.feature.TileQuery;
 import vn.urbansdi.feature.TimeSpan;
 import vn.urbansdi.filter.Filter;
 import vn.urbansdi.geo.Extent;
-import vn.urbansdi.geo.OutsideCrsException;
+import vn.urbansdi.store.Snapshots.Snapshot;
 
-/**
- * Reads features from PostGIS: each query in a read-only transaction of one snapshot, through a cursor, in binary, bounded in
- * time.
- */
+/** Reads features from PostGIS, each query in {@link Snapshots one look}. */
 public final class PostgisFeatureSource implements FeatureSource {
 
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(60);
 
-    /** For whom a reader stands still longer than this, the database lets go of the snapshot. */
-    private static final Duration READER_PAUSE = Duration.ofMinutes(5);
-
-    /** Rows of the first round trip; {@link RowBatch} decides on the others. */
-    private static final int FIRST_ROWS = 250;
-
-    private final DataSource dataSource;
+    private final Snapshots snapshots;
     private final Catalog catalog;
-    private final Duration statementTimeout;
     private final UntilChanged<Long> counts = new UntilChanged<>();
     private final UntilChanged<Optional<Extent>> extents = new UntilChanged<>();
-    private volatile ServerCrs serverCrs;
 
     public PostgisFeatureSource(DataSource dataSource, Catalog catalog) {
         this(dataSource, catalog, STATEMENT_TIMEOUT);
@@ -53,72 +33,33 @@ public final class PostgisFeatureSource implements FeatureSource {
 
     /** @param statementTimeout the longest that the database may work on one answer, or on one part of a streamed one */
     public PostgisFeatureSource(DataSource dataSource, Catalog catalog, Duration statementTimeout) {
-        this.dataSource = dataSource;
+        this.snapshots = new Snapshots(dataSource, statementTimeout);
         this.catalog = catalog;
-        this.statementTimeout = statementTimeout;
     }
 
     @Override
     public void stream(FeatureQuery query, Sink sink) throws IOException {
         requireKnown(query.layer());
-        read(
+        snapshots.at(
                 query.asOf(),
-                (crs, snapshot) -> new SelectSql(query, crs, snapshot).select(),
-                (crs, result) -> handOn(new FeatureRows(query), OptionalInt.empty(), result, sink));
+                snapshot -> handOn(
+                        snapshot,
+                        new SelectSql(query, snapshot.crs(), snapshot.past()).select(),
+                        new FeatureRows(query),
+                        sink));
     }
 
     @Override
     public long page(FeatureQuery query, Sink sink) throws IOException {
         requireKnown(query.layer());
-        Page page = read(
-                query.asOf(),
-                (crs, snapshot) -> {
-                    SelectSql select = new SelectSql(query, crs, snapshot);
-                    return select.countsAlong() ? select.selectCounting() : select.select();
-                },
-                (crs, result) -> {
-                    SelectSql select = form(query, crs);
-                    OptionalInt column =
-                            select.countsAlong() ? OptionalInt.of(select.countColumn()) : OptionalInt.empty();
-                    return handOn(new FeatureRows(query), column, result, sink);
-                });
-        boolean fromTheStart = query.startIndex() == 0 && query.after().isEmpty();
-        boolean last = query.limit().isEmpty() || page.rows() < query.limit().getAsLong();
-        if (fromTheStart && last) {
-            return page.rows();
-        }
-        return page.matched().isPresent() ? page.matched().getAsLong() : count(query);
+        OptionalLong matched = snapshots.at(query.asOf(), snapshot -> new PageReader(query, snapshot).read(sink));
+        return matched.isPresent() ? matched.getAsLong() : count(query);
     }
 
-    /** For what does not depend on the moment. */
-    private static SelectSql form(FeatureQuery query, ServerCrs crs) {
-        return new SelectSql(query, crs, Optional.empty());
-    }
-
-    /** @param countColumn where the number of all that match stands, if it does */
-    private static Page handOn(FeatureRows rows, OptionalInt countColumn, ResultSet result, Sink sink)
+    private static long handOn(Snapshot snapshot, BoundSql sql, FeatureRows rows, Sink sink)
             throws SQLException, IOException {
-        RowBatch batch = new RowBatch(FIRST_ROWS);
-        long handed = 0;
-        OptionalLong matched = OptionalLong.empty();
-        while (result.next()) {
-            if (countColumn.isPresent() && handed == 0) {
-                matched = OptionalLong.of(result.getLong(countColumn.getAsInt()));
-            }
-            Feature feature = rows.read(result);
-            batch.count(feature, result);
-            sink.accept(feature);
-            handed++;
-        }
-        return new Page(handed, matched);
+        return snapshot.query(sql, result -> result.next() ? rows.handOn(result, sink) : 0L);
     }
-
-    /**
-     * What came of a query.
-     *
-     * @param matched how many match in all, where the query told it
-     */
-    private record Page(long rows, OptionalLong matched) {}
 
     @Override
     public long count(FeatureQuery query) {
@@ -134,8 +75,8 @@ public final class PostgisFeatureSource implements FeatureSource {
     private long counted(FeatureQuery query) {
         return readOne(
                 query.asOf(),
-                (crs, snapshot) -> new SelectSql(query, crs, snapshot).count(),
-                (crs, result) -> result.getLong(1));
+                snapshot -> new SelectSql(query, snapshot.crs(), snapshot.past()).count(),
+                result -> result.getLong(1));
     }
 
     @Override
@@ -150,7 +91,7 @@ public final class PostgisFeatureSource implements FeatureSource {
                 .sql(
                         "SELECT ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box) FROM (SELECT ST_Extent(geom) AS box FROM "
                                 + table + ") AS whole");
-        return readOne(Optional.empty(), (crs, snapshot) -> sql, (crs, result) -> {
+        return readOne(Optional.empty(), snapshot -> sql, result -> {
             double minX = result.getDouble(1);
             return result.wasNull()
                     ? Optional.<Extent>empty()
@@ -168,7 +109,7 @@ public final class PostgisFeatureSource implements FeatureSource {
         BoundSql sql = new BoundSql()
                 .sql("SELECT coalesce(max(seq), 0) FROM sdi.commit WHERE layer = ")
                 .bind(layer.table());
-        return readOne(Optional.empty(), (crs, snapshot) -> sql, (crs, result) -> result.getLong(1));
+        return readOne(Optional.empty(), snapshot -> sql, result -> result.getLong(1));
     }
 
     @Override
@@ -178,16 +119,16 @@ public final class PostgisFeatureSource implements FeatureSource {
             return Optional.empty();
         }
         TimeSpanSql span = new TimeSpanSql(layer, layer.time().get());
-        return readOne(Optional.empty(), (crs, snapshot) -> span.select(), (crs, result) -> span.read(result));
+        return readOne(Optional.empty(), snapshot -> span.select(), span::read);
     }
 
     @Override
     public void tile(TileQuery query, Sink sink) throws IOException {
         requireKnown(query.layer());
-        read(
+        snapshots.at(
                 Optional.empty(),
-                (crs, snapshot) -> new TileSql(query, crs).select(),
-                (crs, result) -> handOn(new FeatureRows(query), OptionalInt.empty(), result, sink));
+                snapshot ->
+                        handOn(snapshot, new TileSql(query, snapshot.crs()).select(), new FeatureRows(query), sink));
     }
 
     /** Names of tables and columns come from the catalog's layers, never from a record that somebody else put together. */
@@ -198,91 +139,19 @@ public final class PostgisFeatureSource implements FeatureSource {
     }
 
     private interface Query {
-        BoundSql sql(ServerCrs crs, Optional<String> snapshot);
+        BoundSql sql(Snapshot snapshot);
     }
 
-    private interface Reader<T> {
-        T read(ServerCrs crs, ResultSet result) throws SQLException, IOException;
-    }
-
-    private interface RowReader<T> {
-        T read(ResultSet result) throws SQLException, IOException;
-    }
-
-    private <T> T readOne(Optional<Instant> asOf, Query query, Reader<T> reader) {
+    private <T> T readOne(Optional<Instant> asOf, Query query, Snapshots.Rows<T> reader) {
         try {
-            return read(asOf, query, (crs, result) -> {
-                result.next();
-                return reader.read(crs, result);
-            });
+            return snapshots.at(
+                    asOf,
+                    snapshot -> snapshot.query(query.sql(snapshot), result -> {
+                        result.next();
+                        return reader.read(result);
+                    }));
         } catch (IOException e) {
             throw new IllegalStateException("nothing was written", e);
         }
-    }
-
-    private <T> T read(Optional<Instant> asOf, Query query, Reader<T> reader) throws IOException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                begin(connection);
-                ServerCrs crs = crs(connection);
-                Optional<String> snapshot =
-                        asOf.isPresent() ? Optional.of(CommitsAt.snapshot(connection, asOf.get())) : Optional.empty();
-                return run(connection, query.sql(crs, snapshot), result -> reader.read(crs, result));
-            } finally {
-                // also ends a query whose reader threw: its cursor closes
-                connection.rollback();
-            }
-        } catch (SQLException e) {
-            throw failure(e);
-        } catch (OutsideCrsException e) {
-            throw new FeatureSourceException(Kind.INVALID_QUERY, e.getMessage(), e);
-        }
-    }
-
-    private static <T> T run(Connection connection, BoundSql sql, RowReader<T> reader)
-            throws SQLException, IOException {
-        try (PreparedStatement statement = sql.prepare(connection)) {
-            // binary from the first execution on; geometry as text would be twice as long
-            statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
-            statement.setFetchSize(FIRST_ROWS);
-            try (ResultSet result = statement.executeQuery()) {
-                return reader.read(result);
-            }
-        }
-    }
-
-    /** One round trip. A plan made for one box is worthless for another, and compiling costs more than it saves here. */
-    private void begin(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = "
-                            + statementTimeout.toMillis() + "; SET LOCAL idle_in_transaction_session_timeout = "
-                            + READER_PAUSE.toMillis()
-                            + "; SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL jit = off");
-        }
-    }
-
-    private ServerCrs crs(Connection connection) throws SQLException {
-        ServerCrs known = serverCrs;
-        if (known == null) {
-            known = ServerCrs.read(connection);
-            serverCrs = known;
-        }
-        return known;
-    }
-
-    private static FeatureSourceException failure(SQLException e) {
-        String state = e.getSQLState() == null ? "" : e.getSQLState();
-        Kind kind;
-        if (state.equals("57014") || state.equals("25P03")) {
-            kind = Kind.TIMEOUT;
-        } else if (state.startsWith("22") || state.equals("XX000")) {
-            // data exceptions, and PostGIS's own errors, such as a point that has no image in a CRS
-            kind = Kind.INVALID_QUERY;
-        } else {
-            kind = Kind.UNAVAILABLE;
-        }
-        return new FeatureSourceException(kind, e.getMessage(), e);
     }
 }

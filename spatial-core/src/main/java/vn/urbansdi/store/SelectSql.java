@@ -43,9 +43,21 @@ public final class SelectSql {
         return select(false);
     }
 
-    /** Whether the number of all that match can be had along with the page: where they are gathered first anyway. */
+    /** Whether what matches is found first and the page read from it. */
+    boolean findsFirst() {
+        return isSmallPage() && isConditional();
+    }
+
+    /** Whether the number of all that match can be had along with the page: where they are found first anyway. */
     boolean countsAlong() {
-        return isSmallPage() && isConditional() && query.after().isEmpty();
+        return findsFirst() && query.after().isEmpty();
+    }
+
+    /** All that match, as they lie in the table, whatever the page and the order. */
+    BoundSql selectUnordered() {
+        BoundSql sql = new BoundSql().sql("SELECT " + columns() + " FROM ").append(rows());
+        appendWhere(sql);
+        return sql;
     }
 
     /** With the number of all that match in a last column; only where {@link #countsAlong}. */
@@ -68,7 +80,7 @@ public final class SelectSql {
                 || query.after().isPresent();
         boolean ordered = paged || !query.sort().isEmpty();
         BoundSql sql = new BoundSql();
-        if (isSmallPage() && isConditional()) {
+        if (findsFirst()) {
             appendPageFirst(sql, counting);
         } else if (walksIndex()) {
             appendIndexWalk(sql);
