@@ -15,6 +15,7 @@ import vn.urbansdi.catalog.Theme;
 import vn.urbansdi.geo.Crs;
 import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.geo.Extent;
+import vn.urbansdi.ows.Addresses;
 import vn.urbansdi.ows.LayerExtents;
 import vn.urbansdi.ows.XmlWriter;
 import vn.urbansdi.render.DrawnLayers;
@@ -46,7 +47,7 @@ final class LayerSection {
         this.time = time;
     }
 
-    void write(XmlWriter xml, WmsVersion version, String url, String language) {
+    void write(XmlWriter xml, WmsVersion version, String baseUrl, String language) {
         xml.open("Layer").leaf("Title", catalog.deployment().title().in(language));
         offered().forEach(crs -> xml.leaf(version.crsParameter(), crs.code()));
         if (version == WmsVersion.V1_3_0) {
@@ -56,22 +57,22 @@ final class LayerSection {
         for (Crs crs : offered()) {
             extents.ofDeployment(crs.srid()).ifPresent(extent -> boundingBox(xml, version, crs, extent));
         }
-        layers.byTheme().forEach((theme, members) -> theme(xml, version, url, language, theme, members));
+        layers.byTheme().forEach((theme, members) -> theme(xml, version, baseUrl, language, theme, members));
         xml.close();
     }
 
     private void theme(
-            XmlWriter xml, WmsVersion version, String url, String language, Theme theme, List<Layer> members) {
+            XmlWriter xml, WmsVersion version, String baseUrl, String language, Theme theme, List<Layer> members) {
         xml.open("Layer", "queryable", "1");
         if (layers.isGroup(theme)) {
             xml.leaf("Name", theme.id());
         }
         xml.leaf("Title", theme.title().in(language));
-        DrawnLayers.topFirst(members).forEach(layer -> layer(xml, version, url, language, layer));
+        DrawnLayers.topFirst(members).forEach(layer -> layer(xml, version, baseUrl, language, layer));
         xml.close();
     }
 
-    private void layer(XmlWriter xml, WmsVersion version, String url, String language, Layer layer) {
+    private void layer(XmlWriter xml, WmsVersion version, String baseUrl, String language, Layer layer) {
         xml.open("Layer", "queryable", "1")
                 .leaf("Name", layer.id())
                 .leaf("Title", layer.title().in(language));
@@ -86,7 +87,8 @@ final class LayerSection {
             extents.of(layer, crs.srid()).ifPresent(extent -> boundingBox(xml, version, crs, extent));
         }
         time(xml, version, layer);
-        style(xml, url, language, layer);
+        metadata(xml, version, baseUrl, layer);
+        style(xml, baseUrl, language, layer);
         scales(xml, version, layer);
         xml.close();
     }
@@ -103,6 +105,13 @@ final class LayerSection {
                         .leaf("Extent", extent, "name", "time", "default", extent, "nearestValue", "0");
             }
         });
+    }
+
+    private static void metadata(XmlWriter xml, WmsVersion version, String baseUrl, Layer layer) {
+        xml.open("MetadataURL", "type", version == WmsVersion.V1_3_0 ? "ISO19115:2003" : "TC211")
+                .leaf("Format", Addresses.METADATA_TYPE)
+                .empty("OnlineResource", "xlink:type", "simple", "xlink:href", Addresses.metadata(baseUrl, layer))
+                .close();
     }
 
     private static void geographic(XmlWriter xml, WmsVersion version, Extent extent) {
@@ -152,7 +161,7 @@ final class LayerSection {
                 second[1]);
     }
 
-    private void style(XmlWriter xml, String url, String language, Layer layer) {
+    private void style(XmlWriter xml, String baseUrl, String language, Layer layer) {
         LegendSize size = legendSizes.computeIfAbsent(layer.id(), id -> {
             BufferedImage legend = legends.defaultLegend(layer);
             return new LegendSize(legend.getWidth(), legend.getHeight());
@@ -164,7 +173,8 @@ final class LayerSection {
                 .leaf("Format", MapFormat.PNG.mediaType());
         GetCapabilities.onlineResource(
                 xml,
-                url + "?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetLegendGraphic&FORMAT=image/png&LAYER="
+                baseUrl + GetCapabilities.PATH
+                        + "?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetLegendGraphic&FORMAT=image/png&LAYER="
                         + URLEncoder.encode(layer.id(), StandardCharsets.UTF_8) + "&LANGUAGE=" + language);
         xml.close().close();
     }

@@ -56,6 +56,7 @@ final class Scene {
                 new Title("Lớp " + id, "Layer " + id),
                 plain.description(),
                 plain.keywords(),
+                plain.topic(),
                 plain.geometry(),
                 plain.key(),
                 plain.match(),
