@@ -148,7 +148,8 @@ public final class LegendPainter {
                 shape.add(left + 0.5, top + 0.5);
             }
             shape.endPart();
-            new SymbolPainter(image, graphics, rule, dimension == 2).paint(shape, values);
+            PixelCoverage coverage = new PixelCoverage(image.getWidth(), image.getHeight());
+            new SymbolPainter(image, graphics, coverage, rule, dimension == 2).paint(shape, values);
         }
     }
 }

@@ -49,10 +49,11 @@ public final class MapPainter {
                 graphics.fillRect(0, 0, view.widthPx(), view.heightPx());
             }
             LabelPlacer labels = new LabelPlacer(view);
+            PixelCoverage coverage = new PixelCoverage(view.widthPx(), view.heightPx());
             int rank = 0;
             for (StyledLayer layer : picture.layers()) {
                 deadline.check();
-                new LayerPass(view, layer, image, graphics, labels, rank++, deadline).paint();
+                new LayerPass(view, layer, image, graphics, coverage, labels, rank++, deadline).paint();
             }
             labels.paint(graphics, deadline);
         } finally {
@@ -82,6 +83,7 @@ public final class MapPainter {
                 StyledLayer styled,
                 BufferedImage image,
                 Graphics2D graphics,
+                PixelCoverage coverage,
                 LabelPlacer labels,
                 int rank,
                 Deadline deadline) {
@@ -96,7 +98,7 @@ public final class MapPainter {
                 if (rule.label().isPresent()) {
                     labelRules.add(rule);
                 } else {
-                    symbols.add(new SymbolPainter(image, graphics, rule, area));
+                    symbols.add(new SymbolPainter(image, graphics, coverage, rule, area));
                     reach = Math.max(reach, SymbolPainter.reachPx(rule));
                 }
             }

@@ -6,7 +6,6 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import vn.urbansdi.style.CompiledStyle.Fill;
 import vn.urbansdi.style.CompiledStyle.Mark;
@@ -19,9 +18,13 @@ final class SymbolPainter {
     private static final double THIN_PX = 2;
 
     private final Graphics2D graphics;
+    private final PixelCoverage coverage;
+    private final PixelInk ink;
     private final Rule rule;
     private final BasicStroke stroke;
-    private final Path2D.Double markPath;
+    private final StrokeOutline outline;
+    private final PixelShape mark;
+    private final PixelShape markOutline;
     private final Path2D.Double path;
     private final int widthPx;
     private final int heightPx;
@@ -29,17 +32,20 @@ final class SymbolPainter {
     /** Pixels that already show a feature too small to have a form; made when the first one comes. */
     private java.util.BitSet dots;
 
-    private Color colour = Color.BLACK;
-
-    SymbolPainter(BufferedImage image, Graphics2D graphics, Rule rule, boolean area) {
+    SymbolPainter(BufferedImage image, Graphics2D graphics, PixelCoverage coverage, Rule rule, boolean area) {
         this.graphics = graphics;
+        this.coverage = coverage;
+        this.ink = new PixelInk(image);
         this.rule = rule;
         this.stroke = rule.stroke()
                 .map(s -> basicStroke(s, area || rule.mark().isPresent()))
                 .orElse(null);
-        this.markPath = rule.mark()
-                .map(mark -> MarkPaths.of(mark.shape(), mark.sizePx()))
+        this.outline = stroke == null || stroke.getDashArray() != null ? null : new StrokeOutline(stroke);
+        this.mark = rule.mark()
+                .map(each -> PixelShape.of(MarkPaths.of(each.shape(), each.sizePx())))
                 .orElse(null);
+        this.markOutline =
+                mark == null || outline == null ? null : outline.of(mark).copy();
         this.path = new Path2D.Double(Path2D.WIND_EVEN_ODD, 256);
         this.widthPx = image.getWidth();
         this.heightPx = image.getHeight();
@@ -64,28 +70,44 @@ final class SymbolPainter {
     }
 
     void paint(PixelShape shape, Object[] values) {
-        if (markPath != null) {
+        if (mark != null) {
             paintMarks(shape, values);
         } else if (shape.isSubPixel()) {
             paintDot(shape, values);
         } else if (shape.parts() > 0) {
-            shape.toPath(path);
-            paint(path, shape.dimension() == 2, values);
+            fill(shape, 0, 0, values);
+            if (outline != null) {
+                stroke(outline.of(shape), 0, 0, values);
+            } else if (stroke != null) {
+                shape.toPath(path);
+                dash(0, 0, values);
+            }
         }
     }
 
-    private void paint(java.awt.Shape outline, boolean area, Object[] values) {
-        if (area && rule.fill().isPresent()) {
+    private void fill(PixelShape shape, double dx, double dy, Object[] values) {
+        if (shape.dimension() == 2 && rule.fill().isPresent()) {
             Fill fill = rule.fill().get();
-            setColour(fill.colour().rgb(values), fill.opacity());
-            graphics.fill(outline);
+            ink.take(argb(fill.colour().rgb(values), fill.opacity()));
+            coverage.fill(shape, dx, dy, PixelCoverage.Rule.EVEN_ODD, ink);
         }
-        if (stroke != null) {
-            Stroke line = rule.stroke().get();
-            setColour(line.colour().rgb(values), line.opacity());
-            graphics.setStroke(stroke);
-            graphics.draw(outline);
-        }
+    }
+
+    private void stroke(PixelShape area, double dx, double dy, Object[] values) {
+        Stroke line = rule.stroke().orElseThrow();
+        ink.take(argb(line.colour().rgb(values), line.opacity()));
+        coverage.fill(area, dx, dy, PixelCoverage.Rule.NON_ZERO, ink);
+    }
+
+    /** Along {@link #path}. */
+    private void dash(double dx, double dy, Object[] values) {
+        Stroke line = rule.stroke().orElseThrow();
+        AffineTransform before = graphics.getTransform();
+        graphics.translate(dx, dy);
+        graphics.setColor(new Color(argb(line.colour().rgb(values), line.opacity()), true));
+        graphics.setStroke(stroke);
+        graphics.draw(path);
+        graphics.setTransform(before);
     }
 
     private void paintMarks(PixelShape shape, Object[] values) {
@@ -102,10 +124,13 @@ final class SymbolPainter {
     }
 
     private void paintMark(double x, double y, Object[] values) {
-        AffineTransform before = graphics.getTransform();
-        graphics.translate(x, y);
-        paint(markPath, true, values);
-        graphics.setTransform(before);
+        fill(mark, x, y, values);
+        if (markOutline != null) {
+            stroke(markOutline, x, y, values);
+        } else if (stroke != null) {
+            mark.toPath(path);
+            dash(x, y, values);
+        }
     }
 
     /** The pixel in which a tiny area or line lies, once however many lie there. */
@@ -121,20 +146,16 @@ final class SymbolPainter {
         int pixel = row * widthPx + column;
         if (!dots.get(pixel)) {
             dots.set(pixel);
-            rule.fill().ifPresent(fill -> setColour(fill.colour().rgb(values), fill.opacity()));
+            rule.fill().ifPresent(fill -> ink.take(argb(fill.colour().rgb(values), fill.opacity())));
             rule.stroke()
-                    .ifPresent(
-                            line -> setColour(line.colour().rgb(values), line.opacity() * Math.min(1, line.widthPx())));
-            graphics.fill(new Rectangle2D.Double(column, row, 1, 1));
+                    .ifPresent(line ->
+                            ink.take(argb(line.colour().rgb(values), line.opacity() * Math.min(1, line.widthPx()))));
+            ink.cover(row, column, column + 1, 1);
         }
     }
 
-    private void setColour(int rgb, double opacity) {
-        int argb = (int) Math.round(opacity * 255) << 24 | rgb;
-        if (colour.getRGB() != argb) {
-            colour = new Color(argb, true);
-        }
-        graphics.setColor(colour);
+    private static int argb(int rgb, double opacity) {
+        return (int) Math.round(opacity * 255) << 24 | rgb;
     }
 
     private static BasicStroke basicStroke(Stroke stroke, boolean closed) {
