@@ -3,9 +3,9 @@ package vn.urbansdi.png;
 import java.util.Arrays;
 
 /**
- * Finds what repeats among the pixels of a picture: each is compared as a whole with the one before it, the one above it, and
- * the last that stood where the next two pixels were the same. What repeats lies within one row, since between rows stands the
- * byte that names a row's filter.
+ * Finds what repeats among the pixels of a picture: each is compared as a whole with the one before it, the one above it, and,
+ * where it is like neither, with the last of its colour. What repeats lies within one row, since between rows stands the byte
+ * that names a row's filter.
  */
 final class PixelDeflater {
 
@@ -14,7 +14,7 @@ final class PixelDeflater {
 
     private static final int HASH_BITS = 12;
 
-    /** A run of this many pixels is not looked at for a longer one. */
+    /** Where a pixel is repeated so many times, the row above is not looked at. */
     private static final int ENOUGH = 8;
 
     private final int[] pixels;
@@ -24,7 +24,7 @@ final class PixelDeflater {
     private final DeflateBlock block;
     private final BitSink out;
 
-    /** By what two pixels are like: row and column where such two were last seen. */
+    /** By colour: row and column where it was last seen. */
     private final int[] lastRow = new int[1 << HASH_BITS];
 
     private final int[] lastColumn = new int[1 << HASH_BITS];
@@ -56,11 +56,9 @@ final class PixelDeflater {
                 find(column);
                 if (bestLength > 0) {
                     block.repeat(bestLength * channels, bestDistance);
-                    remember(column);
                     column += bestLength;
                 } else {
                     literal(pixels[row * width + column]);
-                    remember(column);
                     column++;
                 }
             }
@@ -97,20 +95,23 @@ final class PixelDeflater {
         if (row > 0 && pixels[at] == pixels[at - width]) {
             offer(alike(at - width, at, most), width * channels + 1);
         }
-        if (column + 1 < width && bestLength < ENOUGH) {
-            int slot = slot(at);
-            int otherRow = lastRow[slot];
-            if (otherRow >= 0) {
-                int otherColumn = lastColumn[slot];
-                int other = otherRow * width + otherColumn;
-                if (pixels[other] == pixels[at]) {
-                    int length = alike(other, at, Math.min(most, width - otherColumn));
-                    if (length > 1) {
-                        offer(length, (at - other) * channels + row - otherRow);
-                    }
-                }
+        if (bestLength == 0) {
+            findColour(column, most);
+        }
+    }
+
+    private void findColour(int column, int most) {
+        int at = row * width + column;
+        int slot = (pixels[at] * 0x9E3779B1) >>> (32 - HASH_BITS);
+        if (lastRow[slot] >= 0) {
+            int other = lastRow[slot] * width + lastColumn[slot];
+            if (pixels[other] == pixels[at]) {
+                int length = alike(other, at, Math.min(most, width - lastColumn[slot]));
+                offer(length, (at - other) * channels + row - lastRow[slot]);
             }
         }
+        lastRow[slot] = row;
+        lastColumn[slot] = column;
     }
 
     private void offer(int length, int distance) {
@@ -127,17 +128,5 @@ final class PixelDeflater {
             length++;
         }
         return length;
-    }
-
-    private void remember(int column) {
-        if (column + 1 < width) {
-            int slot = slot(row * width + column);
-            lastRow[slot] = row;
-            lastColumn[slot] = column;
-        }
-    }
-
-    private int slot(int at) {
-        return ((pixels[at] * 0x9E3779B1) ^ (pixels[at + 1] * 0x85EBCA77)) >>> (32 - HASH_BITS);
     }
 }
