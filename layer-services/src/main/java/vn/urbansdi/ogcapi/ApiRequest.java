@@ -35,6 +35,7 @@ record ApiRequest(
         List<Representation.Offer> offers,
         Caller caller) {
 
+    private static final String PATH = "/ogc";
     static final String FORMAT = "f";
     static final String LANGUAGE = "lang";
     static final List<Representation.Offer> DOCUMENT = Representation.Offer.jsonAndPage("application/json");
@@ -60,7 +61,7 @@ record ApiRequest(
         Representation representation = Representation.of(
                 Optional.ofNullable(parameters.get(FORMAT)), Optional.ofNullable(http.getHeader("Accept")), offers);
         return new ApiRequest(
-                OwsRequest.baseUrl(http) + "/ogc",
+                OwsRequest.baseUrl(http) + PATH,
                 path,
                 Collections.unmodifiableMap(parameters),
                 representation,
@@ -117,6 +118,11 @@ record ApiRequest(
         Map<String, String> kept = new LinkedHashMap<>(parameters);
         kept.keySet().retainAll(Set.of(FORMAT, LANGUAGE));
         return root + otherPath + query(kept);
+    }
+
+    /** Of the deployment, without a slash at the end. */
+    String baseUrl() {
+        return root.substring(0, root.length() - PATH.length());
     }
 
     /** The links {@code self} and {@code alternate} (/req/core/root-success, /req/core/fc-links and others). */

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Deployment;
 import vn.urbansdi.geo.Extent;
+import vn.urbansdi.ows.Addresses;
 import vn.urbansdi.ows.LayerExtents;
 import vn.urbansdi.ows.LayerTimes;
 
@@ -199,6 +200,11 @@ final class Documents {
         links.add(new Link(items, "items", GEO_JSON, title));
         links.add(new Link(items + "?f=jsonfg", "items", JSON_FG, title));
         links.add(new Link(items + "?f=html", "items", Representation.HTML_TYPE, title));
+        links.add(new Link(
+                Addresses.metadata(request.baseUrl(), collection.layer()),
+                "describedby",
+                Addresses.METADATA_TYPE,
+                request.say("Siêu dữ liệu ISO 19115", "Metadata, ISO 19115")));
         links.add(new Link(
                 request.root() + collection.path() + ChangesAnswer.PATH + "?since=now",
                 "monitor",

@@ -6,25 +6,25 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import vn.urbansdi.style.Colour;
 
-/**
- * Graphics with the colour that they were last set to, since one feature after the other has the same.
- *
- * @see #originX where patterns begin
- */
+/** A picture and what colour is put on it with: exact coverage for areas and plain lines, Java2D for patterns and dashes. */
 final class Brush {
 
     private final Graphics2D graphics;
+    private final PixelCoverage coverage;
+    private final PixelInk ink;
     private final double originX;
     private final double originY;
-    private Color colour = Color.BLACK;
 
     /**
+     * @param image   of type INT_RGB or INT_ARGB, with its graphics
      * @param originX pixels from the left edge to a fixed place on the ground, from which patterns are counted, so that they
      *                go on from one picture to the next
      * @param originY the same from the upper edge
      */
-    Brush(Graphics2D graphics, double originX, double originY) {
+    Brush(BufferedImage image, Graphics2D graphics, double originX, double originY) {
         this.graphics = graphics;
+        this.coverage = new PixelCoverage(image.getWidth(), image.getHeight());
+        this.ink = new PixelInk(image);
         this.originX = originX;
         this.originY = originY;
     }
@@ -49,13 +49,21 @@ final class Brush {
         return originY;
     }
 
+    /** Puts a colour on an area that has been moved to the right and down. */
+    void fill(PixelShape area, double dx, double dy, PixelCoverage.Rule rule, int argb) {
+        ink.take(argb);
+        coverage.fill(area, dx, dy, rule, ink);
+    }
+
+    /** Puts a colour on one whole pixel. */
+    void dot(int row, int column, int argb) {
+        ink.take(argb);
+        ink.cover(row, column, column + 1, 1);
+    }
+
     /** The graphics, painting in that colour. */
-    Graphics2D in(Colour wanted, double opacity, Object[] values) {
-        int argb = argb(wanted, opacity, values);
-        if (colour.getRGB() != argb) {
-            colour = new Color(argb, true);
-        }
-        graphics.setColor(colour);
+    Graphics2D in(int argb) {
+        graphics.setColor(new Color(argb, true));
         return graphics;
     }
 

@@ -105,7 +105,7 @@ public final class LegendPainter {
                 shape.add(left + 0.5, top + 0.5);
             }
             shape.endPart();
-            new SymbolPainter(image, new Brush(graphics, left, top), rule, dimension == 2)
+            new SymbolPainter(image, new Brush(image, graphics, left, top), rule, dimension == 2)
                     .paint(shape, row.values(style));
         }
     }

@@ -48,7 +48,7 @@ public final class MapPainter {
                 graphics.setColor(new Color(picture.backgroundRgb().getAsInt()));
                 graphics.fillRect(0, 0, view.widthPx(), view.heightPx());
             }
-            Brush brush = new Brush(graphics, view.toPixelX(0), view.toPixelY(0));
+            Brush brush = new Brush(image, graphics, view.toPixelX(0), view.toPixelY(0));
             LabelPlacer labels = new LabelPlacer(view);
             int rank = 0;
             for (StyledLayer layer : picture.layers()) {

@@ -1,7 +1,9 @@
 package vn.urbansdi.render;
 
 import java.awt.BasicStroke;
-import java.awt.Shape;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.util.Optional;
 import vn.urbansdi.style.CompiledStyle.Cap;
 import vn.urbansdi.style.CompiledStyle.Fill;
@@ -22,6 +24,8 @@ final class OutlinePainter {
     private final PatternTile pattern;
     private final Stroke line;
     private final BasicStroke stroke;
+    private final StrokeOutline outline;
+    private final Path2D.Double path = new Path2D.Double(Path2D.WIND_EVEN_ODD, 64);
 
     /** @param closed whether outlines have an inside, at whose corners nothing is rounded unless the style says so */
     OutlinePainter(Brush brush, Optional<Fill> fill, Optional<Stroke> stroke, boolean closed) {
@@ -32,19 +36,49 @@ final class OutlinePainter {
                 .orElse(null);
         this.line = stroke.filter(s -> s.repeated().isEmpty()).orElse(null);
         this.stroke = line == null ? null : basicStroke(line, closed);
+        this.outline =
+                this.stroke == null || this.stroke.getDashArray() != null ? null : new StrokeOutline(this.stroke);
     }
 
-    void paint(Shape outline, boolean area, Object[] values) {
-        if (area && pattern != null) {
-            brush.graphics().setPaint(pattern.paint(brush, values));
-            brush.graphics().fill(outline);
-        } else if (area && fill != null) {
-            brush.in(fill.colour(), fill.opacity(), values).fill(outline);
+    void paint(PixelShape shape, Object[] values) {
+        paint(shape, outlineOf(shape), 0, 0, values);
+    }
+
+    /** The area that is covered along a shape, until the next call; null where it is not one of a plain line. */
+    PixelShape outlineOf(PixelShape shape) {
+        return outline == null ? null : outline.of(shape);
+    }
+
+    /**
+     * @param lined {@link #outlineOf} the shape
+     * @param dx    pixels by which the shape is moved to the right
+     * @param dy    pixels by which it is moved down
+     */
+    void paint(PixelShape shape, PixelShape lined, double dx, double dy, Object[] values) {
+        if (shape.dimension() == 2 && pattern != null) {
+            Graphics2D graphics = drawn(shape, dx, dy);
+            graphics.setPaint(pattern.paint(brush, values));
+            graphics.fill(path);
+        } else if (shape.dimension() == 2 && fill != null) {
+            brush.fill(shape, dx, dy, PixelCoverage.Rule.EVEN_ODD, Brush.argb(fill.colour(), fill.opacity(), values));
         }
-        if (stroke != null) {
-            brush.in(line.colour(), line.opacity(), values).setStroke(stroke);
-            brush.graphics().draw(outline);
+        if (lined != null) {
+            brush.fill(lined, dx, dy, PixelCoverage.Rule.NON_ZERO, Brush.argb(line.colour(), line.opacity(), values));
+        } else if (stroke != null) {
+            drawn(shape, dx, dy);
+            Graphics2D graphics = brush.in(Brush.argb(line.colour(), line.opacity(), values));
+            graphics.setStroke(stroke);
+            graphics.draw(path);
         }
+    }
+
+    /** The graphics for {@link #path}, which becomes the shape where it has been moved to. */
+    private Graphics2D drawn(PixelShape shape, double dx, double dy) {
+        shape.toPath(path);
+        if (dx != 0 || dy != 0) {
+            path.transform(AffineTransform.getTranslateInstance(dx, dy));
+        }
+        return brush.graphics();
     }
 
     private static BasicStroke basicStroke(Stroke stroke, boolean closed) {

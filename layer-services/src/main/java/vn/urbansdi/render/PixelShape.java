@@ -1,6 +1,7 @@
 package vn.urbansdi.render;
 
 import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
 import java.util.Arrays;
 
 /**
@@ -22,6 +23,37 @@ public final class PixelShape {
     private double minY;
     private double maxX;
     private double maxY;
+
+    /** An area within straight lines. */
+    static PixelShape of(Path2D path) {
+        return of(path, 2);
+    }
+
+    /** Straight lines that need not be closed. */
+    static PixelShape ofLines(Path2D path) {
+        return of(path, 1);
+    }
+
+    private static PixelShape of(Path2D path, int dimension) {
+        PixelShape shape = new PixelShape();
+        shape.reset(dimension);
+        double[] point = new double[6];
+        for (PathIterator i = path.getPathIterator(null); !i.isDone(); i.next()) {
+            switch (i.currentSegment(point)) {
+                case PathIterator.SEG_MOVETO -> {
+                    shape.endPart();
+                    shape.add(point[0], point[1]);
+                }
+                case PathIterator.SEG_LINETO -> shape.add(point[0], point[1]);
+                case PathIterator.SEG_CLOSE -> {
+                    // areas are closed in any case
+                }
+                default -> throw new IllegalArgumentException("a curve");
+            }
+        }
+        shape.endPart();
+        return shape;
+    }
 
     void reset(int newDimension) {
         dimension = newDimension;

@@ -1,7 +1,5 @@
 package vn.urbansdi.render;
 
-import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import vn.urbansdi.style.CompiledStyle.Graphic;
 import vn.urbansdi.style.CompiledStyle.Rule;
@@ -15,7 +13,6 @@ final class SymbolPainter {
     private final OutlinePainter outline;
     private final GraphicPainter mark;
     private final RepeatedMarks repeated;
-    private final Path2D.Double path;
     private final int widthPx;
     private final int heightPx;
 
@@ -33,7 +30,6 @@ final class SymbolPainter {
                 .flatMap(Stroke::repeated)
                 .map(marks -> new RepeatedMarks(brush, marks))
                 .orElse(null);
-        this.path = new Path2D.Double(Path2D.WIND_EVEN_ODD, 256);
         this.widthPx = image.getWidth();
         this.heightPx = image.getHeight();
     }
@@ -62,8 +58,7 @@ final class SymbolPainter {
         } else if (shape.isSubPixel()) {
             paintDot(shape, values);
         } else if (shape.parts() > 0) {
-            shape.toPath(path);
-            outline.paint(path, shape.dimension() == 2, values);
+            outline.paint(shape, values);
             if (repeated != null) {
                 repeated.paint(shape, values);
             }
@@ -96,10 +91,13 @@ final class SymbolPainter {
         int pixel = row * widthPx + column;
         if (!dots.get(pixel)) {
             dots.set(pixel);
-            rule.fill().ifPresent(fill -> brush.in(fill.colour(), fill.opacity(), values));
-            rule.stroke()
-                    .ifPresent(line -> brush.in(line.colour(), line.opacity() * Math.min(1, line.widthPx()), values));
-            brush.graphics().fill(new Rectangle2D.Double(column, row, 1, 1));
+            int filled = rule.fill()
+                    .map(fill -> Brush.argb(fill.colour(), fill.opacity(), values))
+                    .orElse(0);
+            int lined = rule.stroke()
+                    .map(line -> Brush.argb(line.colour(), line.opacity() * Math.min(1, line.widthPx()), values))
+                    .orElse(filled);
+            brush.dot(row, column, lined);
         }
     }
 }

@@ -3,8 +3,6 @@ package vn.urbansdi.tile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
+import vn.urbansdi.ows.Addresses;
 import vn.urbansdi.ows.OwsRequest;
 import vn.urbansdi.ows.Revalidation;
 import vn.urbansdi.problem.ProblemException;
@@ -53,7 +52,7 @@ final class TileJsonController {
                 .filter(known -> known.publish().tiles().isPresent())
                 .orElseThrow(() -> ProblemException.notFound(
                         new Title("Không lớp nào tên như vậy có ô.", "No layer of that name has tiles.")));
-        String tiles = root(request) + "/" + encoded(layer) + "/{z}/{x}/{y}.mvt";
+        String tiles = root(request) + "/" + Addresses.segment(layer.id()) + "/{z}/{x}/{y}.mvt";
         send(tileJson.vector(layer.title(), List.of(layer), tiles, language(lang)), request, response);
     }
 
@@ -86,17 +85,11 @@ final class TileJsonController {
 
     /** Of a layer's TileJSON. */
     static String address(String root, Layer layer) {
-        return root + "/" + encoded(layer) + ".json";
+        return root + "/" + Addresses.segment(layer.id()) + ".json";
     }
 
     private static String root(HttpServletRequest request) {
         return OwsRequest.baseUrl(request) + "/tiles";
-    }
-
-    private static String encoded(Layer layer) {
-        return URLEncoder.encode(layer.id(), StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%3A", ":");
     }
 
     private static void send(Map<String, Object> document, HttpServletRequest request, HttpServletResponse response)

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.ows.Addresses;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.LayerExtents;
 import vn.urbansdi.ows.OwsException;
@@ -37,13 +38,13 @@ final class Capabilities {
     /**
      * The document.
      *
-     * @param service  address of the service
+     * @param baseUrl  address of the deployment, of which that of the service is part
      * @param sections names of the sections wanted; empty means all. The first version knows no sections.
      * @param caller   who may be allowed to change features
      */
-    byte[] document(WfsVersion version, String service, List<String> sections, Caller caller) {
+    byte[] document(WfsVersion version, String baseUrl, List<String> sections, Caller caller) {
         if (version == WfsVersion.V1_0_0) {
-            return new Capabilities10(catalog, types, extents).document(service, caller);
+            return new Capabilities10(catalog, types, extents).document(baseUrl, caller);
         }
         sections.stream().filter(name -> !isSection(name)).findFirst().ifPresent(name -> {
             throw OwsException.invalidParameterValue(
@@ -53,15 +54,15 @@ final class Capabilities {
         });
         Predicate<String> wanted = name -> sections.isEmpty() || sections.contains("All") || sections.contains(name);
         return version == WfsVersion.V1_1_0
-                ? new Capabilities11(catalog, types, extents).document(service, wanted, caller)
-                : document(service, wanted);
+                ? new Capabilities11(catalog, types, extents).document(baseUrl, wanted, caller)
+                : document(baseUrl, wanted);
     }
 
     private static boolean isSection(String name) {
         return name.equals("All") || SECTIONS_IN_ORDER.contains(name);
     }
 
-    private byte[] document(String service, Predicate<String> wanted) {
+    private byte[] document(String baseUrl, Predicate<String> wanted) {
         XmlWriter xml = open();
         if (wanted.test("ServiceIdentification")) {
             ServiceSections.identification(xml, catalog, VERSION);
@@ -70,11 +71,11 @@ final class Capabilities {
             ServiceSections.provider(xml, catalog);
         }
         if (wanted.test("OperationsMetadata")) {
-            OperationsMetadata.write(xml, service);
+            OperationsMetadata.write(xml, baseUrl + WfsService.PATH);
         }
         if (wanted.test("FeatureTypeList") && !types.all().isEmpty()) {
             xml.open("wfs:FeatureTypeList");
-            types.all().forEach(type -> featureType(xml, type));
+            types.all().forEach(type -> featureType(xml, baseUrl, type));
             xml.close();
         }
         if (wanted.test("Filter_Capabilities")) {
@@ -107,7 +108,7 @@ final class Capabilities {
                         VERSION.number());
     }
 
-    private void featureType(XmlWriter xml, FeatureType type) {
+    private void featureType(XmlWriter xml, String baseUrl, FeatureType type) {
         Layer layer = type.layer();
         xml.open("wfs:FeatureType").leaf("wfs:Name", type.name());
         ServiceSections.title(xml, VERSION, "wfs:Title", layer.title());
@@ -121,7 +122,8 @@ final class Capabilities {
         OutputFormat.namesFor(OutputFormat.GML_3_2).forEach(name -> xml.leaf("wfs:Format", name));
         xml.close();
         wgs84BoundingBox(xml, extents, layer);
-        xml.close();
+        xml.empty("wfs:MetadataURL", "xlink:href", Addresses.metadata(baseUrl, layer))
+                .close();
     }
 
     static Stream<String> keywords(Layer layer) {

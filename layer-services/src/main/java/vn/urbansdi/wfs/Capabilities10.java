@@ -6,6 +6,7 @@ import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Deployment;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
+import vn.urbansdi.ows.Addresses;
 import vn.urbansdi.ows.LayerExtents;
 import vn.urbansdi.ows.XmlWriter;
 import vn.urbansdi.security.Caller;
@@ -28,7 +29,7 @@ final class Capabilities10 {
     }
 
     /** @param caller who may be allowed to change features */
-    byte[] document(String service, Caller caller) {
+    byte[] document(String baseUrl, Caller caller) {
         XmlWriter xml = new XmlWriter()
                 .open(
                         "WFS_Capabilities",
@@ -44,6 +45,7 @@ final class Capabilities10 {
                         VERSION.namespace() + " " + Names.WFS_1_0_CAPABILITIES_SCHEMA,
                         "version",
                         VERSION.number());
+        String service = baseUrl + WfsService.PATH;
         service(xml, service);
         xml.open("Capability").open("Request");
         operation(xml, service, "GetCapabilities", null, null);
@@ -53,7 +55,7 @@ final class Capabilities10 {
         operation(xml, service, "Transaction", null, null);
         xml.close().close();
         xml.open("FeatureTypeList").open("Operations").empty("Query").close();
-        types.all().forEach(type -> featureType(xml, type, caller));
+        types.all().forEach(type -> featureType(xml, baseUrl, type, caller));
         xml.close();
         OgcFilterCapabilities.write10(xml);
         return xml.close().toBytes();
@@ -87,7 +89,7 @@ final class Capabilities10 {
     }
 
     /** The box is in the CRS of the features, whatever the name of its element says (table 6). */
-    private void featureType(XmlWriter xml, FeatureType type, Caller caller) {
+    private void featureType(XmlWriter xml, String baseUrl, FeatureType type, Caller caller) {
         Layer layer = type.layer();
         xml.open("FeatureType")
                 .leaf("Name", type.name())
@@ -111,6 +113,7 @@ final class Capabilities10 {
                         Double.toString(box.maxX()),
                         "maxy",
                         Double.toString(box.maxY())));
-        xml.close();
+        xml.leaf("MetadataURL", Addresses.metadata(baseUrl, layer), "type", "TC211", "format", "XML")
+                .close();
     }
 }

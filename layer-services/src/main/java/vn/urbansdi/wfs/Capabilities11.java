@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.ows.Addresses;
 import vn.urbansdi.ows.LayerExtents;
 import vn.urbansdi.ows.XmlWriter;
 import vn.urbansdi.security.Caller;
@@ -33,7 +34,7 @@ final class Capabilities11 {
      * @param wanted whether a section is
      * @param caller who may be allowed to change features
      */
-    byte[] document(String service, Predicate<String> wanted, Caller caller) {
+    byte[] document(String baseUrl, Predicate<String> wanted, Caller caller) {
         XmlWriter xml = new XmlWriter()
                 .open(
                         "wfs:WFS_Capabilities",
@@ -62,12 +63,12 @@ final class Capabilities11 {
             ServiceSections.provider(xml, catalog);
         }
         if (wanted.test("OperationsMetadata")) {
-            operations(xml, service);
+            operations(xml, baseUrl + WfsService.PATH);
         }
         if (wanted.test("FeatureTypeList") && !types.all().isEmpty()) {
             xml.open("wfs:FeatureTypeList");
             xml.open("wfs:Operations").leaf("wfs:Operation", "Query").close();
-            types.all().forEach(type -> featureType(xml, type, caller));
+            types.all().forEach(type -> featureType(xml, baseUrl, type, caller));
             xml.close();
         }
         // the schema has no document without it
@@ -110,7 +111,7 @@ final class Capabilities11 {
         xml.close();
     }
 
-    private void featureType(XmlWriter xml, FeatureType type, Caller caller) {
+    private void featureType(XmlWriter xml, String baseUrl, FeatureType type, Caller caller) {
         Layer layer = type.layer();
         xml.open("wfs:FeatureType").leaf("wfs:Name", type.name());
         ServiceSections.title(xml, VERSION, "wfs:Title", layer.title());
@@ -130,6 +131,7 @@ final class Capabilities11 {
         OutputFormat.namesFor(VERSION.gml()).forEach(name -> xml.leaf("wfs:Format", name));
         xml.close();
         Capabilities.wgs84BoundingBox(xml, extents, layer);
-        xml.close();
+        xml.leaf("wfs:MetadataURL", Addresses.metadata(baseUrl, layer), "type", "19139", "format", "text/xml")
+                .close();
     }
 }

@@ -20,6 +20,8 @@ import vn.urbansdi.ows.SecureXml;
 @Component
 final class WfsService implements OwsService {
 
+    static final String PATH = "/wfs";
+
     private static final String XML = "application/xml";
 
     private final Catalog catalog;
@@ -155,7 +157,7 @@ final class WfsService implements OwsService {
             throws IOException {
         sendDescribing(
                 version == WfsVersion.V2_0_0 ? XML : "text/xml",
-                capabilities.document(version, address(request), sections, request.caller()),
+                capabilities.document(version, request.baseUrl(), sections, request.caller()),
                 request,
                 response);
     }
@@ -180,7 +182,7 @@ final class WfsService implements OwsService {
     }
 
     static String address(OwsRequest request) {
-        return request.baseUrl() + "/wfs";
+        return request.baseUrl() + PATH;
     }
 
     private static void sendDescribing(

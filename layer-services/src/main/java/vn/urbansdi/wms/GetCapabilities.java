@@ -14,6 +14,8 @@ import vn.urbansdi.ows.XmlWriter;
 @Component
 final class GetCapabilities {
 
+    static final String PATH = "/wms";
+
     private static final String WMS = "http://www.opengis.net/wms";
     private static final String SLD = "http://www.opengis.net/sld";
     private static final String SCHEMAS = "http://schemas.opengis.net";
@@ -40,7 +42,7 @@ final class GetCapabilities {
                     "The service does not number its capabilities");
         });
         String language = GetFeatureInfo.language(request.kvp());
-        byte[] document = document(version, request.baseUrl() + "/wms", language);
+        byte[] document = document(version, request.baseUrl(), language);
         request.revalidation().send(document, contentType(version), response);
     }
 
@@ -49,7 +51,8 @@ final class GetCapabilities {
         return (version == WmsVersion.V1_3_0 ? "text/xml" : "application/vnd.ogc.wms_xml") + ";charset=UTF-8";
     }
 
-    byte[] document(WmsVersion version, String url, String language) {
+    byte[] document(WmsVersion version, String baseUrl, String language) {
+        String url = baseUrl + PATH;
         XmlWriter xml = new XmlWriter();
         if (version == WmsVersion.V1_3_0) {
             xml.open(
@@ -85,7 +88,7 @@ final class GetCapabilities {
         xml.close();
         String[] sld = {"SupportSLD", "1", "UserLayer", "0", "UserStyle", "1", "RemoteWFS", "0"};
         xml.empty((version == WmsVersion.V1_3_0 ? "sld:" : "") + "UserDefinedSymbolization", sld);
-        layers.write(xml, version, url, language);
+        layers.write(xml, version, baseUrl, language);
         return xml.close().close().toBytes();
     }
 

@@ -16,6 +16,7 @@ import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.Crs;
 import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.geo.Extent;
+import vn.urbansdi.ows.Addresses;
 import vn.urbansdi.ows.LayerExtents;
 import vn.urbansdi.ows.XmlWriter;
 import vn.urbansdi.render.DrawnLayers;
@@ -47,7 +48,7 @@ final class LayerSection {
         this.time = time;
     }
 
-    void write(XmlWriter xml, WmsVersion version, String url, String language) {
+    void write(XmlWriter xml, WmsVersion version, String baseUrl, String language) {
         xml.open("Layer").leaf("Title", catalog.deployment().title().in(language));
         offered().forEach(crs -> xml.leaf(version.crsParameter(), crs.code()));
         if (version == WmsVersion.V1_3_0) {
@@ -57,22 +58,22 @@ final class LayerSection {
         for (Crs crs : offered()) {
             extents.ofDeployment(crs.srid()).ifPresent(extent -> boundingBox(xml, version, crs, extent));
         }
-        layers.byTheme().forEach((theme, members) -> theme(xml, version, url, language, theme, members));
+        layers.byTheme().forEach((theme, members) -> theme(xml, version, baseUrl, language, theme, members));
         xml.close();
     }
 
     private void theme(
-            XmlWriter xml, WmsVersion version, String url, String language, Theme theme, List<Layer> members) {
+            XmlWriter xml, WmsVersion version, String baseUrl, String language, Theme theme, List<Layer> members) {
         xml.open("Layer", "queryable", "1");
         if (layers.isGroup(theme)) {
             xml.leaf("Name", theme.id());
         }
         xml.leaf("Title", theme.title().in(language));
-        DrawnLayers.topFirst(members).forEach(layer -> layer(xml, version, url, language, layer));
+        DrawnLayers.topFirst(members).forEach(layer -> layer(xml, version, baseUrl, language, layer));
         xml.close();
     }
 
-    private void layer(XmlWriter xml, WmsVersion version, String url, String language, Layer layer) {
+    private void layer(XmlWriter xml, WmsVersion version, String baseUrl, String language, Layer layer) {
         xml.open("Layer", "queryable", "1")
                 .leaf("Name", layer.id())
                 .leaf("Title", layer.title().in(language));
@@ -87,7 +88,8 @@ final class LayerSection {
             extents.of(layer, crs.srid()).ifPresent(extent -> boundingBox(xml, version, crs, extent));
         }
         time(xml, version, layer);
-        DrawnLayers.styleTitles(layer).forEach((name, title) -> style(xml, url, language, layer, name, title));
+        metadata(xml, version, baseUrl, layer);
+        DrawnLayers.styleTitles(layer).forEach((name, title) -> style(xml, baseUrl, language, layer, name, title));
         scales(xml, version, layer);
         xml.close();
     }
@@ -104,6 +106,13 @@ final class LayerSection {
                         .leaf("Extent", extent, "name", "time", "default", extent, "nearestValue", "0");
             }
         });
+    }
+
+    private static void metadata(XmlWriter xml, WmsVersion version, String baseUrl, Layer layer) {
+        xml.open("MetadataURL", "type", version == WmsVersion.V1_3_0 ? "ISO19115:2003" : "TC211")
+                .leaf("Format", Addresses.METADATA_TYPE)
+                .empty("OnlineResource", "xlink:type", "simple", "xlink:href", Addresses.metadata(baseUrl, layer))
+                .close();
     }
 
     private static void geographic(XmlWriter xml, WmsVersion version, Extent extent) {
@@ -153,7 +162,7 @@ final class LayerSection {
                 second[1]);
     }
 
-    private void style(XmlWriter xml, String url, String language, Layer layer, String name, Title title) {
+    private void style(XmlWriter xml, String baseUrl, String language, Layer layer, String name, Title title) {
         LegendSize size = legendSizes.computeIfAbsent(layer.id() + "/" + name, id -> {
             BufferedImage legend = legends.legend(layer, name);
             return new LegendSize(legend.getWidth(), legend.getHeight());
@@ -166,7 +175,8 @@ final class LayerSection {
         String style = name.equals(DrawnLayers.STYLE) ? "" : "&STYLE=" + name;
         GetCapabilities.onlineResource(
                 xml,
-                url + "?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetLegendGraphic&FORMAT=image/png&LAYER="
+                baseUrl + GetCapabilities.PATH
+                        + "?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetLegendGraphic&FORMAT=image/png&LAYER="
                         + URLEncoder.encode(layer.id(), StandardCharsets.UTF_8) + style + "&LANGUAGE=" + language);
         xml.close().close();
     }

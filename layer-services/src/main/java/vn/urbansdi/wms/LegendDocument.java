@@ -78,7 +78,7 @@ final class LegendDocument {
             }
         });
         rule.mark().ifPresent(mark -> {
-            json.put("mark", mark.shape().wellKnownName());
+            json.put("mark", mark.icon().isPresent() ? "icon" : mark.shape().wellKnownName());
             json.put("size", mark.sizePx());
         });
         return json;

@@ -64,7 +64,7 @@ final class SldBody {
     /** @param xml stands at {@code StyledLayerDescriptor}, and is left at its end tag */
     StyledLayerDescriptor read(XMLStreamReader xml) throws XMLStreamException {
         try {
-            return SldReader.read(xml, layers::members);
+            return SldReader.read(xml, layers::members, SecureXml::open);
         } catch (StyleException e) {
             throw WmsProblems.invalid(
                     PARAMETER, e.explanation().vi(), e.explanation().en());

@@ -2,8 +2,6 @@ package vn.urbansdi.wmts;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -15,6 +13,7 @@ import vn.urbansdi.geo.Extent;
 import vn.urbansdi.geo.TileLimits;
 import vn.urbansdi.geo.TileMatrix;
 import vn.urbansdi.geo.TileMatrixSet;
+import vn.urbansdi.ows.Addresses;
 import vn.urbansdi.ows.LayerExtents;
 import vn.urbansdi.ows.XmlWriter;
 import vn.urbansdi.render.DrawnLayers;
@@ -83,8 +82,10 @@ final class ContentsSection {
                         .leaf("ows:LowerCorner", number(extent.minX()) + " " + number(extent.minY()))
                         .leaf("ows:UpperCorner", number(extent.maxX()) + " " + number(extent.maxY()))
                         .close());
-        xml.leaf("ows:Identifier", id)
-                .open("Style", "isDefault", "true")
+        xml.leaf("ows:Identifier", id);
+        members.forEach(member ->
+                xml.empty("ows:Metadata", "xlink:href", Addresses.metadata(baseUrl, member), "about", member.id()));
+        xml.open("Style", "isDefault", "true")
                 .leaf("ows:Title", title.in(language))
                 .leaf("ows:Identifier", DrawnLayers.STYLE);
         if (members.size() == 1) {
@@ -94,14 +95,14 @@ final class ContentsSection {
                     TileAnswer.PNG,
                     "xlink:href",
                     baseUrl + "/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetLegendGraphic&FORMAT=image/png&LAYER="
-                            + encoded(members.get(0).id()) + "&LANGUAGE=" + language);
+                            + Addresses.segment(members.get(0).id()) + "&LANGUAGE=" + language);
         }
         xml.close().leaf("Format", TileAnswer.PNG);
         InfoExtension.byMediaType().keySet().forEach(type -> xml.leaf("InfoFormat", type));
         for (TileMatrixSet set : catalog.deployment().tileMatrixSets()) {
             link(xml, set, tiles.limits(members, set));
         }
-        resources(xml, baseUrl + "/wmts/rest/" + encoded(id));
+        resources(xml, baseUrl + "/wmts/rest/" + Addresses.segment(id));
         xml.close();
     }
 
@@ -163,10 +164,6 @@ final class ContentsSection {
                     .close();
         }
         xml.close();
-    }
-
-    private static String encoded(String id) {
-        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20").replace("%3A", ":");
     }
 
     private static String number(double value) {

@@ -44,6 +44,7 @@ class DescribingDocumentsTest {
                 "/ogc/collections/land_parcel/sortables",
                 "/ogc/collections/land_parcel/schema",
                 "/ogc/collections/land_parcel/schema?f=html",
+                "/metadata/land_parcel.xml",
                 "/api/openapi.json"
             })
     void who_has_the_document_is_told_so(String path) {

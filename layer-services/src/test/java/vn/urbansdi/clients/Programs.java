@@ -48,7 +48,7 @@ public final class Programs {
     }
 
     /** A script of the test resources, with Debian's Python and its OWSLib. */
-    static String owslib(String script, String... arguments) {
+    public static String owslib(String script, String... arguments) {
         Outcome there = run(List.of(PYTHON, "-c", "import owslib"), Map.of(), OWSLIB, true);
         if (there.exit != 0) {
             throw missing(OWSLIB, new IOException(there.errors));

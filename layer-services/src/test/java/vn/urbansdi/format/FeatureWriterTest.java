@@ -181,6 +181,7 @@ class FeatureWriterTest {
                 new Title("Vật", "Thing"),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 new Layer.Geometry(GeometryType.POINT, 5899),
                 List.of("text"),
                 List.of(),

@@ -64,6 +64,7 @@ final class Scene {
                 new Title("Lớp " + id, "Layer " + id),
                 plain.description(),
                 plain.keywords(),
+                plain.topic(),
                 plain.geometry(),
                 plain.key(),
                 plain.match(),
@@ -89,7 +90,7 @@ final class Scene {
         try {
             XMLStreamReader xml = SecureXml.open(document.getBytes(StandardCharsets.UTF_8));
             xml.nextTag();
-            Choice choice = SldReader.read(xml, name -> List.of(layer))
+            Choice choice = SldReader.read(xml, name -> List.of(layer), SecureXml::open)
                     .layers()
                     .get(0)
                     .styles()

@@ -82,6 +82,37 @@ class SymbologyTest {
     }
 
     @Test
+    void an_icon_of_svg_may_come_within_the_style() {
+        String svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'><title>pin</title>"
+                + "<path fill='#c1121f' stroke='#fff' d='M12 2C8 2 5 5 5 9c0 5.3 7 13 7 13s7-7.7 7-13a7 7 0 0 0-7-7z'/>"
+                + "<circle cx='12' cy='9' r='2.5' fill='white'/>"
+                + "<g transform='translate(2 20)' opacity='.5'><rect width='20' height='2' style='fill:#023e8a'/></g>"
+                + "<polyline points='3,3 6,6 9,3' fill='none' stroke='#023e8a' stroke-width='1.5'/></svg>";
+        String address = "data:image/svg+xml;base64,"
+                + java.util.Base64.getEncoder().encodeToString(svg.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String[] more = {
+            "<se:Size>60</se:Size>",
+            "",
+            "<se:Opacity>0.4</se:Opacity><se:Size>60</se:Size>",
+            "<se:Size>60</se:Size><se:Rotation>45</se:Rotation>"
+        };
+        Scene scene = new Scene(330, 80);
+        for (int i = 0; i < more.length; i++) {
+            scene.layer(
+                            "i" + i,
+                            GeometryType.POINT,
+                            rules(rule(
+                                    "",
+                                    "<se:PointSymbolizer><se:Graphic><se:ExternalGraphic><se:OnlineResource"
+                                            + " xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='" + address
+                                            + "'/><se:Format>image/svg+xml</se:Format></se:ExternalGraphic>" + more[i]
+                                            + "</se:Graphic>" + END)))
+                    .feature("POINT(" + (40 + 80 * i) + " 40)", "", null, 1);
+        }
+        Pictures.assertLooksLike("symbology/icons", scene.paint(WHITE));
+    }
+
+    @Test
     void lines_have_caps_joins_and_dashes_that_begin_where_they_should() {
         String[] caps = {"butt", "round", "square"};
         String[] joins = {"mitre", "round", "bevel"};

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param id         published name, unique in the catalog: {@code land_parcel}, {@code cite:Lakes}
  * @param table      safe SQL identifier derived from the id; the table {@code layer.<table>}
+ * @param topic      as catalogues sort it; empty where nobody said
  * @param key        attributes that together identify a feature
  * @param match      alternatives by which a delivered row finds its feature, tried in order; each a list of attributes, or
  *                   the word of a {@link ShapeMatch} alone
@@ -30,6 +31,7 @@ public record Layer(
         Title title,
         Optional<Title> description,
         List<String> keywords,
+        Optional<TopicCategory> topic,
         Geometry geometry,
         List<String> key,
         List<List<String>> match,

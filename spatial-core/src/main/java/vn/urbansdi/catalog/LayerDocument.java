@@ -22,6 +22,9 @@ record LayerDocument(
         @Property("Words by which catalogues find the layer.")
         List<String> keywords,
 
+        @Property("What the layer is about, as catalogues sort it: a topic category of ISO 19115.")
+        TopicCategory topic,
+
         @Property(value = "Type and CRS of the stored geometry.", required = true)
         Geometry geometry,
 

@@ -46,6 +46,7 @@ final class LayerReader {
                 document.title(),
                 Optional.ofNullable(document.description()),
                 Optional.ofNullable(document.keywords()).orElse(List.of()),
+                Optional.ofNullable(document.topic()),
                 new Layer.Geometry(
                         document.geometry().type(), document.geometry().srid()),
                 document.key(),

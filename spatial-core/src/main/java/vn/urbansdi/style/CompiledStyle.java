@@ -161,15 +161,17 @@ public record CompiledStyle(int order, List<Attribute> properties, List<Rule> ru
     }
 
     /**
-     * @param sizePx   diameter
+     * @param shape    where there is an icon, what stands for it to those who can draw none
+     * @param icon     instead of the shape, with colours of its own
+     * @param sizePx   diameter; of an icon the height
      * @param rotation clockwise
      * @param xPx      to the right of where it belongs
      * @param yPx      above where it belongs
      */
-    public record Mark(MarkShape shape, double sizePx, Angle rotation, double xPx, double yPx) {
+    public record Mark(MarkShape shape, Optional<Icon> icon, double sizePx, Angle rotation, double xPx, double yPx) {
 
         private Mark magnified(double factor) {
-            return new Mark(shape, factor * sizePx, rotation, factor * xPx, factor * yPx);
+            return new Mark(shape, icon, factor * sizePx, rotation, factor * xPx, factor * yPx);
         }
     }
 

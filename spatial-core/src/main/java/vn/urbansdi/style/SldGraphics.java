@@ -6,6 +6,7 @@ import static vn.urbansdi.style.SldSymbols.number;
 import javax.xml.stream.XMLStreamException;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.style.Displacement;
+import org.geotools.api.style.ExternalGraphic;
 import org.geotools.api.style.Fill;
 import org.geotools.api.style.Graphic;
 import org.geotools.api.style.Mark;
@@ -22,16 +23,21 @@ final class SldGraphics {
     private final SldCursor xml;
     private final SldParameters parameters;
     private final SldSymbols symbols;
+    private final SldIcons icons;
 
-    SldGraphics(SldCursor xml, SldParameters parameters, SldSymbols symbols) {
+    SldGraphics(SldCursor xml, SldParameters parameters, SldSymbols symbols, SldIcons icons) {
         this.xml = xml;
         this.parameters = parameters;
         this.symbols = symbols;
+        this.icons = icons;
     }
 
     /** @param repeated in a pattern or along a line, where no further pattern or line of marks may stand within */
     Graphic graphic(boolean repeated) throws XMLStreamException {
         Mark mark = null;
+        ExternalGraphic external = null;
+        boolean sized = false;
+        int line = xml.line();
         Graphic graphic = STYLES.createGraphic(null, null, null, literal(1), literal(DEFAULT_SIZE), literal(0));
         graphic.graphicalSymbols().clear();
         while (xml.child()) {
@@ -45,18 +51,35 @@ final class SldGraphics {
                     }
                     mark = mark(repeated);
                 }
-                case "ExternalGraphic" ->
-                    throw xml.problem(
-                            xml.line(),
-                            "không tải hình từ bên ngoài (ExternalGraphic): hãy dùng Mark với WellKnownName",
-                            "no pictures are fetched (ExternalGraphic): use a Mark with a WellKnownName");
+                case "ExternalGraphic" -> {
+                    if (external != null) {
+                        throw xml.unsupported();
+                    }
+                    external = icons.externalGraphic();
+                }
                 case "Opacity" -> graphic.setOpacity(parameters.number(0, 1));
-                case "Size" -> graphic.setSize(parameters.length());
+                case "Size" -> {
+                    sized = true;
+                    graphic.setSize(parameters.length());
+                }
                 case "Rotation" -> graphic.setRotation(rotation());
                 case "AnchorPoint" -> centred();
                 case "Displacement" -> graphic.setDisplacement(displacement());
                 default -> throw xml.unsupported();
             }
+        }
+        if (mark != null && external != null) {
+            throw xml.problem(
+                    line,
+                    "Graphic có cả Mark lẫn ExternalGraphic: hãy bỏ một",
+                    "the Graphic has both a Mark and an ExternalGraphic: leave one out");
+        }
+        if (external != null) {
+            graphic.graphicalSymbols().add(external);
+            if (!sized) {
+                graphic.setSize(literal(SldIcons.heightOf(external)));
+            }
+            return graphic;
         }
         graphic.graphicalSymbols().add(mark == null ? mark(literal("square"), null, null) : mark);
         return graphic;

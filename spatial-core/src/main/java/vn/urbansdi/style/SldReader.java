@@ -23,10 +23,12 @@ public final class SldReader {
 
     private final SldCursor xml;
     private final Function<String, List<Layer>> layers;
+    private final SldIcons icons;
 
-    private SldReader(SldCursor xml, Function<String, List<Layer>> layers) {
+    private SldReader(SldCursor xml, Function<String, List<Layer>> layers, Function<byte[], XMLStreamReader> opener) {
         this.xml = xml;
         this.layers = layers;
+        this.icons = new SldIcons(xml, opener);
     }
 
     /**
@@ -34,11 +36,13 @@ public final class SldReader {
      *
      * @param xml    stands at {@code StyledLayerDescriptor}; hardened by whoever opened it (no DOCTYPE, no entities)
      * @param layers of a name, several of a group; empty where there is none of that name
+     * @param opener of XML within the descriptor that is text there, such as icons; as hardened
      * @throws StyleException if something is not as the standards have it, or cannot be drawn
      */
-    public static StyledLayerDescriptor read(XMLStreamReader xml, Function<String, List<Layer>> layers)
+    public static StyledLayerDescriptor read(
+            XMLStreamReader xml, Function<String, List<Layer>> layers, Function<byte[], XMLStreamReader> opener)
             throws XMLStreamException {
-        return new SldReader(new SldCursor(xml), layers).descriptor();
+        return new SldReader(new SldCursor(xml), layers, opener).descriptor();
     }
 
     private StyledLayerDescriptor descriptor() throws XMLStreamException {
@@ -135,7 +139,7 @@ public final class SldReader {
     }
 
     private Choice userStyle(Layer layer) throws XMLStreamException {
-        Style style = new SldRules(xml, layer).userStyle();
+        Style style = new SldRules(xml, layer, icons).userStyle();
         return new Choice.User(
                 Optional.ofNullable(style.getName()).filter(name -> !name.isEmpty()),
                 style.isDefault(),
@@ -144,7 +148,7 @@ public final class SldReader {
 
     /** Features that meet any of the constraints. */
     private Filter constraints(Layer layer) throws XMLStreamException {
-        SldRules rules = new SldRules(xml, layer);
+        SldRules rules = new SldRules(xml, layer, icons);
         Optional<Filter> any = Optional.empty();
         while (xml.child()) {
             if (!xml.name().equals("FeatureTypeConstraint")) {

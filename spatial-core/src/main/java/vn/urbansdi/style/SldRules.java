@@ -28,11 +28,11 @@ final class SldRules {
     private final SldSymbols symbols;
     private final SldLabels labels;
 
-    SldRules(SldCursor xml, Layer layer) {
+    SldRules(SldCursor xml, Layer layer, SldIcons icons) {
         this.xml = xml;
         this.layer = layer;
         this.parameters = new SldParameters(xml, layer);
-        this.symbols = new SldSymbols(xml, parameters);
+        this.symbols = new SldSymbols(xml, parameters, icons);
         this.labels = new SldLabels(xml, parameters, symbols);
     }
 

@@ -29,10 +29,10 @@ final class SldSymbols {
     private final SldParameters parameters;
     private final SldGraphics graphics;
 
-    SldSymbols(SldCursor xml, SldParameters parameters) {
+    SldSymbols(SldCursor xml, SldParameters parameters, SldIcons icons) {
         this.xml = xml;
         this.parameters = parameters;
-        this.graphics = new SldGraphics(xml, parameters, this);
+        this.graphics = new SldGraphics(xml, parameters, this, icons);
     }
 
     SldGraphics graphics() {
@@ -72,7 +72,9 @@ final class SldSymbols {
 
     /** What stands for a pattern or for marks where only a colour can be shown. */
     private static Expression colourOf(Graphic pattern) {
-        Mark mark = (Mark) pattern.graphicalSymbols().get(0);
+        if (!(pattern.graphicalSymbols().get(0) instanceof Mark mark)) {
+            return literal(GREY);
+        }
         return mark.getStroke() != null
                 ? mark.getStroke().getColor()
                 : mark.getFill() != null ? mark.getFill().getColor() : literal(GREY);

@@ -9,6 +9,7 @@ import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Function;
 import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.api.style.Displacement;
+import org.geotools.api.style.ExternalGraphic;
 import org.geotools.api.style.GraphicalSymbol;
 import org.geotools.filter.function.RecodeFunction;
 import vn.urbansdi.catalog.Layer;
@@ -22,6 +23,9 @@ import vn.urbansdi.style.CompiledStyle.Stroke;
 
 /** Compiles what areas, lines and marks are drawn with. */
 final class SymbolCompiler {
+
+    /** The custom property of an external graphic under which its outlines are. */
+    static final String ICON = "icon";
 
     private static final double DEFAULT_MARK_SIZE_PX = 6;
 
@@ -70,21 +74,33 @@ final class SymbolCompiler {
 
     /** The mark of a graphic with its fill and outline, which the graphic's opacity makes fainter. */
     Graphic graphic(org.geotools.api.style.Graphic graphic) {
-        if (graphic.graphicalSymbols().size() != 1
-                || !(graphic.graphicalSymbols().get(0) instanceof org.geotools.api.style.Mark mark)) {
-            throw expressions.unsupported(kind(graphic.graphicalSymbols()));
-        }
         double opacity = expressions.number(graphic.getOpacity(), 1);
+        GraphicalSymbol symbol = graphic.graphicalSymbols().get(0);
+        if (symbol instanceof org.geotools.api.style.Mark mark) {
+            return new Graphic(
+                    placed(graphic, shape(mark), Optional.empty()),
+                    fill(mark.getFill(), opacity),
+                    stroke(mark.getStroke(), opacity));
+        }
+        if (symbol instanceof ExternalGraphic external
+                && external.getCustomProperties().get(ICON) instanceof Icon icon) {
+            return new Graphic(
+                    placed(graphic, MarkShape.SQUARE, Optional.of(icon.faded(opacity))),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+        throw expressions.unsupported("ExternalGraphic");
+    }
+
+    private Mark placed(org.geotools.api.style.Graphic graphic, MarkShape shape, Optional<Icon> icon) {
         Displacement displacement = graphic.getDisplacement();
-        return new Graphic(
-                new Mark(
-                        shape(mark),
-                        expressions.number(graphic.getSize(), DEFAULT_MARK_SIZE_PX),
-                        angle(graphic.getRotation()),
-                        displacement == null ? 0 : expressions.number(displacement.getDisplacementX(), 0),
-                        displacement == null ? 0 : expressions.number(displacement.getDisplacementY(), 0)),
-                fill(mark.getFill(), opacity),
-                stroke(mark.getStroke(), opacity));
+        return new Mark(
+                shape,
+                icon,
+                expressions.number(graphic.getSize(), DEFAULT_MARK_SIZE_PX),
+                angle(graphic.getRotation()),
+                displacement == null ? 0 : expressions.number(displacement.getDisplacementX(), 0),
+                displacement == null ? 0 : expressions.number(displacement.getDisplacementY(), 0));
     }
 
     private Repeated repeated(org.geotools.api.style.Graphic graphic) {
@@ -92,10 +108,6 @@ final class SymbolCompiler {
                 graphic(graphic),
                 expressions.number(graphic.getInitialGap(), 0),
                 expressions.number(graphic.getGap(), 0));
-    }
-
-    private static String kind(List<GraphicalSymbol> symbols) {
-        return symbols.size() == 1 ? "ExternalGraphic" : symbols.size() + " × Mark";
     }
 
     private MarkShape shape(org.geotools.api.style.Mark mark) {

@@ -3,7 +3,8 @@ package vn.urbansdi.style;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.StringReader;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
@@ -182,6 +183,10 @@ class SldReaderTest {
                 "<se:LineSymbolizer><se:Stroke><se:SvgParameter name='glow'>1</se:SvgParameter></se:Stroke></se:LineSymbolizer> | road | name=\"glow\" is not supported",
                 "<se:PointSymbolizer><se:Graphic><se:Mark><se:WellKnownName>pin</se:WellKnownName></se:Mark></se:Graphic></se:PointSymbolizer> | lamp | WellKnownName must be one of circle",
                 "<se:PointSymbolizer><se:Graphic><se:ExternalGraphic><se:OnlineResource/></se:ExternalGraphic></se:Graphic></se:PointSymbolizer> | lamp | no pictures are fetched",
+                "<se:PointSymbolizer><se:Graphic><se:ExternalGraphic><se:OnlineResource xmlns:x='http://www.w3.org/1999/xlink' x:href='file:///etc/passwd'/><se:Format>image/svg+xml</se:Format></se:ExternalGraphic></se:Graphic></se:PointSymbolizer> | lamp | no pictures are fetched",
+                "<se:PointSymbolizer><se:Graphic><se:ExternalGraphic><se:OnlineResource xmlns:x='http://www.w3.org/1999/xlink' x:href='data:image/png;base64,AAAA'/><se:Format>image/svg+xml</se:Format></se:ExternalGraphic></se:Graphic></se:PointSymbolizer> | lamp | must be data:image/svg+xml",
+                "<se:PointSymbolizer><se:Graphic><se:ExternalGraphic><se:OnlineResource xmlns:x='http://www.w3.org/1999/xlink' x:href='data:image/svg+xml,%3Csvg viewBox=%220 0 9 9%22%3E%3Cimage/%3E%3C/svg%3E'/><se:Format>image/svg+xml</se:Format></se:ExternalGraphic></se:Graphic></se:PointSymbolizer> | lamp | this SVG icon cannot be drawn: image",
+                "<se:PointSymbolizer><se:Graphic><se:ExternalGraphic><se:OnlineResource xmlns:x='http://www.w3.org/1999/xlink' x:href='data:image/svg+xml,%3Csvg viewBox=%220 0 9 9%22%3E%3Cpath d=%22M0 0 L1%22/%3E%3C/svg%3E'/><se:Format>image/svg+xml</se:Format></se:ExternalGraphic></se:Graphic></se:PointSymbolizer> | lamp | this SVG icon cannot be drawn",
                 "<se:PointSymbolizer><se:Graphic><se:Rotation><ogc:PropertyName>kind</ogc:PropertyName></se:Rotation></se:Graphic></se:PointSymbolizer> | lamp | kind is not a number",
                 "<se:TextSymbolizer><se:Label><ogc:PropertyName>owner</ogc:PropertyName></se:Label></se:TextSymbolizer> | lamp | no public attribute “owner”",
                 "<se:TextSymbolizer><se:Label><ogc:PropertyName>nobody</ogc:PropertyName></se:Label></se:TextSymbolizer> | lamp | no public attribute “nobody”",
@@ -266,15 +271,26 @@ class SldReaderTest {
     }
 
     private static StyledLayerDescriptor read(String document) throws XMLStreamException {
-        XMLStreamReader xml = XMLInputFactory.newDefaultFactory().createXMLStreamReader(new StringReader(document));
+        XMLStreamReader xml = open(document.getBytes(StandardCharsets.UTF_8));
         xml.nextTag();
-        return SldReader.read(xml, name -> switch (name) {
-            case "road" -> List.of(ROAD);
-            case "zone" -> List.of(ZONE);
-            case "lamp" -> List.of(LAMP);
-            case "all" -> List.of(ROAD, ZONE);
-            default -> List.of();
-        });
+        return SldReader.read(
+                xml,
+                name -> switch (name) {
+                    case "road" -> List.of(ROAD);
+                    case "zone" -> List.of(ZONE);
+                    case "lamp" -> List.of(LAMP);
+                    case "all" -> List.of(ROAD, ZONE);
+                    default -> List.of();
+                },
+                SldReaderTest::open);
+    }
+
+    static XMLStreamReader open(byte[] document) {
+        try {
+            return XMLInputFactory.newDefaultFactory().createXMLStreamReader(new ByteArrayInputStream(document));
+        } catch (XMLStreamException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static Layer layer(String id, GeometryType type) {

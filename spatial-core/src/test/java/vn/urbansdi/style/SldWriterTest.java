@@ -43,7 +43,7 @@ class SldWriterTest {
                 XMLInputFactory.newDefaultFactory().createXMLStreamReader(new ByteArrayInputStream(document));
         xml.nextTag();
         StyledLayerDescriptor.Choice.User read = (StyledLayerDescriptor.Choice.User)
-                SldReader.read(xml, name -> name.equals(id) ? List.of(layer) : List.of())
+                SldReader.read(xml, name -> name.equals(id) ? List.of(layer) : List.of(), SldReaderTest::open)
                         .layers()
                         .get(0)
                         .styles()

@@ -168,6 +168,7 @@ class StyleCompilerTest {
                 plain.title(),
                 plain.description(),
                 plain.keywords(),
+                plain.topic(),
                 plain.geometry(),
                 plain.key(),
                 plain.match(),

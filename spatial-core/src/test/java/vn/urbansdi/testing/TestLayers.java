@@ -173,6 +173,7 @@ public final class TestLayers {
                     new Title(id, id),
                     Optional.empty(),
                     List.of(),
+                    Optional.empty(),
                     geometry,
                     key,
                     match,

@@ -14,7 +14,7 @@ import vn.urbansdi.geo.Extent;
  */
 final class GeometryTally {
 
-    /** Beyond so many different ones they are not told apart any more; until then this takes up to 100 MB. */
+    /** Beyond so many different ones they are not told apart any more; until then this takes up to 100 MB, half of it for a moment. */
     static final int MOST_DIFFERENT = 1 << 22;
 
     private static final VarHandle LITTLE = longs(ByteOrder.LITTLE_ENDIAN);
@@ -111,8 +111,9 @@ final class GeometryTally {
             same++;
         } else if (++different == MOST_DIFFERENT) {
             seen = null;
-        } else if (different > seen.length / 2) {
-            long[] larger = new long[2 * seen.length];
+        } else if (different > seen.length / 4 * 3) {
+            // by a quarter only: it is the one thing that grows with an import
+            long[] larger = new long[seen.length / 4 * 5];
             for (long each : seen) {
                 if (each != 0) {
                     insert(larger, each);
@@ -123,13 +124,13 @@ final class GeometryTally {
     }
 
     private static boolean insert(long[] table, long key) {
-        int mask = table.length - 1;
-        int place = (int) (key >>> 20) & mask;
+        // in the order of the keys, so that a table is gone through from end to end when it is moved to a larger one
+        int place = (int) (((key >>> 33) * table.length) >>> 31);
         while (table[place] != 0) {
             if (table[place] == key) {
                 return false;
             }
-            place = (place + 1) & mask;
+            place = place + 1 == table.length ? 0 : place + 1;
         }
         table[place] = key;
         return true;
