@@ -1,6 +1,7 @@
 package vn.urbansdi.app;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.catalina.connector.ClientAbortException;
@@ -23,6 +24,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.feature.FeatureSourceException;
+import vn.urbansdi.ows.BrokenAnswerFilter;
 import vn.urbansdi.problem.ProblemException;
 
 /**
@@ -38,6 +40,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception exception, Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
         HttpServletRequest servletRequest = ((ServletWebRequest) request).getRequest();
+        HttpServletResponse response = ((ServletWebRequest) request).getResponse();
+        if (response != null && response.isCommitted()) {
+            return broken(exception, servletRequest);
+        }
         if (exception instanceof ProblemException problem) {
             return answer(ProblemBodies.localised(problem.getBody(), servletRequest), headers);
         }
@@ -57,8 +63,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler(FeatureSourceException.class)
-    ResponseEntity<Object> sourceFailed(FeatureSourceException exception, HttpServletRequest request) {
+    ResponseEntity<Object> sourceFailed(
+            FeatureSourceException exception, HttpServletRequest request, HttpServletResponse response) {
         LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), exception.getMessage());
+        if (response.isCommitted()) {
+            return broken(exception, request);
+        }
         HttpStatus status = switch (exception.kind()) {
             case TIMEOUT -> HttpStatus.GATEWAY_TIMEOUT;
             case INVALID_QUERY -> HttpStatus.BAD_REQUEST;
@@ -78,15 +88,28 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     /** The client hung up, or the response is half written: there is nobody to tell. */
     @ExceptionHandler(IOException.class)
-    ResponseEntity<Object> connectionLost(IOException exception, HttpServletRequest request) {
+    ResponseEntity<Object> connectionLost(
+            IOException exception, HttpServletRequest request, HttpServletResponse response) {
         LOG.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), exception.toString());
+        if (response.isCommitted()) {
+            return broken(exception, request);
+        }
         return answer(ProblemBodies.of(HttpStatus.INTERNAL_SERVER_ERROR, request), new HttpHeaders());
     }
 
     @ExceptionHandler(Exception.class)
-    ResponseEntity<Object> unexpected(Exception exception, HttpServletRequest request) {
+    ResponseEntity<Object> unexpected(Exception exception, HttpServletRequest request, HttpServletResponse response) {
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
+        if (response.isCommitted()) {
+            return broken(exception, request);
+        }
         return answer(ProblemBodies.of(HttpStatus.INTERNAL_SERVER_ERROR, request), new HttpHeaders());
+    }
+
+    /** Half of an answer has left: nothing may follow that could be taken for its other half. */
+    private static ResponseEntity<Object> broken(Exception exception, HttpServletRequest request) {
+        BrokenAnswerFilter.breakOff(request, exception);
+        return null;
     }
 
     private static ProblemDetail unusable(String parameter) {

@@ -22,7 +22,7 @@ class StartFailureAnalyzer implements FailureAnalyzer {
                         cause);
             }
             if (cause instanceof IllegalArgumentException
-                    && String.valueOf(cause.getMessage()).contains("SDI_DB_")) {
+                    && String.valueOf(cause.getMessage()).contains("SDI_")) {
                 return new FailureAnalysis(cause.getMessage(), "", cause);
             }
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,7 +57,7 @@ final class ChangesAnswer {
         Place since = request.text(SINCE)
                 .map(written -> ChangeCursor.read(collection, written, feed))
                 .orElse(Place.BEGINNING);
-        gate.pass(() -> send(request, collection, crs, since, limit, response));
+        gate.pass(OptionalLong.of(limit), () -> send(request, collection, crs, since, limit, response));
     }
 
     private void send(

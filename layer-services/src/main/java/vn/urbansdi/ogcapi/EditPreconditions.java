@@ -59,8 +59,11 @@ final class EditPreconditions {
         if (ifMatch.isBlank()) {
             OptionalLong since = LastModified.read(http, "If-Unmodified-Since");
             if (since.isPresent()) {
-                if (!isUnmodified(target, since.getAsLong())) {
+                if (LastModified.second(target.current().since()) > since.getAsLong()) {
                     throw failed(target);
+                }
+                if (!isOnlyVersionOf(since.getAsLong(), target)) {
+                    throw failed(target, ambiguous(target));
                 }
                 return OptionalLong.of(target.current().version());
             }
@@ -79,23 +82,31 @@ final class EditPreconditions {
         return expected;
     }
 
-    /**
-     * RFC 9110, 13.1.4. Two versions may have come within one second, and whoever names it may have seen the former: then it
-     * does not count as unmodified.
-     */
-    private boolean isUnmodified(EditTarget target, long second) {
-        if (LastModified.second(target.current().since()) > second) {
-            return false;
-        }
+    /** Two versions may have come within one second, and whoever names it may have seen the former (RFC 9110, 8.8.2.2). */
+    private boolean isOnlyVersionOf(long second, EditTarget target) {
         return history.versions(target.collection().layer(), target.fid(), List.of(), OptionalLong.empty(), 2).stream()
                 .skip(1)
                 .noneMatch(before -> LastModified.second(before.begin().at()) >= second);
     }
 
+    private static Title ambiguous(EditTarget target) {
+        return new Title(
+                target.id()
+                        + " đã đổi nhiều lần trong giây ấy, nên If-Unmodified-Since không cho biết bạn đã xem phiên bản nào."
+                        + " Hãy GET lại và gửi ETag trong If-Match.",
+                target.id()
+                        + " changed more than once in that second, so that If-Unmodified-Since does not tell which version"
+                        + " you have seen. GET it again and send its ETag in If-Match.");
+    }
+
     /** 412 with what stands there now, or 404 if it has gone meanwhile. */
     ProblemException failed(EditTarget target) {
         long version = current(target.collection(), target.fid()).version();
-        Title told = new Title(
+        return failed(target, changed(target, version));
+    }
+
+    private static Title changed(EditTarget target, long version) {
+        return new Title(
                 "Người khác đã sửa " + target.id() + ": nay là phiên bản " + version
                         + ". Hãy xem trạng thái mới (feature), hợp nhất, rồi gửi lại với If-Match: "
                         + EntityTag.of(version)
@@ -103,6 +114,10 @@ final class EditPreconditions {
                 "Somebody else has changed " + target.id() + ": it is at version " + version
                         + " now. Look at the newer state (feature), merge, and send again with If-Match: "
                         + EntityTag.of(version) + ".");
+    }
+
+    private ProblemException failed(EditTarget target, Title told) {
+        long version = current(target.collection(), target.fid()).version();
         ProblemException problem = new ProblemException(HttpStatus.PRECONDITION_FAILED, told);
         problem.getHeaders().set("ETag", EntityTag.of(version));
         problem.getBody().setProperty("currentVersion", version);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -58,7 +59,7 @@ final class ItemsService {
         ApiRequest request =
                 ApiRequest.read(http, collection.itemsPath(), ItemsReader.parameters(collection), PAGE_OFFERS);
         ItemsRequest items = new ItemsReader(request, collection).read();
-        gate.pass(() -> {
+        gate.pass(OptionalLong.of(items.limit()), () -> {
             switch (request.representation()) {
                 case HTML -> html.send(items, response);
                 case CSV -> files.send(items, FileFormat.CSV, response);
@@ -89,7 +90,7 @@ final class ItemsService {
             response.setHeader("Vary", Representation.VARY + ", Accept-Encoding");
             return;
         }
-        gate.pass(() -> {
+        gate.pass(OptionalLong.of(1), () -> {
             boolean found = request.isHtml()
                     ? html.sendOne(request, collection, query, validators, response)
                     : geoJson.sendOne(request, collection, query, crs, validators, response);

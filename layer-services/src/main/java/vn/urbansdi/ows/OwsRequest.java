@@ -17,6 +17,9 @@ import vn.urbansdi.security.Caller;
 public final class OwsRequest {
 
     /** Bodies beyond this size are refused with status 413. */
+    /** Attribute of the servlet context: the address under which clients reach this server, where the deployment knows it. */
+    public static final String PUBLIC_ADDRESS = OwsRequest.class.getName() + ".address";
+
     static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}\\]");
@@ -173,11 +176,14 @@ public final class OwsRequest {
     }
 
     /**
-     * Where clients reach this server, without a slash at the end: {@code https://host/prefix}.
-     * Scheme, host and port as the container sees them (which heeds the forwarded headers of a trusted proxy). A host name
-     * that could not be one is not repeated: it would stand in every link of the answer.
+     * Where clients reach this server, without a slash at the end: {@code https://host/prefix}. As the deployment says
+     * ({@link #PUBLIC_ADDRESS}), else scheme, host and port as the container sees them. A host name that could not be one is not
+     * repeated: it would stand in every link of the answer.
      */
     public static String baseUrl(HttpServletRequest http) {
+        if (http.getServletContext().getAttribute(PUBLIC_ADDRESS) instanceof String address) {
+            return address;
+        }
         String host = http.getServerName();
         boolean plausible = host != null && HOST.matcher(host).matches();
         String scheme = "https".equalsIgnoreCase(http.getScheme()) ? "https" : "http";

@@ -1,6 +1,7 @@
 package vn.urbansdi.ows;
 
 import java.io.IOException;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
@@ -9,7 +10,8 @@ import vn.urbansdi.catalog.Title;
 
 /**
  * Lets only so many answers stream at once, first come first served. Each holds a connection to the database for as long as its
- * client takes to read, and slow readers must leave some to everybody else. All protocols that stream share one gate.
+ * client takes to read, and slow readers must leave some to everybody else. All protocols that stream share one gate; answers of
+ * few features have places of their own beside it, which a slow reader of a whole layer cannot take.
  */
 @Component
 public final class StreamGate {
@@ -18,15 +20,24 @@ public final class StreamGate {
     private static final long MAX_WAIT_S = 20;
     private static final int UNAVAILABLE = 503;
 
-    private final Semaphore places;
+    /** Up to so many features are few. */
+    private static final long FEW = 1000;
 
-    /** @param atOnce fewer than the connections of the pool ({@code SDI_DB_POOL}) */
-    StreamGate(@Value("${sdi.wfs.streams:8}") int atOnce) {
-        this.places = new Semaphore(atOnce, true);
+    private final Semaphore streams;
+    private final Semaphore pages;
+
+    /** @param atOnce of each kind: together fewer than the connections of the pool ({@code SDI_DB_POOL}) */
+    StreamGate(@Value("${sdi.wfs.streams:8}") int atOnce, @Value("${sdi.wfs.pages:6}") int pagesAtOnce) {
+        this.streams = new Semaphore(atOnce, true);
+        this.pages = new Semaphore(pagesAtOnce, true);
     }
 
-    /** @throws OwsException 503, if none of those before ends in time */
-    public void pass(Stream stream) throws IOException {
+    /**
+     * @param most features of the answer, if that is known
+     * @throws OwsException 503, if none of those before ends in time
+     */
+    public void pass(OptionalLong most, Stream stream) throws IOException {
+        Semaphore places = most.isPresent() && most.getAsLong() <= FEW ? pages : streams;
         boolean entered = false;
         try {
             entered = places.getQueueLength() < MAX_WAITING && places.tryAcquire(MAX_WAIT_S, TimeUnit.SECONDS);

@@ -16,7 +16,7 @@ final class Brush {
     private final double originY;
 
     /**
-     * @param image   of type INT_RGB or INT_ARGB, with its graphics
+     * @param image   of type INT_RGB or INT_ARGB_PRE, with its graphics
      * @param originX pixels from the left edge to a fixed place on the ground, from which patterns are counted, so that they
      *                go on from one picture to the next
      * @param originY the same from the upper edge

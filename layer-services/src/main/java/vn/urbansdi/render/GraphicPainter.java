@@ -44,6 +44,11 @@ final class GraphicPainter {
                 + Math.hypot(graphic.mark().xPx(), graphic.mark().yPx());
     }
 
+    /** How many points its outlines have: what it costs to paint. */
+    int points() {
+        return icon == null ? turned.size() / 2 : icon.points();
+    }
+
     /** @param direction of what it is set on, radians, clockwise as the picture shows it; the mark's own comes on top */
     void paint(double x, double y, double direction, Object[] values) {
         double wanted = direction + Math.toRadians(mark.rotation().degrees(values));

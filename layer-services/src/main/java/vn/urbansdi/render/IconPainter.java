@@ -15,6 +15,9 @@ final class IconPainter {
     /** How far the straight lines may lie within a curve, pixels. */
     private static final double FLATNESS_PX = 0.1;
 
+    /** A curve becomes at most two to the power of this many lines. */
+    private static final int FLATNESS_LIMIT = 5;
+
     private static final int MITRE_LIMIT = 4;
 
     private final Brush brush;
@@ -53,6 +56,11 @@ final class IconPainter {
         }
     }
 
+    /** How many points its outlines have. */
+    int points() {
+        return areas.stream().mapToInt(area -> area.shape().size() / 2).sum();
+    }
+
     void paint(double x, double y) {
         for (Area area : areas) {
             brush.fill(area.shape(), x, y, PixelCoverage.Rule.NON_ZERO, area.argb());
@@ -78,7 +86,7 @@ final class IconPainter {
         double[] point = new double[6];
         double startX = 0;
         double startY = 0;
-        PathIterator i = new FlatteningPathIterator(path.getPathIterator(place), FLATNESS_PX);
+        PathIterator i = new FlatteningPathIterator(path.getPathIterator(place), FLATNESS_PX, FLATNESS_LIMIT);
         for (; !i.isDone(); i.next()) {
             switch (i.currentSegment(point)) {
                 case PathIterator.SEG_MOVETO -> {

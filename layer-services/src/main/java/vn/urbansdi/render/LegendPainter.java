@@ -49,7 +49,7 @@ public final class LegendPainter {
         int width = GAP_PX + swatchWidthPx + GAP_PX + (int) Math.ceil(textWidth) + GAP_PX;
         int height = Math.max(1, rows.size()) * rowHeight + GAP_PX;
         BufferedImage image = new BufferedImage(
-                width, height, transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+                width, height, transparent ? BufferedImage.TYPE_INT_ARGB_PRE : BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = Brush.graphics(image);
         if (!transparent) {
             graphics.setColor(Color.WHITE);

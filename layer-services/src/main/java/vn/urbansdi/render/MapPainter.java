@@ -41,7 +41,7 @@ public final class MapPainter {
         MapView view = picture.view();
         boolean opaque = picture.backgroundRgb().isPresent();
         BufferedImage image = new BufferedImage(
-                view.widthPx(), view.heightPx(), opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
+                view.widthPx(), view.heightPx(), opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D graphics = Brush.graphics(image);
         try {
             if (opaque) {

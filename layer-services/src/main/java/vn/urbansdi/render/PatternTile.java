@@ -69,7 +69,7 @@ final class PatternTile {
 
     /** Also what the marks of the neighbouring tiles put on this one. */
     private BufferedImage tile(Object[] values) {
-        BufferedImage image = new BufferedImage(sidePx, sidePx, BufferedImage.TYPE_INT_ARGB);
+        BufferedImage image = new BufferedImage(sidePx, sidePx, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D graphics = Brush.graphics(image);
         Brush brush = new Brush(image, graphics, 0, 0);
         Mark mark = graphic.mark();

@@ -3,25 +3,40 @@ package vn.urbansdi.render;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
-/** Lays a colour over pixels, as much as they are covered (Porter and Duff's "over"). */
+/**
+ * Lays a colour over pixels, as much as they are covered (Porter and Duff's "over"). Colours in the picture are multiplied by
+ * their alpha, so that no pixel needs a division.
+ */
 final class PixelInk implements PixelCoverage.Run {
+
+    private static final int LOW_AND_THIRD = 0x00FF00FF;
+    private static final int HALF = 0x00800080;
 
     private final int[] pixels;
     private final int widthPx;
-    private final boolean opaque;
-    private int rgb;
+
+    /** The alpha of what is laid on, in the third byte; none where the picture has no alpha. */
+    private final int alphaByte;
+
+    private int redBlue;
+    private int alphaGreen;
     private int alpha;
 
-    /** @param image of type INT_RGB or INT_ARGB */
+    /** @param image of type INT_RGB or INT_ARGB_PRE */
     PixelInk(BufferedImage image) {
         this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         this.widthPx = image.getWidth();
-        this.opaque = image.getType() == BufferedImage.TYPE_INT_RGB;
+        this.alphaByte = switch (image.getType()) {
+            case BufferedImage.TYPE_INT_RGB -> 0;
+            case BufferedImage.TYPE_INT_ARGB_PRE -> 0xFF0000;
+            default -> throw new IllegalArgumentException("image type " + image.getType());
+        };
     }
 
-    /** What is covered from now on gets this colour. */
+    /** What is covered from now on gets this colour, not multiplied by its alpha. */
     void take(int argb) {
-        rgb = argb & 0xFFFFFF;
+        redBlue = argb & LOW_AND_THIRD;
+        alphaGreen = (argb >> 8 & 0xFF) | alphaByte;
         alpha = argb >>> 24;
     }
 
@@ -30,7 +45,7 @@ final class PixelInk implements PixelCoverage.Run {
         int covered = (int) (alpha * coverage + 0.5f);
         int end = row * widthPx + to;
         if (covered == 255) {
-            int solid = opaque ? rgb : 0xFF00_0000 | rgb;
+            int solid = alphaGreen << 8 | redBlue;
             for (int i = row * widthPx + from; i < end; i++) {
                 pixels[i] = solid;
             }
@@ -41,38 +56,13 @@ final class PixelInk implements PixelCoverage.Run {
         }
     }
 
+    /** Two channels at once, each rounded: half of 255 is added, and x / 255 is (x + x / 256) / 256. */
     private int over(int below, int covered) {
-        int belowAlpha = opaque ? 255 : below >>> 24;
-        if (belowAlpha == 0) {
-            return covered << 24 | rgb;
-        }
-        if (belowAlpha == 255) {
-            return (opaque ? 0 : 0xFF00_0000)
-                    | over(below, 16, covered)
-                    | over(below, 8, covered)
-                    | over(below, 0, covered);
-        }
-        int left = belowAlpha * (255 - covered);
-        int whole = 255 * covered + left;
-        return divided(whole, 255) << 24
-                | mixed(below, 16, covered, left, whole)
-                | mixed(below, 8, covered, left, whole)
-                | mixed(below, 0, covered, left, whole);
-    }
-
-    /** One channel over a solid colour, rounded. */
-    private int over(int below, int shift, int covered) {
-        int sum = (rgb >> shift & 0xFF) * covered + (below >> shift & 0xFF) * (255 - covered) + 128;
-        return ((sum + (sum >> 8)) >> 8) << shift;
-    }
-
-    /** One channel of colours that are not multiplied by their alpha. */
-    private int mixed(int below, int shift, int covered, int left, int whole) {
-        int sum = 255 * covered * (rgb >> shift & 0xFF) + left * (below >> shift & 0xFF);
-        return divided(sum, whole) << shift;
-    }
-
-    private static int divided(int dividend, int divisor) {
-        return (dividend + divisor / 2) / divisor;
+        int left = 255 - covered;
+        int low = redBlue * covered + (below & LOW_AND_THIRD) * left + HALF;
+        int high = alphaGreen * covered + (below >>> 8 & LOW_AND_THIRD) * left + HALF;
+        low = ((low + (low >>> 8 & LOW_AND_THIRD)) >>> 8) & LOW_AND_THIRD;
+        high = (high + (high >>> 8 & LOW_AND_THIRD)) & ~LOW_AND_THIRD;
+        return high | low;
     }
 }

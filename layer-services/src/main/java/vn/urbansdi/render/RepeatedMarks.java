@@ -7,8 +7,8 @@ final class RepeatedMarks {
 
     private static final double MIN_STEP_PX = 2;
 
-    /** Of one feature; beyond it nobody could tell one mark from the next. */
-    private static final int MAX_MARKS = 20_000;
+    /** Of the marks of one feature together; far beyond it nobody could tell one from the next. */
+    private static final int MAX_POINTS = 1_000_000;
 
     private final GraphicPainter painter;
     private final double startPx;
@@ -22,7 +22,7 @@ final class RepeatedMarks {
     }
 
     void paint(PixelShape shape, Object[] values) {
-        int left = MAX_MARKS;
+        int left = MAX_POINTS / Math.max(1, painter.points());
         for (int part = 0; part < shape.parts() && left > 0; part++) {
             double next = startPx;
             for (int i = shape.start(part); i + 2 < shape.end(part) && left > 0; i += 2) {

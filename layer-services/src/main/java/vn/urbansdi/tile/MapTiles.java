@@ -14,11 +14,11 @@ import vn.urbansdi.geo.TileLimits;
 import vn.urbansdi.geo.TileMatrix;
 import vn.urbansdi.geo.TileMatrixSet;
 import vn.urbansdi.ows.LayerExtents;
+import vn.urbansdi.png.PngEncoder;
 import vn.urbansdi.render.DrawnLayers;
 import vn.urbansdi.render.MapPainter;
 import vn.urbansdi.render.MapPicture;
 import vn.urbansdi.render.MapView;
-import vn.urbansdi.render.PngEncoder;
 import vn.urbansdi.render.RenderGate;
 
 /** Finds or paints tiles of maps: transparent PNG pictures, the same that GetMap paints of their ground. */

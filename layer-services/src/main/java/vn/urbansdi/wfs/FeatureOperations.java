@@ -61,7 +61,7 @@ final class FeatureOperations {
         if (getFeature.hits()) {
             answer.send(request, response);
         } else {
-            gate.pass(() -> answer.send(request, response));
+            gate.pass(getFeature.most(), () -> answer.send(request, response));
         }
     }
 
@@ -94,7 +94,7 @@ final class FeatureOperations {
             throws IOException {
         String reference = valueReference.orElseThrow(() -> OwsException.missingParameterValue("valueReference"));
         PropertyValues values = new PropertyValues(source, types, WfsService.address(request));
-        gate.pass(() -> values.send(query, reference, request, response));
+        gate.pass(query.most(), () -> values.send(query, reference, request, response));
     }
 
     void getFeatureWithLock(KvpRequest kvp, OwsRequest request, HttpServletResponse response)

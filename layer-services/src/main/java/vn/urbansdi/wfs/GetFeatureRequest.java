@@ -63,6 +63,11 @@ record GetFeatureRequest(
                 version, queries, byIdOf, start, atMost, hits, format, lockId, Optional.of(address));
     }
 
+    /** How many features the answer has at most, if that is known. */
+    OptionalLong most() {
+        return byId() ? OptionalLong.of(1) : count;
+    }
+
     boolean byId() {
         return byIdOf.isPresent();
     }

@@ -14,7 +14,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import vn.urbansdi.ows.KvpRequest;
-import vn.urbansdi.render.PngEncoder;
+import vn.urbansdi.png.PngEncoder;
 
 /** The picture formats of GetMap. */
 enum MapFormat {

@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import vn.urbansdi.catalog.GeometryType;
+import vn.urbansdi.png.PngEncoder;
 
 /**
  * One 256×256 tile of about 1,800 parcels and buildings, filled and outlined, without the database: what painting and

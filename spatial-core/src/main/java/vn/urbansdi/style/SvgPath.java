@@ -8,8 +8,6 @@ import java.awt.geom.Point2D;
 /** Reads the path data of SVG 1.1 (chapter 8.3). */
 final class SvgPath {
 
-    private static final int MAX_SEGMENTS = 10_000;
-
     private final String data;
     private final Path2D.Double path = new Path2D.Double(Path2D.WIND_NON_ZERO);
     private int position;
@@ -23,22 +21,18 @@ final class SvgPath {
         this.data = data;
     }
 
-    /** @throws IllegalArgumentException if it is none, or too long */
+    /** @throws IllegalArgumentException if it is none */
     static Path2D.Double of(String data) {
         return new SvgPath(data).read();
     }
 
     private Path2D.Double read() {
         char command = 0;
-        int segments = 0;
         while (skip()) {
             if (Character.isLetter(data.charAt(position))) {
                 command = data.charAt(position++);
             } else if (command == 0 || command == 'Z' || command == 'z') {
                 throw new IllegalArgumentException("a command is expected");
-            }
-            if (++segments > MAX_SEGMENTS) {
-                throw new IllegalArgumentException("more than " + MAX_SEGMENTS + " segments");
             }
             segment(command);
             before = Character.toUpperCase(command);

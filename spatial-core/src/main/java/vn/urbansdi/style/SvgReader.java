@@ -3,6 +3,7 @@ package vn.urbansdi.style;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,9 +48,11 @@ final class SvgReader {
             "#000000");
     private static final Pattern TRANSFORM = Pattern.compile("\\s*([a-zA-Z]+)\\s*\\(([^)]*)\\)[\\s,]*");
     private static final int MAX_PARTS = 200;
+    private static final int MAX_SEGMENTS = 2000;
 
     private final XMLStreamReader xml;
     private final List<Icon.Part> parts = new ArrayList<>();
+    private int segments;
 
     private SvgReader(XMLStreamReader xml) {
         this.xml = xml;
@@ -139,6 +142,11 @@ final class SvgReader {
     private void part(Path2D.Double path, Map<String, String> own, AffineTransform place) {
         if (parts.size() >= MAX_PARTS) {
             throw new IllegalArgumentException("more than " + MAX_PARTS + " shapes");
+        }
+        for (PathIterator i = path.getPathIterator(null); !i.isDone(); i.next()) {
+            if (++segments > MAX_SEGMENTS) {
+                throw new IllegalArgumentException("more than " + MAX_SEGMENTS + " segments");
+            }
         }
         path.transform(place);
         double scale = Math.sqrt(Math.abs(place.getDeterminant()));

@@ -244,6 +244,14 @@ class SldReaderTest {
         assertThatExceptionOfType(StyleException.class)
                 .isThrownBy(() -> style(ROAD, "<se:Rule>" + "<se:LineSymbolizer/>".repeat(1001) + "</se:Rule>"))
                 .satisfies(e -> assertThat(e.explanation().en()).contains("more than 1000 Symbolizer"));
+        String icon = "<se:Rule><se:PointSymbolizer><se:Graphic><se:ExternalGraphic><se:OnlineResource"
+                + " xmlns:x='http://www.w3.org/1999/xlink' x:href=\"data:image/svg+xml,%3Csvg viewBox='0 0 9 9'%3E%3Cpath d='M0 0"
+                + "l1 1".repeat(2001)
+                + "'/%3E%3C/svg%3E\"/><se:Format>image/svg+xml</se:Format></se:ExternalGraphic></se:Graphic>"
+                + "</se:PointSymbolizer></se:Rule>";
+        assertThatExceptionOfType(StyleException.class)
+                .isThrownBy(() -> style(LAMP, icon))
+                .satisfies(e -> assertThat(e.explanation().en()).contains("more than 2000 segments"));
         assertThatExceptionOfType(StyleException.class)
                 .isThrownBy(() -> style(ROAD, "<se:Rule><se:Name>" + "x".repeat(5000) + "</se:Name></se:Rule>"))
                 .satisfies(e -> assertThat(e.explanation().en()).contains("longer than"));

@@ -88,8 +88,14 @@ public final class HouseRules {
     static final ArchRule render_uses = mayUse("render", "feature", "style", "catalog", "filter", "geo");
 
     @ArchTest
+    static final ArchRule png_uses = mayUse("png");
+
+    @ArchTest
+    static final ArchRule metadata_uses = mayUse("metadata", "ows", "problem", "feature", "catalog", "geo");
+
+    @ArchTest
     static final ArchRule tile_uses =
-            mayUse("tile", "ows", "problem", "feature", "render", "style", "catalog", "filter", "geo");
+            mayUse("tile", "ows", "problem", "feature", "render", "png", "style", "catalog", "filter", "geo");
 
     @ArchTest
     static final ArchRule feature_info_uses =
@@ -250,6 +256,7 @@ public final class HouseRules {
                 "security",
                 "format",
                 "render",
+                "png",
                 "featureinfo",
                 "tile",
                 "feature",

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Layer;
@@ -83,7 +85,7 @@ final class EditTransaction {
         Layer layer = insert.layer();
         values.check(layer, insert.values(), true);
         overlap.begin(connection, layer);
-        Geometry geometry = geometries.stored(layer, insert.values().geometry());
+        Geometry geometry = geometries.stored(layer, insert.values().geometry(), Optional.empty());
         List<String> columns = new ArrayList<>();
         BoundSql given = new BoundSql();
         for (Map.Entry<Attribute, Object> each : insert.values().attributes().entrySet()) {
@@ -115,7 +117,7 @@ final class EditTransaction {
         overlap.begin(connection, layer);
         Map<Long, Long> found = claim(layer, which, expectedVersion);
         Optional<Geometry> geometry = given.saysGeometry() || whole
-                ? Optional.of(geometries.stored(layer, given.geometry()))
+                ? Optional.of(geometries.stored(layer, given.geometry(), present(layer, found, given.geometry())))
                 : Optional.empty();
         Map<Attribute, Object> written = written(layer, given, whole);
         if (found.isEmpty() || (written.isEmpty() && geometry.isEmpty())) {
@@ -129,6 +131,29 @@ final class EditTransaction {
             overlap.check(connection, layer, fids, before);
         }
         return outcome(found);
+    }
+
+    /** What the one feature that is changed has now, where it matters: what is given is in another CRS. */
+    private Optional<Geometry> present(Layer layer, Map<Long, Long> found, Geometry given) throws SQLException {
+        int srid = layer.geometry().srid();
+        if (found.size() != 1 || given == null || given.getSRID() == srid) {
+            return Optional.empty();
+        }
+        BoundSql sql = new BoundSql()
+                .sql("SELECT ST_AsBinary(geom) FROM " + new LayerTable(layer).qualifiedName() + " WHERE fid = ")
+                .bind(found.keySet().iterator().next());
+        try (PreparedStatement statement = sql.prepare(connection);
+                ResultSet result = statement.executeQuery()) {
+            byte[] wkb = result.next() ? result.getBytes(1) : null;
+            if (wkb == null) {
+                return Optional.empty();
+            }
+            Geometry geometry = new WKBReader().read(wkb);
+            geometry.setSRID(srid);
+            return Optional.of(geometry);
+        } catch (ParseException e) {
+            throw new IllegalStateException("a geometry that PostGIS wrote", e);
+        }
     }
 
     private BoundSql update(Layer layer, List<Long> fids, Map<Attribute, Object> written, Optional<Geometry> geometry)

@@ -2,6 +2,7 @@ package vn.urbansdi.store.edit;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
@@ -35,13 +36,14 @@ final class GeometryRules {
     /**
      * The geometry as the layer stores it: in its CRS, a single shape as a collection of one where the layer holds collections.
      *
+     * @param present what the feature has now, in the layer's CRS
      * @throws InvalidEdit if it breaks a rule
      */
-    Geometry stored(Layer layer, Geometry written) {
+    Geometry stored(Layer layer, Geometry written, Optional<Geometry> present) {
         if (written == null || written.isEmpty()) {
             throw new InvalidEdit("Đối tượng phải có hình học", "A feature must have a geometry");
         }
-        Geometry geometry = ofType(layer.geometry().type(), transformed(written, layer));
+        Geometry geometry = ofType(layer.geometry().type(), transformed(written, layer, present));
         requirePlace(layer, geometry.getEnvelopeInternal());
         Optional<GeometryFault> fault = GeometryFault.of(geometry);
         if (fault.isPresent()) {
@@ -57,13 +59,14 @@ final class GeometryRules {
         return geometry;
     }
 
-    private static Geometry transformed(Geometry written, Layer layer) {
+    private static Geometry transformed(Geometry written, Layer layer, Optional<Geometry> present) {
         int srid = layer.geometry().srid();
         Geometry geometry = written.copy();
         if (written.getSRID() != srid) {
             CoordinateTransform transform = CoordinateTransform.between(written.getSRID(), srid);
             try {
-                geometry.apply(new EachPoint(transform));
+                geometry.apply(
+                        new EachPoint(transform, present.map(known -> new PresentVertices(known, written.getSRID()))));
             } catch (OutsideCrsException e) {
                 throw new InvalidEdit(
                         "Toạ độ không dùng được trong EPSG:" + srid + ": " + e.getMessage(),
@@ -125,12 +128,19 @@ final class GeometryRules {
         }
     }
 
-    private record EachPoint(CoordinateTransform transform) implements CoordinateSequenceFilter {
+    private record EachPoint(CoordinateTransform transform, Optional<PresentVertices> present)
+            implements CoordinateSequenceFilter {
 
         @Override
         public void filter(CoordinateSequence sequence, int i) {
             double[] xy = {sequence.getX(i), sequence.getY(i)};
-            transform.transform(xy, 1);
+            Optional<Coordinate> known = present.flatMap(vertices -> vertices.at(xy[0], xy[1]));
+            if (known.isPresent()) {
+                xy[0] = known.get().x;
+                xy[1] = known.get().y;
+            } else {
+                transform.transform(xy, 1);
+            }
             sequence.setOrdinate(i, CoordinateSequence.X, xy[0]);
             sequence.setOrdinate(i, CoordinateSequence.Y, xy[1]);
         }

@@ -3,7 +3,10 @@ package vn.urbansdi.store.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +16,12 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKTReader;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.AttributeType;
@@ -26,10 +33,12 @@ import vn.urbansdi.feature.EditBatch;
 import vn.urbansdi.feature.EditException;
 import vn.urbansdi.feature.EditException.Kind;
 import vn.urbansdi.feature.EditOutcome;
+import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.NewValues;
 import vn.urbansdi.filter.EcqlParser;
 import vn.urbansdi.filter.Filter;
 import vn.urbansdi.filter.Filters;
+import vn.urbansdi.store.PostgisFeatureSource;
 import vn.urbansdi.testing.TestDatabase;
 import vn.urbansdi.testing.TestLayers;
 
@@ -77,6 +86,52 @@ class PostgisFeatureEditorTest {
         double fromGolden = Double.parseDouble(DATABASE.queryOne(
                 "SELECT ST_Distance(geom, ST_SetSRID(ST_Point(430000, 2317000), 5899)) FROM layer.street_light"));
         assertThat(fromGolden).isLessThan(0.01);
+    }
+
+    /** As they are told in degrees and in Web Mercator: what comes back so is what is there, whatever else is moved. */
+    @ParameterizedTest
+    @CsvSource({"4326, 9", "3857, 4", "9210, 4", "4756, 9"})
+    void verticesThatComeBackAsTheyWereToldStayWhereTheyAre(int srid, int decimals) throws IOException {
+        DATABASE.execute("INSERT INTO layer.zone (zone_id, geom) VALUES ('z', ST_GeomFromText("
+                + "'MULTIPOLYGON(((430000.123 2317000.456, 430100.5 2317000.25, 430050.75 2317100.125, 430000.123 2317000.456)))',"
+                + " 5899))");
+        String told = DATABASE.queryOne("SELECT fid FROM layer.zone");
+        long fid = Long.parseLong(told);
+        Geometry before = asTold(srid, decimals);
+        apply(new Edit.Replace(ZONE, id(ZONE, fid), values(ZONE, before, "zone_id", "z"), OptionalLong.empty()));
+        assertThat(DATABASE.queryOne("SELECT version FROM layer.zone")).isEqualTo("1");
+
+        Geometry moved = asTold(srid, decimals);
+        Coordinate corner = moved.getCoordinates()[1];
+        corner.x += srid == 4326 || srid == 4756 ? 1e-5 : 1;
+        moved.geometryChanged();
+        apply(new Edit.Update(ZONE, id(ZONE, fid), values(ZONE, moved), OptionalLong.empty()));
+        assertThat(DATABASE.queryOne("SELECT version FROM layer.zone")).isEqualTo("2");
+        assertThat(DATABASE.queryOne("SELECT ST_AsText(geom) FROM layer.zone"))
+                .startsWith("MULTIPOLYGON(((430000.123 2317000.456,430101.")
+                .endsWith(",430050.75 2317100.125,430000.123 2317000.456)))");
+    }
+
+    /** The zone as a reader of the source gets it, rounded as a protocol writes it. */
+    private static Geometry asTold(int srid, int decimals) throws IOException {
+        List<byte[]> wkb = new ArrayList<>();
+        new PostgisFeatureSource(DATABASE.dataSource(), CATALOG)
+                .stream(FeatureQuery.everything(ZONE).withSrid(srid), feature -> wkb.add(feature.wkb()));
+        try {
+            Geometry geometry = new WKBReader().read(wkb.get(0));
+            for (Coordinate each : geometry.getCoordinates()) {
+                each.x = BigDecimal.valueOf(each.x)
+                        .setScale(decimals, RoundingMode.HALF_UP)
+                        .doubleValue();
+                each.y = BigDecimal.valueOf(each.y)
+                        .setScale(decimals, RoundingMode.HALF_UP)
+                        .doubleValue();
+            }
+            geometry.setSRID(srid);
+            return geometry;
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package vn.urbansdi.render;
+package vn.urbansdi.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
