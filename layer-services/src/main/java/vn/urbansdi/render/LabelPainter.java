@@ -15,7 +15,7 @@ final class LabelPainter {
     }
 
     void paint(Label label, PlacedText text) {
-        label.halo().ifPresent(halo -> {
+        label.halo().filter(halo -> halo.radiusPx() > 0).ifPresent(halo -> {
             float width = (float) (2 * halo.radiusPx());
             graphics.setStroke(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             graphics.setColor(colour(halo.rgb(), halo.opacity()));

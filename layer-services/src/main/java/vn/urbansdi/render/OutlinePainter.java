@@ -34,7 +34,8 @@ final class OutlinePainter {
         this.pattern = fill.flatMap(Fill::pattern)
                 .map(graphic -> new PatternTile(graphic, fill.get().opacity()))
                 .orElse(null);
-        this.line = stroke.filter(s -> s.repeated().isEmpty()).orElse(null);
+        this.line =
+                stroke.filter(s -> s.repeated().isEmpty() && s.widthPx() > 0).orElse(null);
         this.stroke = line == null ? null : basicStroke(line, closed);
         this.outline =
                 this.stroke == null || this.stroke.getDashArray() != null ? null : new StrokeOutline(this.stroke);

@@ -272,18 +272,21 @@ class RestrictedAttributesTest {
 
     @Test
     void no_style_that_comes_with_a_request_can_show_it() {
-        String filter = "<ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>NAME</ogc:PropertyName><ogc:Literal>" + MARKER
-                + "</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>";
+        String filter = "<ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>NAME</ogc:PropertyName><ogc:Literal>"
+                + MARKER + "</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>";
         String constraint = "<LayerFeatureConstraints><FeatureTypeConstraint>" + filter
                 + "</FeatureTypeConstraint></LayerFeatureConstraints>";
         for (String style : List.of(
                 constraint,
                 rule(filter + "<se:PolygonSymbolizer/>"),
-                rule("<se:TextSymbolizer><se:Label><ogc:PropertyName>NAME</ogc:PropertyName></se:Label></se:TextSymbolizer>"),
-                rule("<se:TextSymbolizer><se:Label><ogc:PropertyName>parcel_no</ogc:PropertyName></se:Label><se:Priority>"
-                        + "<ogc:PropertyName>NAME</ogc:PropertyName></se:Priority></se:TextSymbolizer>"),
-                rule("<se:PointSymbolizer><se:Graphic><se:Rotation><ogc:PropertyName>NAME</ogc:PropertyName></se:Rotation>"
-                        + "</se:Graphic></se:PointSymbolizer>"),
+                rule(
+                        "<se:TextSymbolizer><se:Label><ogc:PropertyName>NAME</ogc:PropertyName></se:Label></se:TextSymbolizer>"),
+                rule(
+                        "<se:TextSymbolizer><se:Label><ogc:PropertyName>parcel_no</ogc:PropertyName></se:Label><se:Priority>"
+                                + "<ogc:PropertyName>NAME</ogc:PropertyName></se:Priority></se:TextSymbolizer>"),
+                rule(
+                        "<se:PointSymbolizer><se:Graphic><se:Rotation><ogc:PropertyName>NAME</ogc:PropertyName></se:Rotation>"
+                                + "</se:Graphic></se:PointSymbolizer>"),
                 rule("<se:PolygonSymbolizer><se:Fill><se:SvgParameter name='fill'><se:Recode fallbackValue='#000000'>"
                         + "<se:LookupValue><ogc:PropertyName>NAME</ogc:PropertyName></se:LookupValue><se:MapItem><se:Data>"
                         + MARKER + "</se:Data><se:Value>#ff0000</se:Value></se:MapItem></se:Recode></se:SvgParameter>"

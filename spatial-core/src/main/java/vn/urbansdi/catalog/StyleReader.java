@@ -69,7 +69,9 @@ final class StyleReader {
                         "The name of a style has only letters, digits, hyphens and underscores, and is not \"default\".");
             }
             named.add(new StyleDefinition.Named(
-                    name, document.title(), new StyleDefinition(order, rules(document.rules(), path + ".rules"))));
+                    name,
+                    document.title(),
+                    new StyleDefinition(order, rules(document.rules(), YamlFile.child(path, "rules")))));
         });
         return named;
     }

@@ -42,16 +42,20 @@ class SldWriterTest {
         XMLStreamReader xml =
                 XMLInputFactory.newDefaultFactory().createXMLStreamReader(new ByteArrayInputStream(document));
         xml.nextTag();
-        StyledLayerDescriptor.Choice.User read = (StyledLayerDescriptor.Choice.User)
-                SldReader.read(xml, name -> name.equals(id) ? List.of(layer) : List.of(), SldReaderTest::open)
-                        .layers()
-                        .get(0)
-                        .styles()
-                        .get(0);
-        assertThat(read.isDefault()).isTrue();
-        CompiledStyle written =
-                StyleCompiler.compile(layer, SpreadColours.of(StyleModel.of(layer, catalog), layer, catalog));
-        assertThat(inVietnamese(read.style())).isEqualTo(inVietnamese(written));
+        List<StyledLayerDescriptor.Choice> read = SldReader.read(
+                        xml, name -> name.equals(id) ? List.of(layer) : List.of(), SldReaderTest::open)
+                .layers()
+                .get(0)
+                .styles();
+        List<Style> written = StyleModel.all(layer, catalog);
+        assertThat(read).hasSameSizeAs(written);
+        for (int i = 0; i < written.size(); i++) {
+            StyledLayerDescriptor.Choice.User one = (StyledLayerDescriptor.Choice.User) read.get(i);
+            assertThat(one.name()).contains(written.get(i).getName());
+            assertThat(one.isDefault()).isEqualTo(i == 0);
+            CompiledStyle expected = StyleCompiler.compile(layer, SpreadColours.of(written.get(i), layer, catalog));
+            assertThat(inVietnamese(one.style())).isEqualTo(inVietnamese(expected));
+        }
     }
 
     /** What follows values of codes draws the same as one rule for each of them. */
