@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.AttributeType;
@@ -90,10 +92,26 @@ final class FeatureBody {
                     "type phải là \"Feature\": mỗi lần gửi một đối tượng.",
                     "type must be \"Feature\": one feature is sent at a time.");
         }
+        requireType(feature.path("featureType"));
         Map<Attribute, Object> attributes = attributes(feature.path("properties"));
         Optional<Written> geometry = written();
         boolean says = geometry.isPresent() || !patch;
         return new NewValues(attributes, says, geometry.map(this::read).orElse(null));
+    }
+
+    /** JSON-FG says of which type a feature is (OGC 21-045r1, 7.3), or of which several. */
+    private void requireType(JsonNode written) {
+        Set<String> names = Set.of(collection.id(), collection.layer().id());
+        boolean ours = written.isMissingNode()
+                || written.isNull()
+                || names.contains(written.asText())
+                || StreamSupport.stream(written.spliterator(), false).anyMatch(each -> names.contains(each.asText()));
+        if (!ours) {
+            String shown = KvpRequest.shown(written.toString());
+            throw refused(
+                    "featureType là " + shown + ", không phải " + collection.id() + ".",
+                    "featureType is " + shown + ", not " + collection.id() + ".");
+        }
     }
 
     private Map<Attribute, Object> attributes(JsonNode properties) {
@@ -199,6 +217,11 @@ final class FeatureBody {
             // merged into the geometry that the feature has, which is of the layer's type
             json = object.put("type", collection.layer().geometry().type().simpleFeatureName());
         }
+        if (!isFlat(json)) {
+            throw refused(
+                    written.member() + " có toạ độ ba chiều; lớp chỉ giữ hai, hãy bỏ độ cao.",
+                    written.member() + " has coordinates of three dimensions; the layer keeps two: leave the height out.");
+        }
         try {
             if (json.has("type")) {
                 return WrittenValues.geometry(json, written.crs());
@@ -212,6 +235,14 @@ final class FeatureBody {
         throw refused(
                 written.member() + " phải là hình học GeoJSON có type và coordinates.",
                 written.member() + " must be a GeoJSON geometry with type and coordinates.");
+    }
+
+    /** Whether each position has two numbers at most. */
+    private static boolean isFlat(JsonNode json) {
+        if (json.isArray() && json.size() > 2 && json.get(0).isNumber()) {
+            return false;
+        }
+        return StreamSupport.stream(json.spliterator(), false).allMatch(FeatureBody::isFlat);
     }
 
     private static ProblemException refused(String vi, String en) {

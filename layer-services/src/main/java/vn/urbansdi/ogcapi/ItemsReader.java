@@ -41,6 +41,7 @@ final class ItemsReader {
     static Set<String> parameters(PublishedCollection collection) {
         Set<String> names = new HashSet<>(PublishedCollection.ITEMS_PARAMETERS);
         collection.filterable().forEach(attribute -> names.add(attribute.name()));
+        names.add(PublishedCollection.FID);
         return names;
     }
 
@@ -120,7 +121,15 @@ final class ItemsReader {
                 filter = filter.and(Filters.equal(collection.layer(), attribute.name(), value));
             }
         }
-        return filter;
+        return filter.and(request.text(PublishedCollection.FID).map(this::fid).orElse(Filter.ALL));
+    }
+
+    private Filter fid(String written) {
+        if (!written.matches("[0-9]{1,18}")) {
+            throw ProblemException.badRequest(
+                    new Title("fid phải là một số nguyên.", "fid must be a whole number."));
+        }
+        return Filters.ids(collection.layer(), List.of(Long.valueOf(written)));
     }
 
     private List<Attribute> properties() {

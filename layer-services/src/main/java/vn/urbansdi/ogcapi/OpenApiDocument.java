@@ -157,6 +157,7 @@ final class OpenApiDocument {
             paths.put(collection.path() + schema.path(), Map.of("get", described));
         }
         List<Object> asked = new ArrayList<>(parameters.items());
+        asked.add(OpenApiParameters.fid(request));
         for (Attribute attribute : collection.filterable()) {
             asked.add(parameters.filter(attribute, request));
         }

@@ -84,6 +84,14 @@ final class OpenApiParameters {
         return query(attribute.name(), request.in(attribute.title()), schema);
     }
 
+    /** Equality with the feature's number. */
+    static Map<String, Object> fid(ApiRequest request) {
+        return query(
+                PublishedCollection.FID,
+                request.say("Số của đối tượng", "The feature's number"),
+                Map.of("type", "integer", "format", "int64", "minimum", 0));
+    }
+
     Map<String, Object> shared(List<String> crs, ApiRequest request) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(

@@ -47,6 +47,9 @@ class SlowReadersTest {
             String counted =
                     within("/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=street_light&resultType=hits");
             assertThat(counted).contains("numberMatched=\"40000\"");
+            assertThat(within("/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=street_light&count=1"))
+                    .contains("numberReturned=\"1\"");
+            assertThat(within("/ogc/collections/street_light/items?limit=1")).contains("\"numberReturned\":1");
             assertThat(within("/api/parcels?lon=107.078&lat=20.95")).contains("parcels");
             assertThat(within(
                             "/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetFeatureInfo&LAYERS=ward&QUERY_LAYERS=ward&STYLES="

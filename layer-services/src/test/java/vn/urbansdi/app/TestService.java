@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -33,6 +35,7 @@ public final class TestService implements BeforeAllCallback, AfterAllCallback {
     private final HttpClient client = HttpClient.newHttpClient();
     private final TestDatabase database;
     private final Optional<Path> catalogDirectory;
+    private final List<String> settings = new ArrayList<>();
     private ConfigurableApplicationContext context;
 
     private TestService(TestDatabase database, Optional<Path> catalogDirectory) {
@@ -50,16 +53,22 @@ public final class TestService implements BeforeAllCallback, AfterAllCallback {
         return new TestService(TestDatabase.empty(), Optional.of(directory));
     }
 
+    /** With a setting besides. */
+    public TestService with(String name, String value) {
+        settings.add("--" + name + "=" + value);
+        return this;
+    }
+
     @Override
     public void beforeAll(ExtensionContext extensionContext) {
         database.beforeAll(extensionContext);
-        context = new SpringApplicationBuilder(SdiApplication.class)
-                .run(
-                        "--server.address=127.0.0.1",
-                        "--server.port=0",
-                        "--SDI_DB_URL=" + database.jdbcUrl(),
-                        "--SDI_CATALOG_DIR="
-                                + catalogDirectory.map(Path::toString).orElse(""));
+        List<String> arguments = new ArrayList<>(settings);
+        arguments.add("--server.address=127.0.0.1");
+        arguments.add("--server.port=0");
+        arguments.add("--SDI_DB_URL=" + database.jdbcUrl());
+        arguments.add(
+                "--SDI_CATALOG_DIR=" + catalogDirectory.map(Path::toString).orElse(""));
+        context = new SpringApplicationBuilder(SdiApplication.class).run(arguments.toArray(String[]::new));
     }
 
     @Override

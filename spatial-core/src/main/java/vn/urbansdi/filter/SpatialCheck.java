@@ -25,8 +25,10 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.geo.Crs;
 import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.geo.Extent;
 
@@ -76,15 +78,37 @@ final class SpatialCheck {
         Geometry geometry;
         if (value instanceof BoundingBox box) {
             geometry = rectangle(box);
+            if (box.getCoordinateReferenceSystem() == null
+                    || box.getCoordinateReferenceSystem() == DefaultGeographicCRS.WGS84) {
+                refuseDegrees(geometry);
+            }
         } else if (value instanceof Geometry written) {
             geometry = written.copy();
             geometry.setSRID(srid(written));
             geometry.setUserData(null);
+            if (written.getSRID() <= 0 && written.getUserData() == null) {
+                refuseDegrees(geometry);
+            }
         } else {
             throw Refusal.geometry("không phải hình học", "not a geometry");
         }
         requireUsable(geometry);
         return FACTORY.literal(geometry);
+    }
+
+    /** Coordinates of which nobody said the CRS are in one of metres: degrees would find nothing, and nobody would know why. */
+    private static void refuseDegrees(Geometry geometry) {
+        Envelope box = geometry.getEnvelopeInternal();
+        boolean degrees =
+                box.getMinX() >= -180 && box.getMaxX() <= 180 && box.getMinY() >= -180 && box.getMaxY() <= 180;
+        Crs crs = CrsRegistry.standard().require(geometry.getSRID());
+        if (degrees && !crs.geographic() && !geometry.isEmpty()) {
+            throw Refusal.geometry(
+                    "không nêu hệ toạ độ nên là mét trong " + crs.code() + ", nhưng các số trông như độ:"
+                            + " hãy viết SRID=4326; trước hình học",
+                    "it names no CRS and so is in metres of " + crs.code()
+                            + ", but its numbers look like degrees: write SRID=4326; before the geometry");
+        }
     }
 
     private Geometry rectangle(BoundingBox box) {
