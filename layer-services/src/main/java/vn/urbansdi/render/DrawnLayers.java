@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.StyleDefinition;
 import vn.urbansdi.catalog.Theme;
+import vn.urbansdi.catalog.Title;
 import vn.urbansdi.filter.Filter;
 import vn.urbansdi.render.MapPicture.StyledLayer;
 import vn.urbansdi.style.CompiledStyle;
@@ -21,11 +23,11 @@ import vn.urbansdi.style.StyleCompiler;
 @Component
 public final class DrawnLayers {
 
-    /** Every layer has one style, of this name. */
-    public static final String STYLE = "default";
+    /** The style that every layer has, and in which it is drawn when nobody says otherwise. */
+    public static final String STYLE = StyleDefinition.DEFAULT;
 
     private final Catalog catalog;
-    private final Map<String, CompiledStyle> styles = new HashMap<>();
+    private final Map<String, Map<String, CompiledStyle>> styles = new HashMap<>();
     private final Map<Theme, List<Layer>> byTheme = new LinkedHashMap<>();
 
     /** @throws vn.urbansdi.style.StyleException if a layer's style cannot be drawn */
@@ -34,7 +36,7 @@ public final class DrawnLayers {
         List<Layer> published =
                 catalog.layers().stream().filter(l -> l.publish().wms()).toList();
         for (Layer layer : published) {
-            styles.put(layer.id(), StyleCompiler.compile(layer, catalog));
+            styles.put(layer.id(), StyleCompiler.compileAll(layer, catalog));
         }
         for (Theme theme : catalog.deployment().themes()) {
             List<Layer> members = published.stream()
@@ -65,7 +67,20 @@ public final class DrawnLayers {
     }
 
     public CompiledStyle style(Layer layer) {
-        return styles.get(layer.id());
+        return styles.get(layer.id()).get(STYLE);
+    }
+
+    /** The layer's style of that name; empty where it has none. */
+    public Optional<CompiledStyle> style(Layer layer, String name) {
+        return Optional.ofNullable(styles.get(layer.id()).get(name));
+    }
+
+    /** The names and titles of the layer's styles, the default one first. */
+    public static Map<String, Title> styleTitles(Layer layer) {
+        Map<String, Title> titles = new LinkedHashMap<>();
+        titles.put(STYLE, layer.title());
+        layer.styles().forEach(named -> titles.put(named.name(), named.title()));
+        return titles;
     }
 
     /** A layer of which maps are drawn, all its features in its own style. */

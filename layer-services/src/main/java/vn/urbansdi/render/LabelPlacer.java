@@ -8,11 +8,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import vn.urbansdi.style.CompiledStyle.Label;
+import vn.urbansdi.style.Label;
+import vn.urbansdi.style.Label.Placement;
 
 /**
- * Gathers the labels of a picture and writes those that fit, after everything else has been painted. Big letters go first,
- * then upper layers, then bigger features, then lower identifiers: the same picture always comes out the same. A label
+ * Gathers the labels of a picture and writes those that fit, after everything else has been painted. Those of the
+ * highest priority go first, then big letters, then upper layers, then bigger features, then lower identifiers: the same picture always comes out the same. A label
  * never leaves the picture, covers another, or is wider than the area that it names.
  */
 final class LabelPlacer {
@@ -29,7 +30,8 @@ final class LabelPlacer {
     /** The pieces of one street would all carry its name: the next one stands at least so far away. */
     private static final double MIN_REPEAT_PX = 180;
 
-    private static final Comparator<Candidate> ORDER = Comparator.<Candidate>comparingDouble(c -> -c.label.sizePx())
+    private static final Comparator<Candidate> ORDER = Comparator.<Candidate>comparingDouble(c -> -c.priority)
+            .thenComparing(c -> -c.label.sizePx())
             .thenComparing(c -> !c.label.bold())
             .thenComparing(c -> -c.rank)
             .thenComparing(c -> -c.weight)
@@ -57,7 +59,8 @@ final class LabelPlacer {
         }
         String text = text(value);
         double roughWidth = text.length() * label.sizePx() * ROUGH_LETTER_EM;
-        boolean tooNarrow = shape.dimension() == 2 && shape.maxX() - shape.minX() < roughWidth / 2;
+        boolean anywhere = label.placement() instanceof Placement.Automatic;
+        boolean tooNarrow = anywhere && shape.dimension() == 2 && shape.maxX() - shape.minX() < roughWidth / 2;
         if (text.isEmpty() || tooNarrow) {
             return;
         }
@@ -65,7 +68,7 @@ final class LabelPlacer {
         if (anchor == null) {
             return;
         }
-        if (shape.dimension() == 0) {
+        if (shape.dimension() == 0 && anywhere) {
             double radius = density * MARK_RADIUS_PX;
             occupied.add(new Rectangle2D.Double(anchor[0] - radius, anchor[1] - radius, 2 * radius, 2 * radius));
         }
@@ -74,12 +77,17 @@ final class LabelPlacer {
             line = line(shape, Anchors.longestPart(shape));
         }
         double weight = (shape.maxX() - shape.minX()) * (shape.maxY() - shape.minY());
-        candidates.add(new Candidate(label, text, shape.dimension(), anchor, line, weight, rank, fid));
+        double rotation = label.placement() instanceof Placement.AtPoint point
+                ? point.rotation().degrees(values)
+                : 0;
+        double priority = label.choice().priority(values);
+        candidates.add(
+                new Candidate(label, text, shape.dimension(), anchor, line, rotation, priority, weight, rank, fid));
     }
 
     void paint(Graphics2D graphics, Deadline deadline) {
         candidates.sort(ORDER);
-        LabelPainter painter = new LabelPainter(graphics, density);
+        LabelPainter painter = new LabelPainter(graphics);
         for (Candidate candidate : candidates) {
             deadline.check();
             place(candidate, painter);
@@ -87,12 +95,16 @@ final class LabelPlacer {
     }
 
     private void place(Candidate candidate, LabelPainter painter) {
-        if (candidate.dimension == 1 && standsNearby(candidate)) {
+        Label.Choice choice = candidate.label.choice();
+        boolean written = choice.once() && placesByText.containsKey(candidate.rank + "/" + candidate.text);
+        if (written || (candidate.dimension == 1 && choice.resolvesConflicts() && standsNearby(candidate))) {
             return;
         }
         for (PlacedText placed : PlacedText.alternatives(candidate)) {
-            if (fits(placed)) {
-                occupied.addAll(placed.boxes());
+            if (!choice.resolvesConflicts() || fits(placed)) {
+                if (choice.resolvesConflicts()) {
+                    occupied.addAll(placed.boxes());
+                }
                 placesByText
                         .computeIfAbsent(candidate.rank + "/" + candidate.text, key -> new ArrayList<>())
                         .add(candidate.anchor);
@@ -140,6 +152,8 @@ final class LabelPlacer {
     /**
      * @param anchor x, y and the room there, see {@link Anchors#of}
      * @param line   x and y of the longest part of a line; null for points and areas
+     * @param rotationDegrees of a text at a point, clockwise
+     * @param priority of the style, higher ones are written first
      * @param weight of two features of one layer the heavier is written first
      * @param rank   of the layer in the picture, the uppermost has the highest
      */
@@ -150,6 +164,8 @@ final class LabelPlacer {
             int dimension,
             double[] anchor,
             double[] line,
+            double rotationDegrees,
+            double priority,
             double weight,
             int rank,
             long fid) {}

@@ -6,13 +6,10 @@ import java.awt.Graphics2D;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.urbansdi.catalog.Catalog;
-import vn.urbansdi.catalog.CodeList;
 import vn.urbansdi.catalog.Layer;
-import vn.urbansdi.style.Colour;
 import vn.urbansdi.style.CompiledStyle;
 import vn.urbansdi.style.CompiledStyle.Rule;
 
@@ -42,76 +39,35 @@ public final class LegendPainter {
             String language,
             Optional<Double> scale,
             boolean transparent) {
-        List<Row> rows = rows(layer, style, language, scale);
+        List<LegendRow> rows = LegendRow.of(layer, style, catalog, scale);
         Font font = MapFonts.font(TEXT_SIZE_PX, false);
         int rowHeight = Math.max(swatchHeightPx, (int) Math.ceil(TEXT_SIZE_PX * 1.2)) + GAP_PX;
         double textWidth = rows.stream()
-                .mapToDouble(row -> new TextLayout(row.text, font, MapFonts.CONTEXT).getAdvance())
+                .mapToDouble(row -> new TextLayout(row.title().in(language), font, MapFonts.CONTEXT).getAdvance())
                 .max()
                 .orElse(0);
         int width = GAP_PX + swatchWidthPx + GAP_PX + (int) Math.ceil(textWidth) + GAP_PX;
         int height = Math.max(1, rows.size()) * rowHeight + GAP_PX;
         BufferedImage image = new BufferedImage(
                 width, height, transparent ? BufferedImage.TYPE_INT_ARGB_PRE : BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = SymbolPainter.graphics(image);
+        Graphics2D graphics = Brush.graphics(image);
         if (!transparent) {
             graphics.setColor(Color.WHITE);
             graphics.fillRect(0, 0, width, height);
         }
         double top = GAP_PX;
-        for (Row row : rows) {
-            row.rule.ifPresent(
-                    new Swatch(layer, style, image, graphics, GAP_PX, top, swatchWidthPx, swatchHeightPx, row)::paint);
+        for (LegendRow row : rows) {
+            new Swatch(layer, style, image, graphics, GAP_PX, top, swatchWidthPx, swatchHeightPx, row).paint();
             graphics.setColor(new Color(TEXT_RGB));
-            double left = row.rule.isPresent() ? GAP_PX + swatchWidthPx + GAP_PX : GAP_PX;
+            double left = row.symbols().isEmpty() ? GAP_PX : GAP_PX + swatchWidthPx + GAP_PX;
             double base = top + swatchHeightPx / 2.0 + TEXT_SIZE_PX * 0.34;
-            graphics.fill(new TextLayout(row.text, font, MapFonts.CONTEXT)
+            graphics.fill(new TextLayout(row.title().in(language), font, MapFonts.CONTEXT)
                     .getOutline(AffineTransform.getTranslateInstance(left, base)));
             top += rowHeight;
         }
         graphics.dispose();
         return image;
     }
-
-    private List<Row> rows(Layer layer, CompiledStyle style, String language, Optional<Double> scale) {
-        List<Row> rows = new ArrayList<>();
-        for (Rule rule : style.rules()) {
-            boolean drawn = scale.isEmpty() || rule.scales().contains(scale.get());
-            if (rule.title().isEmpty() || !drawn) {
-                continue;
-            }
-            String title = rule.title().get().in(language);
-            Optional<Colour.ByValue> byValue = byValue(rule);
-            if (byValue.isEmpty()) {
-                rows.add(new Row(title, Optional.of(rule), Optional.empty()));
-                continue;
-            }
-            rows.add(new Row(title, Optional.empty(), Optional.empty()));
-            Optional<CodeList> codes =
-                    byValue.get().column().attribute().codes().flatMap(catalog::codeList);
-            for (Object value : byValue.get().rgbByValue().keySet()) {
-                String text = codes.flatMap(list -> list.code(value.toString()))
-                        .map(code -> code.title().in(language))
-                        .orElse(value.toString());
-                rows.add(new Row(text, Optional.of(rule), Optional.of(value)));
-            }
-        }
-        if (rows.isEmpty()) {
-            rows.add(new Row(layer.title().in(language), Optional.empty(), Optional.empty()));
-        }
-        return rows;
-    }
-
-    private static Optional<Colour.ByValue> byValue(Rule rule) {
-        return rule.fill()
-                .map(CompiledStyle.Fill::colour)
-                .filter(Colour.ByValue.class::isInstance)
-                .or(() -> rule.stroke().map(CompiledStyle.Stroke::colour).filter(Colour.ByValue.class::isInstance))
-                .map(Colour.ByValue.class::cast);
-    }
-
-    /** @param value whose colour is shown; absent for the colour of all other features */
-    private record Row(String text, Optional<Rule> rule, Optional<Object> value) {}
 
     private record Swatch(
             Layer layer,
@@ -122,12 +78,13 @@ public final class LegendPainter {
             double top,
             int widthPx,
             int heightPx,
-            Row row) {
+            LegendRow row) {
 
-        void paint(Rule rule) {
-            Object[] values = new Object[style.properties().size()];
-            row.value.ifPresent(
-                    value -> values[byValue(rule).orElseThrow().column().position()] = value);
+        void paint() {
+            row.symbols().forEach(this::paint);
+        }
+
+        private void paint(Rule rule) {
             int dimension = layer.geometry().type().dimension();
             PixelShape shape = new PixelShape();
             if (rule.mark().isPresent()) {
@@ -148,8 +105,8 @@ public final class LegendPainter {
                 shape.add(left + 0.5, top + 0.5);
             }
             shape.endPart();
-            PixelCoverage coverage = new PixelCoverage(image.getWidth(), image.getHeight());
-            new SymbolPainter(image, graphics, coverage, rule, dimension == 2).paint(shape, values);
+            new SymbolPainter(image, new Brush(image, graphics, left, top), rule, dimension == 2)
+                    .paint(shape, row.values(style));
         }
     }
 }

@@ -14,8 +14,8 @@ import vn.urbansdi.render.MapPicture.StyledLayer;
 import vn.urbansdi.style.CompiledStyle.Rule;
 
 /**
- * Paints maps. Features are painted as they come from the source and forgotten; only those of which a further rule must be
- * painted above the others are kept, as pixel coordinates, up to a bound.
+ * Paints maps. Features are painted as they come from the source and forgotten; only those of which a rule of a higher level must
+ * be painted above the others are kept, as pixel coordinates, up to a bound.
  */
 public final class MapPainter {
 
@@ -42,18 +42,18 @@ public final class MapPainter {
         boolean opaque = picture.backgroundRgb().isPresent();
         BufferedImage image = new BufferedImage(
                 view.widthPx(), view.heightPx(), opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB_PRE);
-        Graphics2D graphics = SymbolPainter.graphics(image);
+        Graphics2D graphics = Brush.graphics(image);
         try {
             if (opaque) {
                 graphics.setColor(new Color(picture.backgroundRgb().getAsInt()));
                 graphics.fillRect(0, 0, view.widthPx(), view.heightPx());
             }
+            Brush brush = new Brush(image, graphics, view.toPixelX(0), view.toPixelY(0));
             LabelPlacer labels = new LabelPlacer(view);
-            PixelCoverage coverage = new PixelCoverage(view.widthPx(), view.heightPx());
             int rank = 0;
             for (StyledLayer layer : picture.layers()) {
                 deadline.check();
-                new LayerPass(view, layer, image, graphics, coverage, labels, rank++, deadline).paint();
+                new LayerPass(view, layer, image, brush, labels, rank++, deadline).paint();
             }
             labels.paint(graphics, deadline);
         } finally {
@@ -69,6 +69,10 @@ public final class MapPainter {
         private final StyledLayer styled;
         private final List<SymbolPainter> symbols = new ArrayList<>();
         private final List<Rule> labelRules = new ArrayList<>();
+
+        /** So many of the symbols are of the lowest level, and painted as features come. */
+        private final int lowest;
+
         private final LabelPlacer labels;
         private final int rank;
         private final Deadline deadline;
@@ -82,8 +86,7 @@ public final class MapPainter {
                 MapView view,
                 StyledLayer styled,
                 BufferedImage image,
-                Graphics2D graphics,
-                PixelCoverage coverage,
+                Brush brush,
                 LabelPlacer labels,
                 int rank,
                 Deadline deadline) {
@@ -98,10 +101,11 @@ public final class MapPainter {
                 if (rule.label().isPresent()) {
                     labelRules.add(rule);
                 } else {
-                    symbols.add(new SymbolPainter(image, graphics, coverage, rule, area));
+                    symbols.add(new SymbolPainter(image, brush, rule, area));
                     reach = Math.max(reach, SymbolPainter.reachPx(rule));
                 }
             }
+            this.lowest = endOfLevel(0);
             this.reachPx = reach;
             this.reader = new ShapeReader(view, CLIP_MARGIN_PX + reach);
         }
@@ -131,8 +135,8 @@ public final class MapPainter {
             boolean later = false;
             for (int i = 0; i < symbols.size(); i++) {
                 if (symbols.get(i).rule().when().test(values)) {
-                    if (i == 0) {
-                        symbols.get(0).paint(visible, values);
+                    if (i < lowest) {
+                        symbols.get(i).paint(visible, values);
                     } else {
                         later = true;
                     }
@@ -153,16 +157,33 @@ public final class MapPainter {
         }
 
         private void paintDeferred() {
-            for (SymbolPainter symbol : symbols.subList(Math.min(1, symbols.size()), symbols.size())) {
+            for (int from = lowest, to; from < symbols.size(); from = to) {
+                to = endOfLevel(from);
                 deadline.check();
                 for (Deferred feature : deferred) {
-                    if (symbol.rule().when().test(feature.values)) {
-                        symbol.paint(feature.shape, feature.values);
+                    if (++count % FEATURES_PER_CHECK == 0) {
+                        deadline.check();
+                    }
+                    for (SymbolPainter symbol : symbols.subList(from, to)) {
+                        if (symbol.rule().when().test(feature.values)) {
+                            symbol.paint(feature.shape, feature.values);
+                        }
                     }
                 }
             }
             deferred.clear();
             deferredOrdinates = 0;
+        }
+
+        /** Behind the last symbol of the level of the one at {@code from}. */
+        private int endOfLevel(int from) {
+            int end = from;
+            while (end < symbols.size()
+                    && symbols.get(end).rule().level()
+                            == symbols.get(from).rule().level()) {
+                end++;
+            }
+            return end;
         }
     }
 

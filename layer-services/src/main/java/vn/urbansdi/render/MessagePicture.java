@@ -22,7 +22,7 @@ public final class MessagePicture {
     public static BufferedImage of(String text, int widthPx, int heightPx, boolean transparent, int backgroundRgb) {
         BufferedImage image = new BufferedImage(
                 widthPx, heightPx, transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = SymbolPainter.graphics(image);
+        Graphics2D graphics = Brush.graphics(image);
         if (!transparent) {
             graphics.setColor(new Color(backgroundRgb));
             graphics.fillRect(0, 0, widthPx, heightPx);

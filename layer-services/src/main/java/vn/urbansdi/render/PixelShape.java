@@ -26,16 +26,32 @@ public final class PixelShape {
 
     /** An area within straight lines. */
     static PixelShape of(Path2D path) {
+        return of(path, 2);
+    }
+
+    /** Straight lines that need not be closed. */
+    static PixelShape ofLines(Path2D path) {
+        return of(path, 1);
+    }
+
+    private static PixelShape of(Path2D path, int dimension) {
         PixelShape shape = new PixelShape();
-        shape.reset(2);
+        shape.reset(dimension);
         double[] point = new double[6];
         for (PathIterator i = path.getPathIterator(null); !i.isDone(); i.next()) {
             switch (i.currentSegment(point)) {
-                case PathIterator.SEG_MOVETO, PathIterator.SEG_LINETO -> shape.add(point[0], point[1]);
-                case PathIterator.SEG_CLOSE -> shape.endPart();
+                case PathIterator.SEG_MOVETO -> {
+                    shape.endPart();
+                    shape.add(point[0], point[1]);
+                }
+                case PathIterator.SEG_LINETO -> shape.add(point[0], point[1]);
+                case PathIterator.SEG_CLOSE -> {
+                    // areas are closed in any case
+                }
                 default -> throw new IllegalArgumentException("a curve");
             }
         }
+        shape.endPart();
         return shape;
     }
 

@@ -3,7 +3,6 @@ package vn.urbansdi.render;
 import java.awt.Font;
 import java.awt.Shape;
 import java.awt.font.GlyphVector;
-import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
@@ -12,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.urbansdi.render.LabelPlacer.Candidate;
+import vn.urbansdi.style.Label;
+import vn.urbansdi.style.Label.Placement;
 
 /**
  * A text laid out at one place.
@@ -24,8 +25,10 @@ record PlacedText(Shape outline, List<Rectangle2D> boxes) {
     private static final double PADDING_PX = 2;
     private static final double POINT_GAP_PX = 5;
 
-    /** Part of the em square between the base line and the middle of small letters. */
-    private static final double MIDDLE_EM = 0.34;
+    /** How many places, in how many distances, are tried where a label may move aside. */
+    private static final int DIRECTIONS = 8;
+
+    private static final int RINGS = 3;
 
     /** Where along a line its label may start, as a share of the room that is left; the middle first. */
     private static final double[] SHARES = {0.5, 0.3, 0.7, 0.1, 0.9};
@@ -35,29 +38,73 @@ record PlacedText(Shape outline, List<Rectangle2D> boxes) {
 
     /** Every place that the label may take, the best first; none where the feature is too small for it. */
     static List<PlacedText> alternatives(Candidate candidate) {
-        Font font = MapFonts.font(candidate.label().sizePx(), candidate.label().bold());
-        if (candidate.label().followLine() && candidate.line() != null) {
+        Label label = candidate.label();
+        Font font = MapFonts.font(label.sizePx(), label.bold());
+        if (label.followsLine() && candidate.line() != null) {
             return alongLine(candidate, font);
         }
-        TextLayout layout = new TextLayout(candidate.text(), font, MapFonts.CONTEXT);
-        double width = layout.getAdvance();
-        double x = candidate.anchor()[0];
-        double base = candidate.anchor()[1] + candidate.label().sizePx() * MIDDLE_EM;
-        if (candidate.dimension() != 0) {
-            boolean room = candidate.dimension() == 1 || width <= candidate.anchor()[2];
-            return room ? List.of(at(layout, x - width / 2, base)) : List.of();
+        TextBlock block = TextBlock.of(candidate.text(), font, label.choice().wrapPx());
+        if (label.placement() instanceof Placement.AtPoint point) {
+            return atPoint(candidate, block, point);
         }
-        double rise = candidate.label().sizePx() * 0.5 + POINT_GAP_PX + 2;
-        return List.of(
-                at(layout, x + POINT_GAP_PX + 2, base),
-                at(layout, x - POINT_GAP_PX - 2 - width, base),
-                at(layout, x - width / 2, base - rise),
-                at(layout, x - width / 2, base + rise));
+        if (label.placement() instanceof Placement.OnLine line && candidate.line() != null) {
+            return acrossMiddle(candidate, block, line);
+        }
+        return whereThereIsRoom(candidate, block);
     }
 
-    private static PlacedText at(TextLayout layout, double x, double base) {
-        Shape outline = layout.getOutline(AffineTransform.getTranslateInstance(x, base));
-        return new PlacedText(outline, List.of(padded(outline.getBounds2D())));
+    private static List<PlacedText> whereThereIsRoom(Candidate candidate, TextBlock block) {
+        double x = candidate.anchor()[0];
+        double y = candidate.anchor()[1];
+        if (candidate.dimension() != 0) {
+            boolean room =
+                    candidate.dimension() == 1 || block.widthPx() <= candidate.anchor()[2];
+            return room ? List.of(at(candidate, block, x, y, 0)) : List.of();
+        }
+        double aside = POINT_GAP_PX + 2 + block.widthPx() / 2;
+        double rise = candidate.label().sizePx() * 0.5
+                + POINT_GAP_PX
+                + 2
+                + (block.heightPx() - candidate.label().sizePx() * 1.2) / 2;
+        return List.of(
+                at(candidate, block, x + aside, y, 0),
+                at(candidate, block, x - aside, y, 0),
+                at(candidate, block, x, y - rise, 0),
+                at(candidate, block, x, y + rise, 0));
+    }
+
+    /** Where the style wants it, or else as near to there as it may move. */
+    private static List<PlacedText> atPoint(Candidate candidate, TextBlock block, Placement.AtPoint point) {
+        double turn = Math.toRadians(candidate.rotationDegrees());
+        double right = (0.5 - point.anchorX()) * block.widthPx();
+        double down = (point.anchorY() - 0.5) * block.heightPx();
+        double x = candidate.anchor()[0] + point.xPx() + right * Math.cos(turn) - down * Math.sin(turn);
+        double y = candidate.anchor()[1] - point.yPx() + right * Math.sin(turn) + down * Math.cos(turn);
+        List<PlacedText> places = new ArrayList<>();
+        places.add(at(candidate, block, x, y, turn));
+        double most = candidate.label().choice().maxDisplacementPx();
+        for (int ring = 1; ring <= RINGS && most > 0; ring++) {
+            for (int i = 0; i < DIRECTIONS; i++) {
+                double angle = 2 * Math.PI * i / DIRECTIONS;
+                double away = most * ring / RINGS;
+                places.add(at(candidate, block, x + away * Math.cos(angle), y - away * Math.sin(angle), turn));
+            }
+        }
+        return places;
+    }
+
+    private static List<PlacedText> acrossMiddle(Candidate candidate, TextBlock block, Placement.OnLine line) {
+        PixelLine pixels = PixelLine.readable(candidate.line(), block.widthPx());
+        double[] middle = pixels.at(pixels.length() / 2);
+        double turn = Math.IEEEremainder(middle[2], Math.PI); // never on its head
+        double x = middle[0] + Math.sin(turn) * line.offsetPx();
+        double y = middle[1] - Math.cos(turn) * line.offsetPx();
+        return List.of(at(candidate, block, x, y, turn));
+    }
+
+    private static PlacedText at(Candidate candidate, TextBlock block, double x, double y, double turn) {
+        Shape outline = block.at(x, y, turn);
+        return new PlacedText(outline, List.of(padded(outline.getBounds2D(), candidate)));
     }
 
     private static List<PlacedText> alongLine(Candidate candidate, Font font) {
@@ -76,7 +123,8 @@ record PlacedText(Shape outline, List<Rectangle2D> boxes) {
 
     /** Empty where the line turns too sharply under the letters. */
     private static Optional<PlacedText> letters(Candidate candidate, GlyphVector glyphs, PixelLine line, double start) {
-        double drop = candidate.label().sizePx() * MIDDLE_EM;
+        double raised = candidate.label().placement() instanceof Placement.OnLine onLine ? onLine.offsetPx() : 0;
+        double drop = candidate.label().sizePx() * TextBlock.MIDDLE_EM - raised;
         Path2D.Double outline = new Path2D.Double();
         List<Rectangle2D> boxes = new ArrayList<>();
         double lastAngle = Double.NaN;
@@ -95,17 +143,18 @@ record PlacedText(Shape outline, List<Rectangle2D> boxes) {
             Shape glyph = place.createTransformedShape(glyphs.getGlyphOutline(i));
             outline.append(glyph, false);
             if (!glyph.getBounds2D().isEmpty()) {
-                boxes.add(padded(glyph.getBounds2D()));
+                boxes.add(padded(glyph.getBounds2D(), candidate));
             }
         }
         return Optional.of(new PlacedText(outline, boxes));
     }
 
-    private static Rectangle2D padded(Rectangle2D box) {
+    private static Rectangle2D padded(Rectangle2D box, Candidate candidate) {
+        double padding = PADDING_PX + candidate.label().choice().spaceAroundPx();
         return new Rectangle2D.Double(
-                box.getX() - PADDING_PX,
-                box.getY() - PADDING_PX,
-                box.getWidth() + 2 * PADDING_PX,
-                box.getHeight() + 2 * PADDING_PX);
+                box.getX() - padding,
+                box.getY() - padding,
+                box.getWidth() + 2 * padding,
+                box.getHeight() + 2 * padding);
     }
 }

@@ -86,6 +86,8 @@ final class GetCapabilities {
                     .leaf("Format", "application/vnd.ogc.se_blank");
         }
         xml.close();
+        String[] sld = {"SupportSLD", "1", "UserLayer", "0", "UserStyle", "1", "RemoteWFS", "0"};
+        xml.empty((version == WmsVersion.V1_3_0 ? "sld:" : "") + "UserDefinedSymbolization", sld);
         layers.write(xml, version, baseUrl, language);
         return xml.close().close().toBytes();
     }
@@ -125,7 +127,14 @@ final class GetCapabilities {
         operation(xml, "GetMap", MapFormat.mediaTypes(), url);
         operation(xml, "GetFeatureInfo", getFeatureInfo.formats(), url);
         operation(xml, current ? "sld:DescribeLayer" : "DescribeLayer", List.of(document), url);
-        operation(xml, current ? "sld:GetLegendGraphic" : "GetLegendGraphic", List.of(MapFormat.PNG.mediaType()), url);
+        operation(
+                xml,
+                current ? "sld:GetLegendGraphic" : "GetLegendGraphic",
+                List.of(MapFormat.PNG.mediaType(), LegendDocument.MEDIA_TYPE),
+                url);
+        if (!current) { // 1.3.0's schemas know it no more; it is answered all the same
+            operation(xml, "GetStyles", List.of(GetStyles.MEDIA_TYPE), url);
+        }
         xml.close();
     }
 

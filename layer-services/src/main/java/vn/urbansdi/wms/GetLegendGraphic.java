@@ -12,10 +12,13 @@ import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.render.DrawnLayers;
 import vn.urbansdi.render.LegendPainter;
+import vn.urbansdi.render.LegendRow;
+import vn.urbansdi.render.MapPicture.StyledLayer;
+import vn.urbansdi.style.StyledLayerDescriptor;
 
 /**
  * GetLegendGraphic (OGC 05-078r4, 12): a layer's legend. WIDTH and HEIGHT are those of one symbol, since nobody can know
- * the size of a legend in advance; LANGUAGE is vi or en.
+ * the size of a legend in advance; LANGUAGE is vi or en. As JSON it says the same to programs.
  */
 @Component
 final class GetLegendGraphic {
@@ -26,30 +29,32 @@ final class GetLegendGraphic {
 
     private final WmsLayers layers;
     private final DrawnLayers drawn;
+    private final SldBody sld;
+    private final Catalog catalog;
     private final LegendPainter painter;
 
-    GetLegendGraphic(WmsLayers layers, DrawnLayers drawn, Catalog catalog) {
+    GetLegendGraphic(WmsLayers layers, DrawnLayers drawn, SldBody sld, Catalog catalog) {
         this.layers = layers;
         this.drawn = drawn;
+        this.sld = sld;
+        this.catalog = catalog;
         this.painter = new LegendPainter(catalog);
     }
 
     void handle(KvpRequest kvp, HttpServletResponse response) throws IOException {
-        if (MapFormat.required(kvp) != MapFormat.PNG) {
-            throw WmsProblems.invalidFormat("FORMAT", kvp.required("FORMAT"));
+        String format = kvp.required("FORMAT");
+        boolean json = format.equalsIgnoreCase(LegendDocument.MEDIA_TYPE);
+        if (!json && !format.equalsIgnoreCase(MapFormat.PNG.mediaType())) {
+            throw WmsProblems.invalidFormat("FORMAT", format);
         }
-        String name = kvp.required("LAYER");
-        List<Layer> members = layers.members(name);
-        if (members.size() != 1) {
-            throw WmsProblems.layerNotDefined(name);
+        StyledLayer styled = styled(kvp);
+        if (json) {
+            sendDocument(styled, scale(kvp), response);
+            return;
         }
-        kvp.text("STYLE").filter(style -> !style.equals(DrawnLayers.STYLE)).ifPresent(style -> {
-            throw WmsProblems.styleNotDefined(style);
-        });
-        Layer layer = members.get(0);
         BufferedImage image = painter.paint(
-                layer,
-                drawn.style(layer),
+                styled.layer(),
+                styled.style(),
                 side(kvp, "WIDTH", SWATCH_WIDTH_PX),
                 side(kvp, "HEIGHT", SWATCH_HEIGHT_PX),
                 GetFeatureInfo.language(kvp),
@@ -58,10 +63,40 @@ final class GetLegendGraphic {
         MapFormat.PNG.send(MapFormat.PNG.encode(image), response);
     }
 
+    private void sendDocument(StyledLayer styled, Optional<Double> scale, HttpServletResponse response)
+            throws IOException {
+        byte[] document = LegendDocument.of(
+                styled.layer(), styled.style(), LegendRow.of(styled.layer(), styled.style(), catalog, scale));
+        response.setContentType(LegendDocument.MEDIA_TYPE);
+        response.setHeader("Cache-Control", "no-cache");
+        response.setContentLength(document.length);
+        response.getOutputStream().write(document);
+    }
+
+    /** The layer that is named, or the only one of the descriptor. */
+    private StyledLayer styled(KvpRequest kvp) {
+        Optional<StyledLayerDescriptor> descriptor = sld.read(kvp);
+        String name = descriptor
+                .filter(d -> kvp.text("LAYER").isEmpty() && d.layers().size() == 1)
+                .map(d -> d.layers().get(0).name())
+                .orElseGet(() -> kvp.required("LAYER"));
+        List<Layer> members = layers.members(name);
+        if (members.size() != 1) {
+            throw WmsProblems.layerNotDefined(name);
+        }
+        return layers.styled(members.get(0), kvp.text("STYLE").orElse(""), descriptor);
+    }
+
     /** The legend as the capabilities refer to it. */
-    BufferedImage defaultLegend(Layer layer) {
+    BufferedImage legend(Layer layer, String style) {
         return painter.paint(
-                layer, drawn.style(layer), SWATCH_WIDTH_PX, SWATCH_HEIGHT_PX, "vi", Optional.empty(), false);
+                layer,
+                drawn.style(layer, style).orElseThrow(),
+                SWATCH_WIDTH_PX,
+                SWATCH_HEIGHT_PX,
+                "vi",
+                Optional.empty(),
+                false);
     }
 
     private static int side(KvpRequest kvp, String name, int fallback) {

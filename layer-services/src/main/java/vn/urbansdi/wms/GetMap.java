@@ -2,6 +2,7 @@ package vn.urbansdi.wms;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.ows.KvpRequest;
@@ -24,7 +25,19 @@ final class GetMap {
 
     void handle(KvpRequest kvp, WmsVersion version, HttpServletResponse response) throws IOException {
         MapFormat format = MapFormat.required(kvp);
-        GetMapRequest request = reader.read(kvp, version, format);
+        send(reader.read(kvp, version, format), format, response);
+    }
+
+    /** The same of an XML document. */
+    void handle(GetMapDocument document, HttpServletResponse response) throws IOException {
+        MapFormat format = MapFormat.required(document.kvp());
+        send(
+                reader.read(document.kvp(), WmsVersion.V1_3_0, format, Optional.of(document.descriptor())),
+                format,
+                response);
+    }
+
+    private void send(GetMapRequest request, MapFormat format, HttpServletResponse response) throws IOException {
         byte[] picture = gate.run(deadline -> format.encode(painter.paint(request.picture(), deadline)));
         format.send(picture, response);
     }

@@ -16,6 +16,7 @@ import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.render.MapPicture.StyledLayer;
 import vn.urbansdi.render.MapView;
+import vn.urbansdi.style.StyledLayerDescriptor;
 
 /** Reads and checks what GetMap and GetFeatureInfo have in common. */
 @Component
@@ -38,16 +39,27 @@ final class GetMapReader {
     private final Catalog catalog;
     private final WmsLayers layers;
     private final TimeDimension time;
+    private final SldBody sld;
 
-    GetMapReader(Catalog catalog, WmsLayers layers, TimeDimension time) {
+    GetMapReader(Catalog catalog, WmsLayers layers, TimeDimension time, SldBody sld) {
         this.catalog = catalog;
         this.layers = layers;
         this.time = time;
+        this.sld = sld;
     }
 
     /** @throws OwsException if a parameter is missing or not what it may be */
     GetMapRequest read(KvpRequest kvp, WmsVersion version, MapFormat format) {
-        kvp.required("LAYERS");
+        Optional<StyledLayerDescriptor> descriptor = sld.read(kvp);
+        if (descriptor.isEmpty()) {
+            kvp.required("LAYERS");
+        }
+        return read(kvp, version, format, descriptor);
+    }
+
+    /** @param descriptor which layers are drawn and how, as far as the parameters do not say it */
+    GetMapRequest read(
+            KvpRequest kvp, WmsVersion version, MapFormat format, Optional<StyledLayerDescriptor> descriptor) {
         refuseWhatWouldBeIgnored(kvp);
         CrsReference crs = crs(kvp, version);
         Extent extent = extent(kvp, version, crs);
@@ -55,20 +67,18 @@ final class GetMapReader {
         int height = side(kvp, "HEIGHT");
         OptionalInt background =
                 isTransparent(kvp) && format.mayBeTransparent() ? OptionalInt.empty() : OptionalInt.of(background(kvp));
-        List<String> styles = kvp.list("STYLES");
         Optional<Instant> asOf = AsOf.read(kvp.text(AsOf.PARAMETER));
         double density = PixelDensity.of(kvp);
-        List<String> names = kvp.list("LAYERS");
-        List<StyledLayer> drawn = layers.resolve(names, styles, MapFilters.read(kvp, names.size())).stream()
+        List<StyledLayer> drawn = layers.resolve(kvp, descriptor).stream()
                 .map(layer ->
                         layer.matching(time.filter(kvp, layer.layer())).at(asOf).magnified(density))
                 .toList();
         return new GetMapRequest(crs, new MapView(extent, width, height, density), drawn, background);
     }
 
-    /** Who filters or styles a picture must not take the whole layer in its usual look for the answer. */
+    /** Who filters a picture must not take the whole layer for the answer. */
     private static void refuseWhatWouldBeIgnored(KvpRequest kvp) {
-        for (String name : List.of("SLD", "SLD_BODY", "FILTER", "FEATUREID")) {
+        for (String name : List.of("FILTER", "FEATUREID")) {
             if (kvp.text(name).isPresent()) {
                 throw WmsProblems.invalid(
                         name, "WMS này không nhận tham số " + name, "This WMS does not take the parameter " + name);

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Theme;
+import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.Crs;
 import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.geo.Extent;
@@ -88,7 +89,7 @@ final class LayerSection {
         }
         time(xml, version, layer);
         metadata(xml, version, baseUrl, layer);
-        style(xml, baseUrl, language, layer);
+        DrawnLayers.styleTitles(layer).forEach((name, title) -> style(xml, baseUrl, language, layer, name, title));
         scales(xml, version, layer);
         xml.close();
     }
@@ -161,26 +162,29 @@ final class LayerSection {
                 second[1]);
     }
 
-    private void style(XmlWriter xml, String baseUrl, String language, Layer layer) {
-        LegendSize size = legendSizes.computeIfAbsent(layer.id(), id -> {
-            BufferedImage legend = legends.defaultLegend(layer);
+    private void style(XmlWriter xml, String baseUrl, String language, Layer layer, String name, Title title) {
+        LegendSize size = legendSizes.computeIfAbsent(layer.id() + "/" + name, id -> {
+            BufferedImage legend = legends.legend(layer, name);
             return new LegendSize(legend.getWidth(), legend.getHeight());
         });
         xml.open("Style")
-                .leaf("Name", DrawnLayers.STYLE)
-                .leaf("Title", layer.title().in(language))
+                .leaf("Name", name)
+                .leaf("Title", title.in(language))
                 .open("LegendURL", "width", Integer.toString(size.widthPx), "height", Integer.toString(size.heightPx))
                 .leaf("Format", MapFormat.PNG.mediaType());
+        String style = name.equals(DrawnLayers.STYLE) ? "" : "&STYLE=" + name;
         GetCapabilities.onlineResource(
                 xml,
                 baseUrl + GetCapabilities.PATH
                         + "?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetLegendGraphic&FORMAT=image/png&LAYER="
-                        + URLEncoder.encode(layer.id(), StandardCharsets.UTF_8) + "&LANGUAGE=" + language);
+                        + URLEncoder.encode(layer.id(), StandardCharsets.UTF_8) + style + "&LANGUAGE=" + language);
         xml.close().close();
     }
 
     private void scales(XmlWriter xml, WmsVersion version, Layer layer) {
-        List<Rule> rules = layers.style(layer).rules();
+        List<Rule> rules = DrawnLayers.styleTitles(layer).keySet().stream()
+                .flatMap(name -> layers.style(layer, name).orElseThrow().rules().stream())
+                .toList();
         double min = rules.stream()
                 .mapToDouble(rule -> rule.scales().minDenominator())
                 .min()

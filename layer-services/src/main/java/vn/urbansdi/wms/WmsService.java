@@ -22,6 +22,8 @@ final class WmsService implements OwsService {
     private final GetFeatureInfo getFeatureInfo;
     private final DescribeLayer describeLayer;
     private final GetLegendGraphic getLegendGraphic;
+    private final GetStyles getStyles;
+    private final SldBody sld;
     private final WmsExceptions exceptions;
 
     WmsService(
@@ -30,12 +32,16 @@ final class WmsService implements OwsService {
             GetFeatureInfo getFeatureInfo,
             DescribeLayer describeLayer,
             GetLegendGraphic getLegendGraphic,
+            GetStyles getStyles,
+            SldBody sld,
             WmsExceptions exceptions) {
         this.getCapabilities = getCapabilities;
         this.getMap = getMap;
         this.getFeatureInfo = getFeatureInfo;
         this.describeLayer = describeLayer;
         this.getLegendGraphic = getLegendGraphic;
+        this.getStyles = getStyles;
+        this.sld = sld;
         this.exceptions = exceptions;
     }
 
@@ -46,22 +52,12 @@ final class WmsService implements OwsService {
 
     @Override
     public void handle(OwsRequest request, HttpServletResponse response) throws IOException {
-        if (request.isXml()) {
-            throw OwsException.operationParsingFailed(
-                    null,
-                    "WMS nhận yêu cầu dạng cặp khoá và giá trị, không nhận XML",
-                    "WMS takes requests as key-value pairs, not as XML");
-        }
-        KvpRequest kvp = request.kvp();
-        kvp.text("SERVICE").filter(name -> !name.equalsIgnoreCase(name())).ifPresent(name -> {
-            throw WmsProblems.invalid(
-                    "SERVICE",
-                    "Đây là dịch vụ WMS, không phải " + KvpRequest.shown(name),
-                    "This service is WMS, not " + KvpRequest.shown(name));
-        });
-        WmsVersion version = WmsVersion.of(kvp);
         try {
-            perform(kvp.required("REQUEST"), request, version, response);
+            if (request.isXml()) {
+                getMap.handle(GetMapDocument.read(request, sld), response);
+            } else {
+                handlePairs(request, response);
+            }
         } catch (RenderBusyException e) {
             throw WmsProblems.busy();
         } catch (RenderTimeoutException e) {
@@ -69,6 +65,17 @@ final class WmsService implements OwsService {
         } catch (FeatureSourceException e) {
             throw WmsProblems.of(e);
         }
+    }
+
+    private void handlePairs(OwsRequest request, HttpServletResponse response) throws IOException {
+        KvpRequest kvp = request.kvp();
+        kvp.text("SERVICE").filter(name -> !name.equalsIgnoreCase(name())).ifPresent(name -> {
+            throw WmsProblems.invalid(
+                    "SERVICE",
+                    "Đây là dịch vụ WMS, không phải " + KvpRequest.shown(name),
+                    "This service is WMS, not " + KvpRequest.shown(name));
+        });
+        perform(kvp.required("REQUEST"), request, WmsVersion.of(kvp), response);
     }
 
     private void perform(String operation, OwsRequest request, WmsVersion version, HttpServletResponse response)
@@ -79,6 +86,7 @@ final class WmsService implements OwsService {
             case "getmap", "map" -> getMap.handle(kvp, version, response);
             case "getfeatureinfo", "feature_info" -> getFeatureInfo.handle(kvp, version, response);
             case "describelayer" -> describeLayer.handle(request, version, response);
+            case "getstyles" -> getStyles.handle(request, version, response);
             case "getlegendgraphic" -> getLegendGraphic.handle(kvp, response);
             default -> throw OwsException.operationNotSupported(KvpRequest.shown(operation));
         }

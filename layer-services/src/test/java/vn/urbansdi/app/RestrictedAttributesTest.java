@@ -84,6 +84,9 @@ class RestrictedAttributesTest {
                 "/wms?service=WMS&request=GetCapabilities",
                 "/wms?service=WMS&version=1.1.1&request=GetCapabilities",
                 "/wms?service=WMS&version=1.3.0&request=GetLegendGraphic&layer=land_parcel&format=image/png",
+                "/wms?service=WMS&version=1.3.0&request=GetLegendGraphic&layer=land_parcel&format=application/json",
+                "/wms?service=WMS&version=1.3.0&request=GetStyles&layers=land_parcel,building_permit",
+                "/wms?service=WMS&version=1.1.1&request=GetStyles&layers=land_parcel,building_permit",
                 "/ogc",
                 "/ogc/api",
                 "/ogc/api?f=html",
@@ -265,6 +268,53 @@ class RestrictedAttributesTest {
                 }
             }
         }
+    }
+
+    @Test
+    void no_style_that_comes_with_a_request_can_show_it() {
+        String filter = "<ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>NAME</ogc:PropertyName><ogc:Literal>"
+                + MARKER + "</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>";
+        String constraint = "<LayerFeatureConstraints><FeatureTypeConstraint>" + filter
+                + "</FeatureTypeConstraint></LayerFeatureConstraints>";
+        for (String style : List.of(
+                constraint,
+                rule(filter + "<se:PolygonSymbolizer/>"),
+                rule(
+                        "<se:TextSymbolizer><se:Label><ogc:PropertyName>NAME</ogc:PropertyName></se:Label></se:TextSymbolizer>"),
+                rule(
+                        "<se:TextSymbolizer><se:Label><ogc:PropertyName>parcel_no</ogc:PropertyName></se:Label><se:Priority>"
+                                + "<ogc:PropertyName>NAME</ogc:PropertyName></se:Priority></se:TextSymbolizer>"),
+                rule(
+                        "<se:PointSymbolizer><se:Graphic><se:Rotation><ogc:PropertyName>NAME</ogc:PropertyName></se:Rotation>"
+                                + "</se:Graphic></se:PointSymbolizer>"),
+                rule("<se:PolygonSymbolizer><se:Fill><se:SvgParameter name='fill'><se:Recode fallbackValue='#000000'>"
+                        + "<se:LookupValue><ogc:PropertyName>NAME</ogc:PropertyName></se:LookupValue><se:MapItem><se:Data>"
+                        + MARKER + "</se:Data><se:Value>#ff0000</se:Value></se:MapItem></se:Recode></se:SvgParameter>"
+                        + "</se:Fill></se:PolygonSymbolizer>"))) {
+            String document = "<StyledLayerDescriptor version='1.1.0' xmlns='http://www.opengis.net/sld'"
+                    + " xmlns:se='http://www.opengis.net/se' xmlns:ogc='http://www.opengis.net/ogc'><NamedLayer>"
+                    + "<se:Name>land_parcel</se:Name>" + style + "</NamedLayer></StyledLayerDescriptor>";
+            for (String name : List.of("owner_name", "changed_by", "source_file", "sdi:owner_name")) {
+                String answer = refusedStyle(document, name);
+                assertThat(answer.replace(name, name.replaceAll("owner_name|changed_by|source_file", "ow_nothing")))
+                        .as(answer)
+                        .isEqualTo(refusedStyle(
+                                document, name.replaceAll("owner_name|changed_by|source_file", "ow_nothing")));
+            }
+        }
+    }
+
+    private static String rule(String content) {
+        return "<UserStyle><se:FeatureTypeStyle><se:Rule>" + content + "</se:Rule></se:FeatureTypeStyle></UserStyle>";
+    }
+
+    private static String refusedStyle(String document, String name) {
+        HttpResponse<byte[]> answer =
+                SERVICE.get(MAP + BOXES.get(0) + "&sld_body=" + encoded(document.replace("NAME", name)));
+        String body = new String(plain(answer), StandardCharsets.UTF_8);
+        assertThat(answer.statusCode()).as(body).isEqualTo(400);
+        assertThat(body).contains("ServiceExceptionReport", "locator=\"SLD_BODY\"");
+        return body;
     }
 
     private interface Asking {

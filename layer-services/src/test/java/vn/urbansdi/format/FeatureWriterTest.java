@@ -190,6 +190,7 @@ class FeatureWriterTest {
                 OptionalDouble.empty(),
                 Layer.Gml.NONE,
                 new StyleDefinition(0, List.of()),
+                List.of(),
                 new Publish(true, Optional.empty(), true, Optional.empty(), Optional.empty()),
                 List.of());
     }

@@ -39,7 +39,7 @@ class PixelCoverageTest {
     }
 
     private static Graphics2D java2d(BufferedImage image, int argb) {
-        Graphics2D graphics = SymbolPainter.graphics(image);
+        Graphics2D graphics = Brush.graphics(image);
         graphics.setColor(new Color(argb, true));
         return graphics;
     }

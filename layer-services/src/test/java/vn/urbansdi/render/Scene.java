@@ -3,11 +3,14 @@ package vn.urbansdi.render;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBWriter;
 import org.locationtech.jts.io.WKTReader;
@@ -21,7 +24,11 @@ import vn.urbansdi.catalog.Title;
 import vn.urbansdi.feature.Feature;
 import vn.urbansdi.filter.Filter;
 import vn.urbansdi.geo.Extent;
+import vn.urbansdi.ows.SecureXml;
+import vn.urbansdi.style.CompiledStyle;
+import vn.urbansdi.style.SldReader;
 import vn.urbansdi.style.StyleCompiler;
+import vn.urbansdi.style.StyledLayerDescriptor.Choice;
 import vn.urbansdi.testing.TestLayers;
 
 /** A few features drawn in Java, in EPSG:3857 with one metre for one pixel and y downwards from 0 as in the picture. */
@@ -35,6 +42,7 @@ final class Scene {
     private final int width;
     private final int height;
     private Layer layer;
+    private CompiledStyle style;
 
     Scene(int width, int height) {
         this.width = width;
@@ -65,8 +73,32 @@ final class Scene {
                 plain.overlapAtMostM2(),
                 plain.gml(),
                 new StyleDefinition(0, List.of(rules)),
+                List.of(),
                 plain.publish(),
                 plain.examples());
+        style = StyleCompiler.compile(layer, catalog(layer));
+        return this;
+    }
+
+    /** The same, drawn as feature type styles of SE 1.1 say; {@code se} is the prefix of their namespace. */
+    Scene layer(String id, GeometryType type, String featureTypeStyles) {
+        layer(id, type, line(null, "#000000", 1));
+        String document = "<StyledLayerDescriptor version='1.1.0' xmlns='http://www.opengis.net/sld'"
+                + " xmlns:se='http://www.opengis.net/se' xmlns:ogc='http://www.opengis.net/ogc'><NamedLayer><se:Name>"
+                + id + "</se:Name><UserStyle>" + featureTypeStyles
+                + "</UserStyle></NamedLayer></StyledLayerDescriptor>";
+        try {
+            XMLStreamReader xml = SecureXml.open(document.getBytes(StandardCharsets.UTF_8));
+            xml.nextTag();
+            Choice choice = SldReader.read(xml, name -> List.of(layer), SecureXml::open)
+                    .layers()
+                    .get(0)
+                    .styles()
+                    .get(0);
+            style = ((Choice.User) choice).style();
+        } catch (XMLStreamException e) {
+            throw new IllegalArgumentException(document, e);
+        }
         return this;
     }
 
@@ -88,8 +120,7 @@ final class Scene {
     }
 
     BufferedImage legend(String language) {
-        return new LegendPainter(catalog(layer))
-                .paint(layer, StyleCompiler.compile(layer, catalog(layer)), 22, 14, language, Optional.empty(), false);
+        return new LegendPainter(catalog(layer)).paint(layer, style, 22, 14, language, Optional.empty(), false);
     }
 
     static StyleDefinition.Rule area(String fill, double opacity, String stroke, double width) {
@@ -175,7 +206,7 @@ final class Scene {
     private void finishLayer() {
         if (layer != null && layers.stream().noneMatch(l -> l.layer().equals(layer))) {
             source.add(layer, features);
-            layers.add(new MapPicture.StyledLayer(layer, StyleCompiler.compile(layer, catalog(layer)), Filter.ALL));
+            layers.add(new MapPicture.StyledLayer(layer, style, Filter.ALL));
             features.clear();
         }
     }

@@ -63,6 +63,7 @@ class WmsMistakesTest {
         "EXCEPTIONS, foo, InvalidParameterValue",
         "SLD, http://127.0.0.1/a.sld, InvalidParameterValue",
         "SLD_BODY, <x/>, InvalidParameterValue",
+        "SLD_BODY, <x, InvalidParameterValue",
         "BGCOLOR, red, InvalidParameterValue",
         "REQUEST, GetFish, OperationNotSupported",
         "REQUEST, '', MissingParameterValue",

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * @param time       the attributes that say when a feature is; empty where time means nothing to the layer
  * @param overlapAtMostM2 how far areas may overlap each other where people edit them, m²; empty: as they like
  * @param gml        the attributes that are the standard properties of a GML object
- * @param style      how it is drawn
+ * @param style      how it is drawn when nobody says otherwise
+ * @param styles     how it can be drawn besides, by other names
  * @param examples   delivered fields and the attributes they must become; checked when the catalog is tested
  */
 public record Layer(
@@ -39,6 +40,7 @@ public record Layer(
         OptionalDouble overlapAtMostM2,
         Gml gml,
         StyleDefinition style,
+        List<StyleDefinition.Named> styles,
         Publish publish,
         List<Example> examples) {
 
@@ -47,6 +49,7 @@ public record Layer(
         key = List.copyOf(key);
         match = List.copyOf(match);
         attributes = List.copyOf(attributes);
+        styles = List.copyOf(styles);
         examples = List.copyOf(examples);
     }
 

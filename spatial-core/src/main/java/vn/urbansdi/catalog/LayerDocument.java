@@ -63,6 +63,9 @@ record LayerDocument(
         @Property("How the layer is drawn: one rule, or several under rules.")
         StyleDocument style,
 
+        @Property("Further styles by name: letters, digits, hyphens and underscores.")
+        Map<String, StyleDocument.NamedDocument> styles,
+
         @Property(value = "Where the layer is served; what is absent is not served.", required = true)
         PublishDocument publish,
 

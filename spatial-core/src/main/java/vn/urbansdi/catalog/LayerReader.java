@@ -37,6 +37,8 @@ final class LayerReader {
                 .map(example -> new Layer.Example(example.in(), example.out()))
                 .toList();
         new ExampleCheck(file, attributes, codeLists).check(examples);
+        StyleReader styles = new StyleReader(file, document.geometry().type(), attributes, codeLists);
+        StyleDefinition style = styles.read(document.style());
         return new Layer(
                 document.id(),
                 Names.table(document.id()),
@@ -53,7 +55,8 @@ final class LayerReader {
                 Optional.ofNullable(document.time()).map(names -> time(names, attributes)),
                 overlapAtMost(),
                 gml(attributes),
-                new StyleReader(file, document.geometry().type(), attributes, codeLists).read(document.style()),
+                style,
+                styles.named(Optional.ofNullable(document.styles()).orElse(Map.of()), style.order()),
                 publish(document.publish()),
                 examples);
     }

@@ -12,9 +12,15 @@ import java.util.Optional;
  */
 public record StyleDefinition(int order, List<Rule> rules) {
 
+    /** The name of the style in which a layer is drawn when nobody says otherwise. */
+    public static final String DEFAULT = "default";
+
     public StyleDefinition {
         rules = List.copyOf(rules);
     }
+
+    /** A style that a layer has besides, under a name of its own. */
+    public record Named(String name, Title title, StyleDefinition style) {}
 
     /**
      * @param title       of the legend row

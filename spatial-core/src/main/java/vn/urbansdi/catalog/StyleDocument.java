@@ -15,6 +15,14 @@ record StyleDocument(
 
         @Property(value = "The only rule.", inline = true) RuleDocument rule) {
 
+    /** A further style of a layer, under its name. */
+    record NamedDocument(
+            @Property(value = "Name for people.", required = true)
+            Title title,
+
+            @Property(value = "Rules drawn in order, later ones above.", required = true, minItems = 1)
+            List<RuleDocument> rules) {}
+
     record RuleDocument(
             @Property("Row of the legend.") Title title,
 

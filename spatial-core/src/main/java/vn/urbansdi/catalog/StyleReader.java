@@ -16,6 +16,7 @@ import vn.urbansdi.catalog.StyleDefinition.Rule;
  */
 final class StyleReader {
 
+    private static final String NAME = "[A-Za-z][A-Za-z0-9_-]{0,62}";
     private static final String DEFAULT_FILL = "#cccccc";
     private static final String DEFAULT_STROKE = "#666666";
     private static final Mark DEFAULT_MARK = new Mark(StyleDefinition.Shape.CIRCLE, 6);
@@ -49,13 +50,38 @@ final class StyleReader {
         }
         List<Rule> rules = new ArrayList<>();
         if (document.rules() != null) {
-            for (int i = 0; i < document.rules().size(); i++) {
-                rules.add(rule(document.rules().get(i), YamlFile.child("style.rules", i)));
-            }
+            rules.addAll(rules(document.rules(), "style.rules"));
         } else {
             rules.add(document.rule() == null ? defaultRule() : rule(document.rule(), "style"));
         }
         return new StyleDefinition(Optional.ofNullable(document.order()).orElse(defaultOrder()), rules);
+    }
+
+    /** @param order of the layer among others, whatever the style */
+    List<StyleDefinition.Named> named(Map<String, StyleDocument.NamedDocument> documents, int order) {
+        List<StyleDefinition.Named> named = new ArrayList<>();
+        documents.forEach((name, document) -> {
+            String path = YamlFile.child("styles", name);
+            if (!name.matches(NAME) || name.equals(StyleDefinition.DEFAULT)) {
+                file.problem(
+                        path,
+                        "Tên kiểu vẽ chỉ gồm chữ không dấu, số, gạch nối, gạch dưới, và không phải \"default\".",
+                        "The name of a style has only letters, digits, hyphens and underscores, and is not \"default\".");
+            }
+            named.add(new StyleDefinition.Named(
+                    name,
+                    document.title(),
+                    new StyleDefinition(order, rules(document.rules(), YamlFile.child(path, "rules")))));
+        });
+        return named;
+    }
+
+    private List<Rule> rules(List<StyleDocument.RuleDocument> documents, String path) {
+        List<Rule> rules = new ArrayList<>();
+        for (int i = 0; i < documents.size(); i++) {
+            rules.add(rule(documents.get(i), YamlFile.child(path, i)));
+        }
+        return rules;
     }
 
     private int defaultOrder() {

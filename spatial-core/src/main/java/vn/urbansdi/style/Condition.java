@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Which features a rule draws, compiled to look values up by position. A comparison with a missing value is false, also
- * {@code <>}; {@link Not} stands only before {@link Missing} and {@link In}.
+ * {@code <>}; {@link Not} stands only before {@link Missing} and {@link In}, and before all that other rules draw.
  */
 public sealed interface Condition {
 

@@ -79,11 +79,12 @@ final class ConditionCompiler {
         }
         if (filter instanceof BinaryComparisonOperator comparison) {
             Operator operator = operator(comparison);
-            return comparison(
-                    column(comparison.getExpression1(), filter),
-                    negated ? operator.opposite() : operator,
-                    comparison.getExpression2(),
-                    filter);
+            Column column = column(comparison.getExpression1(), filter);
+            boolean text = column.attribute().type() == AttributeType.TEXT;
+            if (text && !comparison.isMatchingCase() && filter instanceof PropertyIsEqualTo) {
+                throw unsupported(filter);
+            }
+            return comparison(column, negated ? operator.opposite() : operator, comparison.getExpression2(), filter);
         }
         throw unsupported(filter);
     }
@@ -104,6 +105,9 @@ final class ConditionCompiler {
 
     /** IN arrives as a list of equalities; one look-up answers them all. */
     private static Condition any(List<Condition> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
         Set<Object> literals = new LinkedHashSet<>();
         Set<Column> columns = new LinkedHashSet<>();
         for (Condition part : parts) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.urbansdi.catalog.Layer;
-import vn.urbansdi.style.CompiledStyle.Label;
 import vn.urbansdi.style.CompiledStyle.Rule;
 import vn.urbansdi.style.CompiledStyle.Stroke;
 
@@ -25,7 +24,6 @@ public final class MapLibreStyle {
     public static final String SEMI_BOLD = "Be Vietnam Pro SemiBold";
 
     private static final double MOST_ZOOM = 24;
-    private static final double HALO_WIDTH_PX = 1.5;
 
     private final Layer layer;
     private final CompiledStyle style;
@@ -104,14 +102,14 @@ public final class MapLibreStyle {
         layout.put("text-field", List.of("to-string", MapExpression.get(label.column())));
         layout.put("text-font", List.of(label.bold() ? SEMI_BOLD : REGULAR));
         layout.put("text-size", label.sizePx());
-        if (label.followLine()) {
+        if (label.followsLine()) {
             layout.put("symbol-placement", "line");
         }
         Map<String, Object> paint = new LinkedHashMap<>();
         paint.put("text-color", Colour.hex(label.rgb()));
-        label.haloRgb().ifPresent(rgb -> {
-            paint.put("text-halo-color", Colour.hex(rgb));
-            paint.put("text-halo-width", HALO_WIDTH_PX);
+        label.halo().ifPresent(halo -> {
+            paint.put("text-halo-color", Colour.hex(halo.rgb()));
+            paint.put("text-halo-width", halo.radiusPx());
         });
         return layer(id, "symbol", rule, layout, paint);
     }

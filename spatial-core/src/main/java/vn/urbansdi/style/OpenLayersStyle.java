@@ -70,14 +70,14 @@ public final class OpenLayersStyle {
         return json;
     }
 
-    private static Map<String, Object> label(CompiledStyle.Label label) {
+    private static Map<String, Object> label(Label label) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("attribute", label.column().attribute().name());
         json.put("size", label.sizePx());
         json.put("bold", label.bold());
         json.put("colour", Colour.hex(label.rgb()));
-        label.haloRgb().ifPresent(rgb -> json.put("halo", Colour.hex(rgb)));
-        json.put("followLine", label.followLine());
+        label.halo().ifPresent(halo -> json.put("halo", Colour.hex(halo.rgb())));
+        json.put("followLine", label.followsLine());
         return json;
     }
 

@@ -4,28 +4,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.geotools.api.filter.expression.Expression;
-import org.geotools.api.filter.expression.Function;
-import org.geotools.api.filter.expression.Literal;
-import org.geotools.api.filter.expression.PropertyName;
+import java.util.TreeSet;
 import org.geotools.api.style.FeatureTypeStyle;
-import org.geotools.api.style.GraphicalSymbol;
 import org.geotools.api.style.LineSymbolizer;
-import org.geotools.api.style.Mark;
 import org.geotools.api.style.PointSymbolizer;
 import org.geotools.api.style.PolygonSymbolizer;
+import org.geotools.api.style.Rule;
 import org.geotools.api.style.Style;
 import org.geotools.api.style.Symbolizer;
 import org.geotools.api.style.TextSymbolizer;
 import org.geotools.api.util.InternationalString;
-import org.geotools.filter.function.RecodeFunction;
+import org.geotools.styling.UomOgcMapping;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
-import vn.urbansdi.catalog.StyleDefinition;
 import vn.urbansdi.catalog.Title;
 
 /** Turns GeoTools' style model into records that need no evaluation. */
@@ -33,183 +27,155 @@ public final class StyleCompiler {
 
     private final Layer layer;
     private final Columns columns;
+    private final ConditionCompiler conditions;
+    private final SymbolCompiler symbols;
+    private final LabelCompiler labels;
     private final List<CompiledStyle.Rule> rules = new ArrayList<>();
+    private int level;
 
     private StyleCompiler(Layer layer) {
         this.layer = layer;
         this.columns = new Columns(layer);
+        this.conditions = new ConditionCompiler(layer, columns);
+        this.symbols = new SymbolCompiler(layer, columns);
+        this.labels = new LabelCompiler(layer, columns, symbols);
     }
 
     /** @throws StyleException if the layer's style cannot be drawn, or reads what the public may not see */
     public static CompiledStyle compile(Layer layer, Catalog catalog) {
-        return new StyleCompiler(layer).compile(StyleModel.of(layer, catalog));
+        return compile(layer, StyleModel.of(layer, catalog));
+    }
+
+    /** All styles of the layer by name, the default one first. */
+    public static Map<String, CompiledStyle> compileAll(Layer layer, Catalog catalog) {
+        Map<String, CompiledStyle> styles = new LinkedHashMap<>();
+        StyleModel.all(layer, catalog).forEach(style -> styles.put(style.getName(), compile(layer, style)));
+        return styles;
+    }
+
+    /** @throws StyleException if the style cannot be drawn, or reads what the public may not see */
+    static CompiledStyle compile(Layer layer, Style style) {
+        return new StyleCompiler(layer).compile(style);
     }
 
     private CompiledStyle compile(Style style) {
         for (FeatureTypeStyle group : style.featureTypeStyles()) {
-            for (org.geotools.api.style.Rule rule : group.rules()) {
+            for (Rule rule : group.rules()) {
                 if (rule.isElseFilter()) {
-                    throw unsupported("ElseFilter");
+                    compileElse(rule, group.rules());
+                } else {
+                    compile(rule, scales(rule), condition(rule));
                 }
-                compile(rule);
             }
+            level++;
         }
         return new CompiledStyle(layer.style().order(), columns.attributes(), rules);
     }
 
-    private void compile(org.geotools.api.style.Rule rule) {
-        Condition when = rule.getFilter() == null
-                ? Condition.ALWAYS
-                : new ConditionCompiler(layer, columns).compile(rule.getFilter());
-        ScaleRange scales = new ScaleRange(rule.getMinScaleDenominator(), rule.getMaxScaleDenominator());
+    /**
+     * What no other rule of the group draws at the same scale (OGC 05-077r4, 10.4): a condition for each range of scales
+     * between which the others change.
+     */
+    private void compileElse(Rule rule, List<Rule> group) {
+        ScaleRange range = scales(rule);
+        List<Rule> others =
+                group.stream().filter(other -> !other.isElseFilter()).toList();
+        TreeSet<Double> bounds = new TreeSet<>(List.of(range.minDenominator(), range.maxDenominator()));
+        for (Rule other : others) {
+            bounds.add(other.getMinScaleDenominator());
+            bounds.add(other.getMaxScaleDenominator());
+        }
+        bounds.removeIf(bound -> bound < range.minDenominator() || bound > range.maxDenominator());
+        Double from = null;
+        for (Double to : bounds) {
+            if (from != null) {
+                double start = from;
+                List<Condition> drawn = others.stream()
+                        .filter(other -> scales(other).contains(start))
+                        .map(this::condition)
+                        .toList();
+                Condition rest = drawn.isEmpty() ? Condition.ALWAYS : new Condition.Not(new Condition.Any(drawn));
+                compile(rule, new ScaleRange(start, to), rest);
+            }
+            from = to;
+        }
+    }
+
+    private Condition condition(Rule rule) {
+        return rule.getFilter() == null ? Condition.ALWAYS : conditions.compile(rule.getFilter());
+    }
+
+    private static ScaleRange scales(Rule rule) {
+        return new ScaleRange(rule.getMinScaleDenominator(), rule.getMaxScaleDenominator());
+    }
+
+    private void compile(Rule rule, ScaleRange scales, Condition when) {
         Optional<Title> title =
                 Optional.ofNullable(rule.getDescription().getTitle()).map(StyleCompiler::title);
         for (Symbolizer symbolizer : rule.symbolizers()) {
-            rules.add(compile(symbolizer, title, scales, when));
-            title = Optional.empty(); // one row in the legend for each rule
+            CompiledStyle.Rule compiled = compile(symbolizer, title, scales, when);
+            rules.add(compiled);
+            if (compiled.label().isEmpty()) {
+                title = Optional.empty(); // one row in the legend for each rule
+            }
         }
     }
 
     private CompiledStyle.Rule compile(
             Symbolizer symbolizer, Optional<Title> title, ScaleRange scales, Condition when) {
+        SizeUnit unit = symbolizer.getUnitOfMeasure() == null
+                ? SizeUnit.PIXEL
+                : SizeUnit.of(UomOgcMapping.get(symbolizer.getUnitOfMeasure()));
         if (symbolizer instanceof PolygonSymbolizer polygon) {
             return new CompiledStyle.Rule(
+                    level,
                     title,
                     scales,
                     when,
-                    fill(polygon.getFill()),
-                    stroke(polygon.getStroke()),
+                    unit,
+                    symbols.fill(polygon.getFill()),
+                    symbols.stroke(polygon.getStroke()),
                     Optional.empty(),
                     Optional.empty());
         }
         if (symbolizer instanceof LineSymbolizer line) {
             return new CompiledStyle.Rule(
+                    level,
                     title,
                     scales,
                     when,
+                    unit,
                     Optional.empty(),
-                    stroke(line.getStroke()),
+                    symbols.stroke(line.getStroke()),
                     Optional.empty(),
                     Optional.empty());
         }
         if (symbolizer instanceof PointSymbolizer point) {
-            GraphicalSymbol symbol = point.getGraphic().graphicalSymbols().get(0);
-            if (!(symbol instanceof Mark mark)) {
-                throw unsupported("ExternalGraphic");
-            }
-            CompiledStyle.Mark compiled = new CompiledStyle.Mark(
-                    shape(mark), number(point.getGraphic().getSize()));
+            CompiledStyle.Graphic graphic = symbols.graphic(point.getGraphic());
             return new CompiledStyle.Rule(
+                    level,
                     title,
                     scales,
                     when,
-                    fill(mark.getFill()),
-                    stroke(mark.getStroke()),
-                    Optional.of(compiled),
+                    unit,
+                    graphic.fill(),
+                    graphic.stroke(),
+                    Optional.of(graphic.mark()),
                     Optional.empty());
         }
         if (symbolizer instanceof TextSymbolizer text) {
             return new CompiledStyle.Rule(
+                    level,
                     Optional.empty(),
                     scales,
                     when,
+                    unit,
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.of(label(text)));
+                    Optional.of(labels.label(text)));
         }
-        throw unsupported(symbolizer.getClass().getSimpleName());
-    }
-
-    private CompiledStyle.Label label(TextSymbolizer text) {
-        Optional<Integer> halo = Optional.ofNullable(text.getHalo())
-                .map(h -> fixedRgb(h.getFill().getColor()));
-        if (!(text.getLabel() instanceof PropertyName property)) {
-            throw unsupported("Label");
-        }
-        return new CompiledStyle.Label(
-                columns.of(property.getPropertyName()),
-                number(text.getFont().getSize()),
-                "bold".equals(text(text.getFont().getWeight())),
-                fixedRgb(text.getFill().getColor()),
-                halo,
-                Boolean.parseBoolean(text.getOptions().get(StyleModel.FOLLOW_LINE)));
-    }
-
-    private Optional<CompiledStyle.Fill> fill(org.geotools.api.style.Fill fill) {
-        return Optional.ofNullable(fill).map(f -> new CompiledStyle.Fill(colour(f.getColor()), number(f.getOpacity())));
-    }
-
-    private Optional<CompiledStyle.Stroke> stroke(org.geotools.api.style.Stroke stroke) {
-        return Optional.ofNullable(stroke)
-                .map(s -> new CompiledStyle.Stroke(
-                        colour(s.getColor()), number(s.getOpacity()), number(s.getWidth()), dashes(s)));
-    }
-
-    private List<Double> dashes(org.geotools.api.style.Stroke stroke) {
-        return stroke.dashArray() == null
-                ? List.of()
-                : stroke.dashArray().stream().map(this::number).toList();
-    }
-
-    private StyleDefinition.Shape shape(Mark mark) {
-        String name = text(mark.getWellKnownName()).toUpperCase(Locale.ROOT);
-        for (StyleDefinition.Shape shape : StyleDefinition.Shape.values()) {
-            if (shape.name().equals(name)) {
-                return shape;
-            }
-        }
-        throw unsupported(name);
-    }
-
-    private Colour colour(Expression expression) {
-        if (!(expression instanceof RecodeFunction recode)) {
-            return new Colour.Fixed(fixedRgb(expression));
-        }
-        List<Expression> parameters = ((Function) recode).getParameters();
-        if (!(parameters.get(0) instanceof PropertyName property)) {
-            throw unsupported("Recode");
-        }
-        Column column = columns.of(property.getPropertyName());
-        Map<Object, Integer> rgbByValue = new LinkedHashMap<>();
-        for (int i = 1; i + 1 < parameters.size(); i += 2) {
-            Object value = Literals.of(column.attribute().type(), text(parameters.get(i)))
-                    .orElseThrow(
-                            () -> unsupported("Recode(" + column.attribute().name() + ")"));
-            rgbByValue.put(value, fixedRgb(parameters.get(i + 1)));
-        }
-        return new Colour.ByValue(column, rgbByValue, fixedRgb(recode.getFallbackValue()));
-    }
-
-    private int fixedRgb(Expression expression) {
-        String hex = text(expression);
-        if (!hex.matches("#[0-9a-fA-F]{6}")) {
-            throw unsupported("“" + hex + "”");
-        }
-        return Integer.parseInt(hex.substring(1), 16);
-    }
-
-    private double number(Expression expression) {
-        if (expression instanceof Literal literal && literal.getValue() instanceof Number number) {
-            return number.doubleValue();
-        }
-        Double parsed = expression instanceof Literal ? expression.evaluate(null, Double.class) : null;
-        if (parsed == null) {
-            throw unsupported(String.valueOf(expression));
-        }
-        return parsed;
-    }
-
-    private String text(Expression expression) {
-        if (expression instanceof Literal literal) {
-            return String.valueOf(literal.getValue());
-        }
-        throw unsupported(String.valueOf(expression));
-    }
-
-    private StyleException unsupported(String what) {
-        return new StyleException(
-                layer.id(), new Title("chưa vẽ được " + what, what + " is not something that can be drawn yet"));
+        throw new Expressions(layer).unsupported(symbolizer.getClass().getSimpleName());
     }
 
     private static Title title(InternationalString text) {

@@ -39,10 +39,12 @@ final class StyleModel {
 
     static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
     static final Locale ENGLISH = Locale.ENGLISH;
-    static final String FOLLOW_LINE = "followLine";
 
     private static final double DEFAULT_MARK_SIZE_PX = 6;
     private static final double HALO_RADIUS_PX = 1.5;
+
+    /** Lets a little of the map through. */
+    private static final double HALO_OPACITY = 0.88;
 
     private final StyleFactory styles = CommonFactoryFinder.getStyleFactory();
     private final FilterFactory filters = CommonFactoryFinder.getFilterFactory();
@@ -54,20 +56,32 @@ final class StyleModel {
         this.catalog = catalog;
     }
 
-    /** @throws StyleException if a condition is not ECQL, or a colour follows an attribute without a code list */
+    /**
+     * The style in which the layer is drawn when nobody says otherwise.
+     *
+     * @throws StyleException if a condition is not ECQL, or a colour follows an attribute without a code list
+     */
     static Style of(Layer layer, Catalog catalog) {
-        return new StyleModel(layer, catalog).style();
+        return new StyleModel(layer, catalog).style(StyleDefinition.DEFAULT, layer.title(), layer.style());
     }
 
-    private Style style() {
+    /** That one first, then those that the layer has besides. */
+    static List<Style> all(Layer layer, Catalog catalog) {
+        List<Style> all = new ArrayList<>(List.of(of(layer, catalog)));
+        StyleModel model = new StyleModel(layer, catalog);
+        layer.styles().forEach(named -> all.add(model.style(named.name(), named.title(), named.style())));
+        return all;
+    }
+
+    private Style style(String name, Title title, StyleDefinition rules) {
         Style style = styles.createStyle();
-        style.setName(layer.id());
-        style.getDescription().setTitle(text(layer.title()));
-        for (StyleDefinition.Rule definition : layer.style().rules()) {
+        style.setName(name);
+        style.getDescription().setTitle(text(title));
+        for (StyleDefinition.Rule definition : rules.rules()) {
             org.geotools.api.filter.Filter condition = condition(definition);
             symbolizer(definition).ifPresent(symbolizer -> {
                 Rule rule = rule(condition, symbolizer, definition.fromZoom(), definition.toZoom());
-                definition.title().ifPresent(title -> rule.getDescription().setTitle(text(title)));
+                definition.title().ifPresent(row -> rule.getDescription().setTitle(text(row)));
                 style.featureTypeStyles().add(alone(rule));
             });
             definition.label().ifPresent(label -> {
@@ -140,17 +154,24 @@ final class StyleModel {
 
     private Graphic graphic(StyleDefinition.Mark definition, Fill fill, Stroke stroke) {
         Expression size = number(definition.sizePx());
-        String wellKnownName = definition.shape().name().toLowerCase(Locale.ROOT);
+        String wellKnownName = MarkShape.of(definition.shape()).wellKnownName();
         Mark mark = styles.createMark(filters.literal(wellKnownName), stroke, fill, size, number(0));
         return styles.createGraphic(null, new Mark[] {mark}, null, number(1), size, number(0));
     }
 
     private Stroke stroke(StyleDefinition.Colour colour, double widthPx, List<Double> dashPx) {
-        Stroke stroke = styles.createStroke(colour(colour), number(widthPx));
+        Stroke stroke = withoutEnds(styles.createStroke(colour(colour), number(widthPx)));
         if (!dashPx.isEmpty()) {
             stroke.setDashArray(
                     dashPx.stream().map(px -> (Expression) number(px)).toList());
         }
+        return stroke;
+    }
+
+    /** A stroke that leaves caps and joins to the painter; GeoTools would write in its own. */
+    static Stroke withoutEnds(Stroke stroke) {
+        stroke.setLineCap(Expression.NIL);
+        stroke.setLineJoin(Expression.NIL);
         return stroke;
     }
 
@@ -161,16 +182,16 @@ final class StyleModel {
                 filters.literal(label.bold() ? "bold" : "normal"),
                 number(label.sizePx()));
         Halo halo = label.halo()
-                .map(hex -> styles.createHalo(styles.createFill(filters.literal(hex)), number(HALO_RADIUS_PX)))
+                .map(hex -> styles.createHalo(
+                        styles.createFill(filters.literal(hex), number(HALO_OPACITY)), number(HALO_RADIUS_PX)))
                 .orElse(null);
         TextSymbolizer symbolizer = styles.createTextSymbolizer(
                 styles.createFill(filters.literal(label.colour())),
                 new Font[] {font},
                 halo,
                 filters.property(label.attribute()),
-                label.followLine() ? styles.createLinePlacement(number(0)) : styles.getDefaultPointPlacement(),
+                label.followLine() ? styles.createLinePlacement(number(0)) : null, // wherever there is room
                 null);
-        symbolizer.getOptions().put(FOLLOW_LINE, Boolean.toString(label.followLine()));
         return symbolizer;
     }
 
@@ -202,7 +223,7 @@ final class StyleModel {
         return filters.literal(value);
     }
 
-    private static GrowableInternationalString text(Title title) {
+    static GrowableInternationalString text(Title title) {
         GrowableInternationalString text = new GrowableInternationalString(title.vi());
         text.add(VIETNAMESE, title.vi());
         text.add(ENGLISH, title.en());

@@ -111,7 +111,14 @@ class CatalogProblemTest {
                 style("fill: \"#000000\", from_zoom: 9, to_zoom: 8", "style.to_zoom", "must not be below"),
                 style("fill: \"#000000\", rules: [{label: name}]", "style.rules", "not both"),
                 style("rules: [{label: name}, {label: x}]", "style.rules[1].label", "has no attribute \"x\""),
-                style("fill: \"#000000\", mark: {shape: heart}", "style.mark.shape", "circle, square, triangle"));
+                style("fill: \"#000000\", mark: {shape: heart}", "style.mark.shape", "circle, square, triangle"),
+                further("default: {title: {vi: a, en: b}, rules: [{label: name}]}", "default", "is not \"default\""),
+                further("print: {rules: [{label: name}]}", "print.title", "\"title\" is missing"),
+                further("print: {title: {vi: a, en: b}, rules: []}", "print.rules", "Needs ≥ 1 items"),
+                further(
+                        "print: {title: {vi: a, en: b}, rules: [{label: nam}]}",
+                        "print.rules[0].label",
+                        "has no attribute \"nam\""));
     }
 
     private static List<Mistake> examples() {
@@ -270,6 +277,11 @@ class CatalogProblemTest {
 
     private static Mistake style(String wrong, String path, String english) {
         return layer("{fill: \"#aabbcc\"}", "{" + wrong + "}", 9, path, english);
+    }
+
+    private static Mistake further(String wrong, String path, String english) {
+        return layer(
+                "publish: {wms: true}", "publish: {wms: true}\nstyles: {" + wrong + "}", 11, "styles." + path, english);
     }
 
     private static Mistake example(String wrong, String path, String english) {

@@ -177,6 +177,7 @@ class StyleCompilerTest {
                 plain.overlapAtMostM2(),
                 plain.gml(),
                 new StyleDefinition(7, List.of(rule)),
+                List.of(),
                 plain.publish(),
                 plain.examples());
         return StyleCompiler.compile(styled, TestLayers.catalog(styled));

@@ -182,6 +182,7 @@ public final class TestLayers {
                     overlapAtMostM2,
                     Layer.Gml.NONE,
                     new StyleDefinition(0, List.of()),
+                    List.of(),
                     new Publish(
                             true,
                             Optional.of(new Publish.Wfs(editors)),
