@@ -152,7 +152,7 @@ final class GetFeatureXml {
                 return child;
             }
         }
-        return parameter;
+        return SecureDocument.text(parameter.getTextContent().strip());
     }
 
     private String namespace(String prefix) {
