@@ -74,6 +74,7 @@ final class GetFeatureXml {
                 }
                 default -> throw unexpected(xml.getLocalName());
             }
+            GetFeatureRequest.requireFew(queries.size());
         }
         SecureXml.finish(xml);
         if (queries.isEmpty()) {
