@@ -82,6 +82,13 @@ public final class KvpRequest {
         return new KvpRequest(values);
     }
 
+    /** The same with another parameter, or with another value of it. */
+    public KvpRequest with(String name, String value) {
+        Map<String, String> others = new LinkedHashMap<>(values);
+        others.put(name.toUpperCase(Locale.ROOT), value);
+        return new KvpRequest(others);
+    }
+
     /** The value of the parameter; absent where it is missing or blank. */
     public Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name.toUpperCase(Locale.ROOT)))

@@ -27,6 +27,7 @@ final class FeatureOperations {
     private final FeatureLocking locking;
     private final TransactionResponse transactions;
     private final StreamGate gate;
+    private final Paging pages;
 
     FeatureOperations(
             Catalog catalog,
@@ -43,6 +44,7 @@ final class FeatureOperations {
         this.locking = locking;
         this.transactions = new TransactionResponse(editor, types);
         this.gate = gate;
+        this.pages = new Paging(source);
     }
 
     void getFeature(KvpRequest kvp, OwsRequest request, HttpServletResponse response)
@@ -57,7 +59,8 @@ final class FeatureOperations {
 
     private void features(GetFeatureRequest getFeature, OwsRequest request, HttpServletResponse response)
             throws IOException {
-        GetFeatureResponse answer = new GetFeatureResponse(source, types, getFeature, WfsService.address(request));
+        String service = WfsService.address(request);
+        GetFeatureResponse answer = new GetFeatureResponse(source, types, pages.begin(getFeature, service), service);
         if (getFeature.hits()) {
             answer.send(request, response);
         } else {
@@ -93,8 +96,10 @@ final class FeatureOperations {
             GetFeatureRequest query, Optional<String> valueReference, OwsRequest request, HttpServletResponse response)
             throws IOException {
         String reference = valueReference.orElseThrow(() -> OwsException.missingParameterValue("valueReference"));
-        PropertyValues values = new PropertyValues(source, types, WfsService.address(request));
-        gate.pass(query.most(), () -> values.send(query, reference, request, response));
+        String service = WfsService.address(request);
+        GetFeatureRequest first = pages.begin(query, service);
+        PropertyValues values = new PropertyValues(source, types, service);
+        gate.pass(first.most(), () -> values.send(first, reference, request, response));
     }
 
     void getFeatureWithLock(KvpRequest kvp, OwsRequest request, HttpServletResponse response)

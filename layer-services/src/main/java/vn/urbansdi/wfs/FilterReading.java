@@ -1,10 +1,12 @@
 package vn.urbansdi.wfs;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.filter.EcqlParser;
+import vn.urbansdi.filter.FeaturesAtVersion;
 import vn.urbansdi.filter.FesReader;
 import vn.urbansdi.filter.Filter;
 import vn.urbansdi.filter.FilterException;
@@ -39,6 +41,16 @@ final class FilterReading {
     static Filter fes(XMLStreamReader xml, Layer layer, WfsVersion version) throws XMLStreamException {
         try {
             return read(xml, layer, version);
+        } catch (FilterException e) {
+            throw refused(e, "Filter", true);
+        }
+    }
+
+    /** The same in an action that changes features: the parts that are to be at some version, and the rest. */
+    static List<FeaturesAtVersion> atVersions(XMLStreamReader xml, Layer layer, WfsVersion version)
+            throws XMLStreamException {
+        try {
+            return FesReader.readAtVersions(xml, layer, version.defaultCrs(layer), version.crsNames());
         } catch (FilterException e) {
             throw refused(e, "Filter", true);
         }

@@ -150,6 +150,7 @@ final class GetFeatureKvp {
                 throw joinsNotSupported(version.typeNames());
             }
             queried.addAll(named);
+            GetFeatureRequest.requireFew(queried.size());
         }
         for (FeatureType type : resources.keySet()) {
             if (!queried.contains(type)) {

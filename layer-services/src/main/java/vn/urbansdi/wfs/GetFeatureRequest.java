@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import vn.urbansdi.ows.KvpRequest;
+import vn.urbansdi.ows.OwsException;
 
 /**
  * GetFeature (OGC 09-025r1, 11.2; OGC 04-094, 9.2; OGC 02-058, 13.2), checked.
@@ -27,6 +28,8 @@ record GetFeatureRequest(
         OutputFormat format,
         Optional<String> lockId,
         Optional<KvpRequest> pairs) {
+
+    private static final int MOST_QUERIES = 100;
 
     GetFeatureRequest {
         queries = List.copyOf(queries);
@@ -66,6 +69,21 @@ record GetFeatureRequest(
     /** How many features the answer has at most, if that is known. */
     OptionalLong most() {
         return byId() ? OptionalLong.of(1) : count;
+    }
+
+    /** Whether there may be other pages, and addresses of them. */
+    boolean isPaged() {
+        return pairs.isPresent() && count.isPresent() && !byId();
+    }
+
+    /** @throws OwsException OptionNotSupported if one request holds so many queries */
+    static void requireFew(int queries) {
+        if (queries > MOST_QUERIES) {
+            throw OwsException.optionNotSupported(
+                    "Query",
+                    "Một yêu cầu chứa nhiều nhất " + MOST_QUERIES + " truy vấn: hãy gửi nhiều yêu cầu",
+                    "One request holds " + MOST_QUERIES + " queries at most: send several requests");
+        }
     }
 
     boolean byId() {

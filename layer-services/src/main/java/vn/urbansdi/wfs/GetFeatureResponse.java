@@ -3,8 +3,12 @@ package vn.urbansdi.wfs;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.format.ByteOutput;
@@ -28,12 +32,20 @@ final class GetFeatureResponse {
     private final GetFeatureRequest request;
     private final String service;
 
+    /** What has been written of the types that more than one query asks for: an identifier stands once in a document. */
+    private final Map<FeatureType, SeenFeatures> repeated = new HashMap<>();
+
     GetFeatureResponse(FeatureSource source, FeatureTypes types, GetFeatureRequest request, String service) {
         this.source = source;
         this.numbered = new NumberedAnswer(source);
         this.types = types;
         this.request = request;
         this.service = service;
+        Set<FeatureType> once = new HashSet<>();
+        request.queries().stream()
+                .map(WfsQuery::type)
+                .filter(type -> !once.add(type))
+                .forEach(type -> repeated.put(type, new SeenFeatures()));
     }
 
     void send(OwsRequest http, HttpServletResponse response) throws IOException {
@@ -148,7 +160,18 @@ final class GetFeatureResponse {
                 collection.beforeMember(),
                 "",
                 collection.afterMember());
-        source.stream(page, writer);
+        SeenFeatures before = repeated.get(query.type());
+        if (before == null) {
+            source.stream(page, writer);
+        } else {
+            source.stream(page, feature -> {
+                if (before.add(feature.fid())) {
+                    writer.accept(feature);
+                } else {
+                    out.bytes(ByteOutput.utf8(collection.reference(query.type(), feature.fid())));
+                }
+            });
+        }
         out.drain();
         return writer.written();
     }

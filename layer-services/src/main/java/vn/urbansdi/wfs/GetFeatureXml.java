@@ -74,6 +74,7 @@ final class GetFeatureXml {
                 }
                 default -> throw unexpected(xml.getLocalName());
             }
+            GetFeatureRequest.requireFew(queries.size());
         }
         SecureXml.finish(xml);
         if (queries.isEmpty()) {
@@ -152,7 +153,7 @@ final class GetFeatureXml {
                 return child;
             }
         }
-        return parameter;
+        return SecureDocument.text(parameter.getTextContent().strip());
     }
 
     private String namespace(String prefix) {

@@ -51,6 +51,13 @@ final class GmlCollection {
         return shape == WfsVersion.V2_0_0 ? AFTER_MEMBER : "</gml:featureMember>";
     }
 
+    /** In the place of a feature that stands in the answer already (OGC 09-025r2, 7.9.2.3). */
+    String reference(FeatureType type, long fid) {
+        String member = beforeMember();
+        return member.substring(0, member.length() - 1) + " xmlns:xlink=\"" + Names.XLINK + "\" xlink:href=\"#"
+                + type.gmlNames().idPrefix() + fid + "\"/>\n";
+    }
+
     /** The start tag of the whole answer. */
     String begin(GetFeatureRequest request, long matched, long returned, PageLinks links) {
         return begin("wfs:FeatureCollection", request, matched, returned, links);

@@ -21,6 +21,7 @@ final class OperationsMetadata {
         CONFORMANCE.put("ImplementsInheritance", false);
         CONFORMANCE.put("ImplementsRemoteResolve", false);
         CONFORMANCE.put("ImplementsResultPaging", true);
+        CONFORMANCE.put("PagingIsTransactionSafe", true);
         CONFORMANCE.put("ImplementsStandardJoins", false);
         CONFORMANCE.put("ImplementsSpatialJoins", false);
         CONFORMANCE.put("ImplementsTemporalJoins", false);

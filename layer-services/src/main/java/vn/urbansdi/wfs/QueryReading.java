@@ -2,8 +2,6 @@ package vn.urbansdi.wfs;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,10 +27,8 @@ final class QueryReading {
 
     private static final String CONTINUED = "continue";
 
-    /** What fits into an address beside the rest of it. */
-    private static final int LONGEST_CONTINUED = 24_000;
-
-    private static final int MAX_REQUEST_BYTES = 1_000_000;
+    /** As long as a request may be. */
+    private static final int MAX_REQUEST_BYTES = 10 << 20;
 
     private final FeatureTypes types;
     private final Catalog catalog;
@@ -72,14 +68,19 @@ final class QueryReading {
         if (first.count().isEmpty() || version != WfsVersion.V2_0_0) {
             return first;
         }
-        String packed = packed(request.xmlBytes());
-        if (packed.length() > LONGEST_CONTINUED) {
-            return first;
-        }
-        KvpRequest pairs = KvpRequest.parse("SERVICE=WFS&VERSION=2.0.0&REQUEST=" + operation + "&" + CONTINUED + "="
-                + packed + "&COUNT=" + first.count().getAsLong()
-                + asOf.map(QueryReading::again).orElse(""));
-        return first.page(first.startIndex(), first.count(), pairs);
+        KvpRequest pairs = KvpRequest.of(
+                "SERVICE",
+                "WFS",
+                "VERSION",
+                version.number(),
+                "REQUEST",
+                operation,
+                CONTINUED,
+                packed(request.xmlBytes()));
+        return first.page(
+                first.startIndex(),
+                first.count(),
+                asOf.map(moment -> pairs.with(AsOf.PARAMETER, moment)).orElse(pairs));
     }
 
     /** The request that an address of a further page holds, as XML: for the operations that have parameters besides the queries. */
@@ -109,10 +110,6 @@ final class QueryReading {
             throw new IllegalStateException("nothing is written outside", e);
         }
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
-    }
-
-    private static String again(String asOf) {
-        return "&" + AsOf.PARAMETER + "=" + URLEncoder.encode(asOf, StandardCharsets.UTF_8);
     }
 
     private static OwsException damaged() {

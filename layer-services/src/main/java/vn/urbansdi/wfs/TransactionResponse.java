@@ -43,9 +43,9 @@ final class TransactionResponse {
                         version.namespace() + " " + Names.WFS_1_0_TRANSACTION_SCHEMA,
                         "version",
                         version.number());
-        each(Edit.Insert.class, request, outcome, (handle, id) -> {
+        each(Edit.Insert.class, request, outcome, (handle, feature) -> {
             xml.open("wfs:InsertResult", "handle", handle);
-            version.writeId(xml, id);
+            feature.accept(xml, version);
             xml.close();
         });
         return xml.open("wfs:TransactionResult")
@@ -109,27 +109,29 @@ final class TransactionResponse {
             return;
         }
         xml.open(element);
-        each(kind, request, outcome, (handle, id) -> {
+        each(kind, request, outcome, (handle, feature) -> {
             xml.open("wfs:Feature", "handle", handle);
-            version.writeId(xml, id);
+            feature.accept(xml, version);
             xml.close();
         });
         xml.close();
     }
 
-    /** The features that edits of a kind have touched, by the handle of their action, or null, and their identifier. */
+    /** The features that edits of a kind have touched, by the handle of their action, or null, and how their identifier is written. */
     private void each(
             Class<? extends Edit> kind,
             TransactionRequest request,
             EditOutcome outcome,
-            BiConsumer<String, String> touch) {
+            BiConsumer<String, BiConsumer<XmlWriter, WfsVersion>> touch) {
         List<Edit> edits = request.batch().edits();
         for (int i = 0; i < edits.size(); i++) {
             if (kind.isInstance(edits.get(i))) {
                 String prefix = types.of(edits.get(i).layer()).gmlNames().idPrefix();
                 String handle = request.handles().get(i);
                 for (Touched touched : outcome.touched().get(i)) {
-                    touch.accept(handle.isEmpty() ? null : handle, prefix + touched.fid());
+                    touch.accept(
+                            handle.isEmpty() ? null : handle,
+                            (xml, version) -> version.writeId(xml, prefix + touched.fid(), touched.version()));
                 }
             }
         }

@@ -13,6 +13,7 @@ import vn.urbansdi.feature.Edit;
 import vn.urbansdi.feature.EditBatch;
 import vn.urbansdi.feature.EditBatch.LockUse;
 import vn.urbansdi.feature.NewValues;
+import vn.urbansdi.filter.FeaturesAtVersion;
 import vn.urbansdi.filter.Filter;
 import vn.urbansdi.geo.CrsReference;
 import vn.urbansdi.ows.OwsException;
@@ -118,8 +119,9 @@ final class TransactionXml {
         }
         FeatureType type = featureType();
         NewValues values = feature(type, crs);
-        Filter which = requiredFilter(type);
-        add(handle, new Edit.Replace(type.layer(), which, values, OptionalLong.empty()));
+        for (FeaturesAtVersion part : requiredFilter(type)) {
+            add(handle, new Edit.Replace(type.layer(), part.which(), values, part.version()));
+        }
     }
 
     private void update(String handle, Optional<String> srsName) throws XMLStreamException {
@@ -127,7 +129,7 @@ final class TransactionXml {
         FeatureType type = namedType();
         FeatureXml properties = new FeatureXml(
                 xml, version, type, crs(type, attribute("srsName").or(() -> srsName)));
-        Filter which = Filter.ALL;
+        List<FeaturesAtVersion> which = List.of(new FeaturesAtVersion(Filter.ALL, OptionalLong.empty()));
         boolean any = false;
         while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
             switch (xml.getLocalName()) {
@@ -135,14 +137,16 @@ final class TransactionXml {
                     property(properties);
                     any = true;
                 }
-                case "Filter" -> which = FilterReading.fes(xml, type.layer(), version);
+                case "Filter" -> which = FilterReading.atVersions(xml, type.layer(), version);
                 default -> throw GetFeatureXml.unexpected(xml.getLocalName());
             }
         }
         if (!any) {
             throw OwsException.missingParameterValue("Property");
         }
-        add(handle, new Edit.Update(type.layer(), which, properties.values(), OptionalLong.empty()));
+        for (FeaturesAtVersion part : which) {
+            add(handle, new Edit.Update(type.layer(), part.which(), properties.values(), part.version()));
+        }
     }
 
     /** {@code wfs:Property} (15.2.5.2.1); a property without a value becomes empty. */
@@ -191,18 +195,19 @@ final class TransactionXml {
 
     private void delete(String handle) throws XMLStreamException {
         FeatureType type = namedType();
-        Filter which = requiredFilter(type);
-        add(handle, new Edit.Delete(type.layer(), which, OptionalLong.empty()));
+        for (FeaturesAtVersion part : requiredFilter(type)) {
+            add(handle, new Edit.Delete(type.layer(), part.which(), part.version()));
+        }
     }
 
     /** To the end of the action, in which a filter must stand: without one it would touch everything. */
-    private Filter requiredFilter(FeatureType type) throws XMLStreamException {
-        Filter which = null;
+    private List<FeaturesAtVersion> requiredFilter(FeatureType type) throws XMLStreamException {
+        List<FeaturesAtVersion> which = null;
         while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
             if (!xml.getLocalName().equals("Filter") || which != null) {
                 throw GetFeatureXml.unexpected(xml.getLocalName());
             }
-            which = FilterReading.fes(xml, type.layer(), version);
+            which = FilterReading.atVersions(xml, type.layer(), version);
         }
         if (which == null) {
             throw OwsException.missingParameterValue("Filter");

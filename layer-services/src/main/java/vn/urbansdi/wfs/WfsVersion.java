@@ -175,6 +175,15 @@ enum WfsVersion {
         }
     }
 
+    /** The same with the version that the feature has now, where this version of the service has a place for it. */
+    void writeId(XmlWriter xml, String id, long version) {
+        if (this == V2_0_0) {
+            xml.empty("fes:ResourceId", "rid", id, "version", Long.toString(version));
+        } else {
+            writeId(xml, id);
+        }
+    }
+
     /** The parameter that names feature types. */
     String typeNames() {
         return typeNames;

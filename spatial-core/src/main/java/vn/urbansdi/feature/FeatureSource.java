@@ -1,6 +1,7 @@
 package vn.urbansdi.feature;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.geo.Extent;
@@ -30,6 +31,14 @@ public interface FeatureSource {
 
     /** How many features match, regardless of the query's page. */
     long count(FeatureQuery query);
+
+    /**
+     * The moment of the last change that can be seen, whichever layer it was of: looked at as of then, all layers are as they are
+     * now. Empty where the source knows no past.
+     */
+    default Optional<Instant> lastChange() {
+        return Optional.empty();
+    }
 
     /** The rectangle around all features of the layer, in the layer's CRS; empty if there are none. */
     Optional<Extent> extent(Layer layer);

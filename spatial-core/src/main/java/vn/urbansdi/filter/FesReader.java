@@ -1,14 +1,12 @@
 package vn.urbansdi.filter;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.OptionalLong;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.expression.Expression;
-import org.geotools.api.filter.identity.FeatureId;
 import org.geotools.factory.CommonFactoryFinder;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.geo.CrsReference;
@@ -23,13 +21,13 @@ public final class FesReader {
     private static final FilterFactory FACTORY = CommonFactoryFinder.getFilterFactory();
 
     private final XmlCursor xml;
-    private final Layer layer;
+    private final FesIds ids;
     private final FesOperands operands;
     private int nodes;
 
     private FesReader(XmlCursor xml, Layer layer, CrsReference defaultCrs, CrsRegistry names) {
         this.xml = xml;
-        this.layer = layer;
+        this.ids = new FesIds(xml, layer);
         this.operands = new FesOperands(xml, defaultCrs, names);
     }
 
@@ -58,64 +56,41 @@ public final class FesReader {
         return new FilterCheck(layer, layer.geometry().srid()).check(reader.filter());
     }
 
-    private org.geotools.api.filter.Filter filter() throws XMLStreamException {
+    /**
+     * Reads one {@code fes:Filter} that picks the features to change. Identifiers in it may name the version that a feature must
+     * still have (OGC 09-026r2, 7.11.2), which elsewhere is refused.
+     *
+     * @return parts without a feature in common
+     */
+    public static List<FeaturesAtVersion> readAtVersions(
+            XMLStreamReader xml, Layer layer, CrsReference defaultCrs, CrsRegistry names) throws XMLStreamException {
+        FesReader reader = new FesReader(new XmlCursor(xml), layer, defaultCrs, names);
+        FilterCheck check = new FilterCheck(layer, layer.geometry().srid());
+        reader.enterFilter();
+        return FesIds.isId(reader.xml.name())
+                ? reader.ids.rowAtVersions(check)
+                : List.of(new FeaturesAtVersion(check.check(reader.rest()), OptionalLong.empty()));
+    }
+
+    private void enterFilter() throws XMLStreamException {
         if (!xml.name().equals("Filter")) {
             throw Refusal.syntax(xml.name(), "fes:Filter is expected, not " + xml.name());
         }
         xml.require();
-        if (isId(xml.name())) {
-            return ids();
+    }
+
+    private org.geotools.api.filter.Filter filter() throws XMLStreamException {
+        enterFilter();
+        if (FesIds.isId(xml.name())) {
+            return ids.row();
         }
+        return rest();
+    }
+
+    private org.geotools.api.filter.Filter rest() throws XMLStreamException {
         org.geotools.api.filter.Filter filter = operator(0);
         xml.leave();
         return filter;
-    }
-
-    private static boolean isId(String name) {
-        return name.equals("ResourceId") || name.equals("FeatureId") || name.equals("GmlObjectId");
-    }
-
-    /** A row of identifiers that ends the element around them (clause 7.11). */
-    private org.geotools.api.filter.Filter ids() throws XMLStreamException {
-        Set<FeatureId> ids = new HashSet<>();
-        do {
-            if (!isId(xml.name())) {
-                throw Refusal.syntax(xml.name(), "identifiers and " + xml.name() + " side by side");
-            }
-            ids.add(id());
-        } while (xml.enter());
-        return FACTORY.id(ids);
-    }
-
-    private FeatureId id() throws XMLStreamException {
-        countNode();
-        for (String versioned : List.of("version", "previousRid", "startDate", "endDate")) {
-            if (xml.attribute(versioned).isPresent()) {
-                throw Refusal.unsupported("ResourceId/@" + versioned);
-            }
-        }
-        String rid = xml.attribute("rid")
-                .or(() -> xml.attribute("fid"))
-                .or(() -> xml.attribute("id"))
-                .orElseThrow(() -> Refusal.syntax("ResourceId", "ResourceId lacks rid"));
-        xml.leave();
-        if (ofAnotherType(rid)) {
-            throw Refusal.otherType(rid);
-        }
-        return FACTORY.featureId(rid);
-    }
-
-    /** Whether it is a feature's identifier, but of no feature of this layer. */
-    private boolean ofAnotherType(String rid) {
-        int dot = rid.lastIndexOf('.');
-        if (dot < 1 || !rid.substring(dot + 1).matches("[0-9]{1,18}")) {
-            return false;
-        }
-        String bare = layer.id().substring(layer.id().indexOf(':') + 1);
-        String named = rid.substring(0, dot);
-        return !named.equals(layer.id())
-                && !named.equals(layer.id().replace(':', '_'))
-                && !named.substring(named.indexOf(':') + 1).equals(bare);
     }
 
     /** Reads the operator whose start tag has just been entered, and leaves it. */
@@ -129,7 +104,7 @@ public final class FesReader {
             case "And" -> FACTORY.and(operators(depth));
             case "Or" -> FACTORY.or(operators(depth));
             case "Not" -> not(depth);
-            case "ResourceId", "FeatureId", "GmlObjectId" -> FACTORY.id(Set.of(id()));
+            case "ResourceId", "FeatureId", "GmlObjectId" -> ids.one();
             case "PropertyIsEqualTo",
                     "PropertyIsNotEqualTo",
                     "PropertyIsLessThan",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
@@ -77,6 +78,15 @@ public final class PostgisFeatureSource implements FeatureSource {
                 query.asOf(),
                 snapshot -> new SelectSql(query, snapshot.crs(), snapshot.past()).count(),
                 result -> result.getLong(1));
+    }
+
+    @Override
+    public Optional<Instant> lastChange() {
+        BoundSql sql = new BoundSql().sql("SELECT coalesce(max(committed_at), clock_timestamp()) FROM sdi.commit");
+        return Optional.of(readOne(
+                Optional.empty(),
+                snapshot -> sql,
+                result -> result.getObject(1, OffsetDateTime.class).toInstant()));
     }
 
     @Override

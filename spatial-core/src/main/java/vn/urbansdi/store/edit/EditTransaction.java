@@ -232,6 +232,14 @@ final class EditTransaction {
                                         + each.version() + " now, no longer " + expectedVersion.getAsLong()));
             }
         }
+        if (expectedVersion.isPresent() && found.isEmpty()) {
+            throw new EditException(
+                    Kind.CONFLICT,
+                    -1,
+                    new Title(
+                            "Người khác đã xoá đối tượng của " + layer.id() + " mà lần sửa này nhằm vào",
+                            "Somebody else has removed the feature of " + layer.id() + " that this edit is about"));
+        }
         if (touched + found.size() > MOST_FEATURES) {
             throw tooMany();
         }
