@@ -80,12 +80,17 @@ final class Capabilities10 {
             xml.open(list).empty(item).close();
         }
         // addresses for pairs end where these begin
-        for (List<String> method : List.of(List.of("Get", service + "?"), List.of("Post", service))) {
-            xml.open("DCPType").open("HTTP");
-            xml.empty(method.get(0), "onlineResource", method.get(1));
-            xml.close().close();
+        if (!name.equals("Transaction")) {
+            method(xml, "Get", service + "?");
         }
+        method(xml, "Post", service);
         xml.close();
+    }
+
+    private static void method(XmlWriter xml, String method, String address) {
+        xml.open("DCPType").open("HTTP");
+        xml.empty(method, "onlineResource", address);
+        xml.close().close();
     }
 
     /** The box is in the CRS of the features, whatever the name of its element says (table 6). */

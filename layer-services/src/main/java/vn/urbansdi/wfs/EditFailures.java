@@ -23,18 +23,15 @@ final class EditFailures {
         };
     }
 
-    /** The same for a transaction, in which a feature that somebody else has locked is no failure to lock. */
-    static OwsException ofTransaction(EditException e, String locator) {
+    /**
+     * The same for a transaction, in which a feature that somebody else has locked is no failure to lock.
+     *
+     * @param underLock whether it names a lock, which then is not that of the feature
+     */
+    static OwsException ofTransaction(EditException e, String locator, boolean underLock) {
         return e.kind() == EditException.Kind.LOCKED
-                ? failure("MissingParameterValue", "lockId", 400, e)
+                ? failure(underLock ? "InvalidLockId" : "MissingParameterValue", "lockId", 400, e)
                 : of(e, locator);
-    }
-
-    /** The same where a lock's time was to begin again: one that is not known any more has ended (12.2.4.2). */
-    static OwsException ofRenewal(EditException e) {
-        return e.kind() == EditException.Kind.LOCK_UNKNOWN
-                ? failure("LockHasExpired", "lockId", 403, e)
-                : of(e, "LockFeature");
     }
 
     static OwsException notAllowed(FeatureType type) {

@@ -32,7 +32,7 @@ final class FeatureLocking {
         try {
             return document(how.version(), locks.renew(lockId, caller.name(), how.expiry()));
         } catch (EditException e) {
-            throw EditFailures.ofRenewal(e);
+            throw EditFailures.of(e, "LockFeature");
         }
     }
 

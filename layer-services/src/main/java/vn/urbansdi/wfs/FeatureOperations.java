@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.feature.FeatureEditor;
 import vn.urbansdi.feature.FeatureSource;
+import vn.urbansdi.ows.AsOf;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.ows.OwsRequest;
@@ -156,6 +157,12 @@ final class FeatureOperations {
     }
 
     byte[] transaction(XMLStreamReader xml, OwsRequest request) throws XMLStreamException {
+        if (request.kvp().has(AsOf.PARAMETER)) {
+            throw OwsException.invalidParameterValue(
+                    AsOf.PARAMETER,
+                    "Chỉ sửa được trạng thái hiện nay: hãy bỏ asOf",
+                    "Only the present state can be changed: leave out asOf");
+        }
         WfsVersion version = WfsVersion.of(request);
         return transactions.document(version, TransactionXml.read(xml, version, types, catalog, request.caller()));
     }

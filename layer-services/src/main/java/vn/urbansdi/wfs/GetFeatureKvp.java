@@ -34,7 +34,9 @@ final class GetFeatureKvp {
 
     private GetFeatureKvp(
             KvpRequest kvp, WfsVersion version, FeatureTypes types, Catalog catalog, StoredQueries stored) {
-        this.kvp = kvp;
+        // its name of earlier versions, which many clients go on using
+        Optional<String> featureId = kvp.text("featureId").filter(unused -> !kvp.has(version.resourceId()));
+        this.kvp = featureId.map(ids -> kvp.with(version.resourceId(), ids)).orElse(kvp);
         this.version = version;
         this.types = types;
         this.catalog = catalog;
@@ -48,6 +50,9 @@ final class GetFeatureKvp {
     }
 
     private GetFeatureRequest request() {
+        if (version == WfsVersion.V2_0_0) {
+            StandardOptions.require(kvp::text);
+        }
         Optional<String> storedQuery = version == WfsVersion.V2_0_0 ? kvp.text("storedquery_id") : Optional.empty();
         List<WfsQuery> queries = storedQuery.isPresent() ? stored(storedQuery.get()) : adHoc();
         OptionalLong count = kvp.has("count") ? kvp.nonNegative("count") : kvp.nonNegative("maxFeatures");

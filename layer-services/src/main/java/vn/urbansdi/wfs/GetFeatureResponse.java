@@ -56,8 +56,8 @@ final class GetFeatureResponse {
         // neither a file nor GML 2 has a place for a number alone
         boolean unplaced = request.format().file().isPresent() || request.format() == OutputFormat.GML_2;
         OutputFormat format = request.hits() && unplaced ? request.version().gml() : request.format();
-        ResponseBody body = new ResponseBody(http, response, format.contentType());
-        if (format == OutputFormat.GEOJSON) {
+        ResponseBody body = new ResponseBody(http, response, format.answerType());
+        if (format.isGeoJson()) {
             geoJson(body);
         } else {
             gml(format, body);

@@ -52,6 +52,9 @@ final class GetFeatureXml {
     }
 
     private GetFeatureRequest request() throws XMLStreamException {
+        if (version == WfsVersion.V2_0_0) {
+            StandardOptions.require(this::attribute);
+        }
         long startIndex = number("startIndex").orElse(0);
         OptionalLong count = number(version.count());
         boolean hits = GetFeatureKvp.hits(version, attribute("resultType"));
@@ -93,6 +96,9 @@ final class GetFeatureXml {
     }
 
     private WfsQuery query() throws XMLStreamException {
+        if (version == WfsVersion.V2_0_0) {
+            StandardOptions.require(this::attribute);
+        }
         String parameter = version.typeNames();
         String typeNames = attribute(parameter).orElseThrow(() -> OwsException.missingParameterValue(parameter));
         Optional<String> srsName = attribute("srsName");

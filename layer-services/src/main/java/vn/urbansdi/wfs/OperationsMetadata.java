@@ -3,10 +3,14 @@ package vn.urbansdi.wfs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.urbansdi.ows.XmlWriter;
 
 /** {@code ows:OperationsMetadata}: the operations, their parameters, and which conformance classes are met. */
 final class OperationsMetadata {
+
+    /** What no pairs can say. */
+    private static final Set<String> XML_ONLY = Set.of("Transaction", "CreateStoredQuery");
 
     /** OGC 09-025r1, table 13. Basic WFS wants GetPropertyValue; paging wants links also in answers to XML requests. */
     private static final Map<String, Boolean> CONFORMANCE = new LinkedHashMap<>();
@@ -84,7 +88,9 @@ final class OperationsMetadata {
 
     private static void operation(XmlWriter xml, String service, String name, Map<String, List<String>> parameters) {
         xml.open("ows:Operation", "name", name).open("ows:DCP").open("ows:HTTP");
-        xml.empty("ows:Get", "xlink:href", service);
+        if (!XML_ONLY.contains(name)) {
+            xml.empty("ows:Get", "xlink:href", service);
+        }
         xml.open("ows:Post", "xlink:href", service);
         allowed(xml, "ows:Constraint", "PostEncoding", List.of("XML", "SOAP"));
         xml.close();

@@ -15,6 +15,8 @@ enum OutputFormat {
     GML_3_1("text/xml; subtype=gml/3.1.1", GmlDialect.V3_1_1),
     GML_2("text/xml; subtype=gml/2.1.2", GmlDialect.V2_1_2),
     GEOJSON("application/json", null),
+    /** The same by the name that RFC 7946 has given to it. */
+    GEOJSON_RFC("application/geo+json", null),
     CSV(FileFormat.CSV),
     SPREADSHEET_CSV(FileFormat.SPREADSHEET_CSV),
     KML(FileFormat.KML),
@@ -42,6 +44,15 @@ enum OutputFormat {
         return contentType;
     }
 
+    /** How an answer says what it is: {@code text/xml} without a charset would be read as ISO-8859-1. */
+    String answerType() {
+        return contentType.startsWith("text/xml") ? contentType + "; charset=UTF-8" : contentType;
+    }
+
+    boolean isGeoJson() {
+        return this == GEOJSON || this == GEOJSON_RFC;
+    }
+
     /** The file format, where the answer is a file. */
     Optional<FileFormat> file() {
         return file;
@@ -62,7 +73,8 @@ enum OutputFormat {
             case GML_3_2 -> List.of("application/gml+xml; version=3.2", "text/xml; subtype=gml/3.2", "gml32");
             case GML_3_1 -> List.of("text/xml; subtype=gml/3.1.1", "GML3");
             case GML_2 -> List.of("text/xml; subtype=gml/2.1.2", "GML2");
-            case GEOJSON -> List.of("application/json", "application/geo+json", "geojson");
+            case GEOJSON -> List.of("application/json", "geojson");
+            case GEOJSON_RFC -> List.of("application/geo+json");
             case CSV -> List.of("text/csv", "csv");
             case SPREADSHEET_CSV -> List.of("excel-csv");
             case KML -> List.of("application/vnd.google-earth.kml+xml", "kml");
@@ -77,7 +89,8 @@ enum OutputFormat {
             case GML_3_2 -> List.of("gml3.2", "gml/3.2", "text/xml; subtype=gml/3.2.1");
             case GML_3_1 -> List.of("gml3.1", "gml31", "gml/3.1.1", "text/gml; subtype=gml/3.1.1");
             case GML_2 -> List.of("gml/2.1.2", "XMLSCHEMA");
-            case GEOJSON -> List.of("json", "application/json; subtype=geojson", "application/vnd.geo+json");
+            case GEOJSON -> List.of("json", "application/json; subtype=geojson");
+            case GEOJSON_RFC -> List.of("application/vnd.geo+json");
             case CSV -> List.of("text/csv; charset=utf-8");
             case SPREADSHEET_CSV -> List.of("csv-excel");
             case KML -> List.of("application/vnd.google-earth.kml", "application/vnd.google-earth.kml xml");

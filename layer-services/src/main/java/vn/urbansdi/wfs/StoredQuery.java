@@ -37,6 +37,31 @@ final class StoredQuery {
 
     private static final Pattern QUALIFIED = Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,30}):[A-Za-z_][A-Za-z0-9_.-]*");
 
+    /** Names that say something else beside {@code storedquery_id}, in lower case. */
+    private static final Set<String> KEYWORDS = Set.of(
+            "service",
+            "version",
+            "request",
+            "namespaces",
+            "storedquery_id",
+            "startindex",
+            "count",
+            "maxfeatures",
+            "outputformat",
+            "resulttype",
+            "resolve",
+            "resolvedepth",
+            "resolvetimeout",
+            "resolvepath",
+            "valuereference",
+            "aliases",
+            "filter_language",
+            "lockid",
+            "expiry",
+            "lockaction",
+            "asof",
+            "continue");
+
     private final String definition;
     private final Element root;
 
@@ -92,6 +117,14 @@ final class StoredQuery {
             String name = parameter.getAttribute("name");
             if (name.isBlank() || !parameter.hasAttribute("type")) {
                 throw OwsException.missingParameterValue("Parameter");
+            }
+            if (KEYWORDS.contains(name.toLowerCase(Locale.ROOT))) {
+                throw OwsException.invalidParameterValue(
+                        name,
+                        "Tham số không được tên là " + KvpRequest.shown(name)
+                                + ": giao thức dùng tên đó, hãy đặt tên khác",
+                        "No parameter may be called " + KvpRequest.shown(name)
+                                + ": the protocol has a meaning for it, choose another name");
             }
             if (!names.add(name)) {
                 throw new OwsException(

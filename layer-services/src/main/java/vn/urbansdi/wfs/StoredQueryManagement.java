@@ -147,6 +147,7 @@ final class StoredQueryManagement {
         for (int i = 0; i < given.getLength(); i++) {
             StoredQuery query = definition((Element) given.item(i));
             query.check();
+            requireTypes(query);
             if (StoredQueries.isById(query.id())
                     || there.containsKey(query.id())
                     || made.stream().anyMatch(other -> other.id().equals(query.id()))) {
@@ -160,6 +161,25 @@ final class StoredQueryManagement {
             }
         }
         return done("wfs:CreateStoredQueryResponse");
+    }
+
+    /** Every type that it names must be there; one that a parameter names is known only when it is asked. */
+    private void requireTypes(StoredQuery query) {
+        for (Element expression : query.expressions()) {
+            requireTypes(expression, "returnFeatureTypes");
+            NodeList queries = expression.getElementsByTagNameNS(Names.WFS, "Query");
+            for (int i = 0; i < queries.getLength(); i++) {
+                requireTypes((Element) queries.item(i), "typeNames");
+            }
+        }
+    }
+
+    private void requireTypes(Element element, String attribute) {
+        for (String name : element.getAttribute(attribute).strip().split("[\\s,]+", -1)) {
+            if (!name.isEmpty() && !name.contains("${")) {
+                types.require(name, element::lookupNamespaceURI, attribute);
+            }
+        }
     }
 
     private static StoredQuery definition(Element given) {

@@ -94,7 +94,10 @@ final class TransactionResponse {
             return editor.apply(request.batch());
         } catch (EditException e) {
             String handle = e.edit() < 0 ? "" : request.handles().get(e.edit());
-            throw EditFailures.ofTransaction(e, handle.isEmpty() ? "Transaction" : handle);
+            throw EditFailures.ofTransaction(
+                    e,
+                    handle.isEmpty() ? "Transaction" : handle,
+                    request.batch().lock().isPresent());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -23,6 +24,9 @@ import vn.urbansdi.security.Caller;
 /** Reads Transaction (OGC 09-025r1, 15.2; OGC 04-094, 12.2) from XML. */
 final class TransactionXml {
 
+    /** Failures of an action, which is found by its handle (OGC 09-025r2, table 3); others are of a parameter, which has a name. */
+    private static final Set<String> OF_ACTIONS = Set.of("InvalidValue", "OperationProcessingFailed");
+
     private final XMLStreamReader xml;
     private final WfsVersion version;
     private final FeatureTypes types;
@@ -30,6 +34,7 @@ final class TransactionXml {
     private final Caller caller;
     private final List<Edit> edits = new ArrayList<>();
     private final List<String> handles = new ArrayList<>();
+    private Optional<String> lockId = Optional.empty();
 
     private TransactionXml(
             XMLStreamReader xml, WfsVersion version, FeatureTypes types, Catalog catalog, Caller caller) {
@@ -48,29 +53,39 @@ final class TransactionXml {
     }
 
     private TransactionRequest request() throws XMLStreamException {
-        Optional<String> lockId = attribute("lockId");
+        lockId = attribute("lockId");
         boolean releaseAll = releaseAll();
         Optional<String> srsName = attribute("srsName");
         while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
             String handle = attribute("handle").orElse("");
-            switch (xml.getLocalName()) {
-                case "Insert" -> insert(handle, srsName);
-                case "Update" -> update(handle, srsName);
-                case "Replace" -> {
-                    if (version != WfsVersion.V2_0_0) {
-                        throw GetFeatureXml.unexpected("Replace");
-                    }
-                    replace(handle, srsName);
-                }
-                case "Delete" -> delete(handle);
-                case "Native" -> nativeAction();
-                case "LockId" -> lockId = Optional.of(xml.getElementText().strip());
-                default -> throw GetFeatureXml.unexpected(xml.getLocalName());
+            try {
+                action(handle, srsName);
+            } catch (OwsException e) {
+                throw handle.isEmpty() || !OF_ACTIONS.contains(e.code())
+                        ? e
+                        : new OwsException(e.code(), handle, e.title(), e.httpStatus(), e);
             }
         }
         SecureXml.finish(xml);
         return new TransactionRequest(
                 new EditBatch(edits, caller.name(), lockId.map(id -> new LockUse(id, releaseAll))), handles);
+    }
+
+    private void action(String handle, Optional<String> srsName) throws XMLStreamException {
+        switch (xml.getLocalName()) {
+            case "Insert" -> insert(handle, srsName);
+            case "Update" -> update(handle, srsName);
+            case "Replace" -> {
+                if (version != WfsVersion.V2_0_0) {
+                    throw GetFeatureXml.unexpected("Replace");
+                }
+                replace(handle, srsName);
+            }
+            case "Delete" -> delete(handle);
+            case "Native" -> nativeAction();
+            case "LockId" -> lockId = Optional.of(xml.getElementText().strip());
+            default -> throw GetFeatureXml.unexpected(xml.getLocalName());
+        }
     }
 
     private boolean releaseAll() {

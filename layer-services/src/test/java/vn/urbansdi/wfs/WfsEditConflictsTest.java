@@ -5,6 +5,10 @@ import static vn.urbansdi.wfs.WfsLamps.assertRefused;
 import static vn.urbansdi.wfs.WfsLamps.element;
 import static vn.urbansdi.wfs.WfsLamps.ok;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -91,5 +95,58 @@ class WfsEditConflictsTest {
                                         + "</fes:Filter></Query>"))
                         .body())
                 .contains("OptionNotSupported");
+    }
+
+    @Test
+    void aLockThatIsNotThereOrHoldsOthersIsAnInvalidOne() {
+        assertRefused(SERVER.get("LockFeature", "lockId", "lock-nobody"), 400, "InvalidLockId", "lockId");
+        String mine = WfsLamps.found(
+                "lockId=\"([^\"]+)\"",
+                ok(SERVER, SERVER.get("LockFeature", "typeNames", "lamp", "resourceId", "lamp.1")));
+        ok(SERVER, SERVER.get("LockFeature", "typeNames", "lamp", "resourceId", "lamp.2"));
+        String delete =
+                "<Delete typeName=\"sdi:lamp\"><fes:Filter><fes:ResourceId rid=\"lamp.2\"/></fes:Filter></Delete>";
+        assertRefused(post(element("Transaction lockId=\"" + mine + "\"", delete)), 400, "InvalidLockId", "lockId");
+        assertRefused(post(element("Transaction", delete)), 400, "MissingParameterValue", "lockId");
+    }
+
+    @Test
+    void aFailureNamesTheActionByItsHandle() {
+        String twice =
+                "<Insert handle=\"again\"><sdi:lamp><sdi:lamp_id>L1</sdi:lamp_id><sdi:geom><gml:Point gml:id=\"p\">"
+                        + "<gml:pos>430001 2317000</gml:pos></gml:Point></sdi:geom></sdi:lamp></Insert>";
+        WfsServer.Answer key = post(element("Transaction", twice));
+        assertRefused(key, 400, "InvalidValue", "again");
+        assertThat(key.body()).contains("lamp_id = L1");
+        WfsServer.Answer type = post(element("Transaction", update("bright", "<fes:ResourceId rid=\"lamp.1\"/>")));
+        assertRefused(type, 400, "InvalidValue", "brighter");
+        assertThat(type.body()).contains("power_w");
+    }
+
+    @Test
+    void thePastIsNotChanged() {
+        String delete =
+                "<Delete typeName=\"sdi:lamp\"><fes:Filter><fes:ResourceId rid=\"lamp.2\"/></fes:Filter></Delete>";
+        WfsServer.Answer refused =
+                WfsServer.send(HttpRequest.newBuilder(URI.create(SERVER.address() + "?asOf=2026-01-01T00:00:00Z"))
+                        .header("Content-Type", "application/xml")
+                        .POST(HttpRequest.BodyPublishers.ofString(element("Transaction", delete))));
+        assertRefused(refused, 400, "InvalidParameterValue", "asOf");
+        assertThat(DATABASE.queryOne("SELECT count(*) FROM layer.lamp")).isEqualTo("5");
+    }
+
+    /** As long as a request may be, which no filter may. */
+    @Test
+    void aLongGeometryIsTaken() {
+        String positions = IntStream.range(0, 80_000)
+                .mapToObj(i -> (430_000 + i / 1_000.0) + " " + (2_317_000 + i % 7))
+                .collect(Collectors.joining(" "));
+        assertThat(positions.length()).isGreaterThan(1 << 20);
+        String insert =
+                "<Insert><sdi:street><sdi:name>Lê Thánh Tông</sdi:name><sdi:geom><gml:LineString gml:id=\"p\"><gml:posList>"
+                        + positions + "</gml:posList></gml:LineString></sdi:geom></sdi:street></Insert>";
+        ok(SERVER, post(element("Transaction", insert)));
+        assertThat(DATABASE.queryOne("SELECT max(ST_NPoints(geom)) FROM layer.street"))
+                .isEqualTo("80000");
     }
 }

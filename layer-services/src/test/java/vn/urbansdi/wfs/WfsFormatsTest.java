@@ -187,8 +187,7 @@ class WfsFormatsTest {
                 format.advertised().get(0));
         assertThat(hits.status()).as(hits.body()).isEqualTo(200);
         assertThat(hits.body())
-                .containsPattern(
-                        format == OutputFormat.GEOJSON ? "\"numberMatched\":4" : "number(Matched|OfFeatures)=\"4\"");
+                .containsPattern(format.isGeoJson() ? "\"numberMatched\":4" : "number(Matched|OfFeatures)=\"4\"");
     }
 
     @ParameterizedTest

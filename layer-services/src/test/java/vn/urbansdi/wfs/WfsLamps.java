@@ -14,14 +14,20 @@ import vn.urbansdi.testing.TestLayers;
 /** Street lamps of which tests of the WFS write and read some. */
 final class WfsLamps {
 
-    static final Catalog CATALOG = TestLayers.catalog(TestLayers.layer("lamp", GeometryType.POINT, 5899)
-            .attribute(TestLayers.required("lamp_id", AttributeType.TEXT))
-            .attribute(TestLayers.optional("kind", AttributeType.TEXT))
-            .attribute(TestLayers.optional("power_w", AttributeType.INTEGER))
-            .attribute(TestLayers.optional("lit_since", AttributeType.TIMESTAMP))
-            .key("lamp_id")
-            .editableBy("officer")
-            .build());
+    static final Catalog CATALOG = TestLayers.catalog(
+            TestLayers.layer("lamp", GeometryType.POINT, 5899)
+                    .attribute(TestLayers.required("lamp_id", AttributeType.TEXT))
+                    .attribute(TestLayers.optional("kind", AttributeType.TEXT))
+                    .attribute(TestLayers.optional("power_w", AttributeType.INTEGER))
+                    .attribute(TestLayers.optional("lit_since", AttributeType.TIMESTAMP))
+                    .key("lamp_id")
+                    .editableBy("officer")
+                    .build(),
+            TestLayers.layer("street", GeometryType.LINE_STRING, 5899)
+                    .attribute(TestLayers.optional("name", AttributeType.TEXT))
+                    .key("name")
+                    .editableBy("officer")
+                    .build());
 
     static final String NAMESPACES = " service=\"WFS\" version=\"2.0.0\" xmlns=\"http://www.opengis.net/wfs/2.0\""
             + " xmlns:wfs=\"http://www.opengis.net/wfs/2.0\" xmlns:fes=\"http://www.opengis.net/fes/2.0\""
@@ -31,12 +37,13 @@ final class WfsLamps {
 
     /** Nothing but so many lamps, numbered from 1, every other of the kind LED. */
     static void reset(TestDatabase database, int number) {
-        database.execute("DELETE FROM sdi.feature_lock; DELETE FROM sdi.stored_query; DELETE FROM layer.lamp;"
-                + " DELETE FROM history.lamp; ALTER TABLE layer.lamp ALTER fid RESTART WITH 1;"
-                + " INSERT INTO layer.lamp (lamp_id, kind, power_w, lit_since, geom) SELECT 'L' || i,"
-                + " CASE WHEN i % 2 = 0 THEN 'LED' ELSE 'Natri' END, 50 + i,"
-                + " '2026-01-01T00:00:00Z'::timestamptz + make_interval(days => i),"
-                + " ST_SetSRID(ST_Point(430000 + i, 2317000), 5899) FROM generate_series(1, " + number + ") i");
+        database.execute(
+                "DELETE FROM layer.street; DELETE FROM sdi.feature_lock; DELETE FROM sdi.stored_query; DELETE FROM layer.lamp;"
+                        + " DELETE FROM history.lamp; ALTER TABLE layer.lamp ALTER fid RESTART WITH 1;"
+                        + " INSERT INTO layer.lamp (lamp_id, kind, power_w, lit_since, geom) SELECT 'L' || i,"
+                        + " CASE WHEN i % 2 = 0 THEN 'LED' ELSE 'Natri' END, 50 + i,"
+                        + " '2026-01-01T00:00:00Z'::timestamptz + make_interval(days => i),"
+                        + " ST_SetSRID(ST_Point(430000 + i, 2317000), 5899) FROM generate_series(1, " + number + ") i");
     }
 
     static String element(String name, String content) {

@@ -126,7 +126,7 @@ class WfsSoapTest {
     }
 
     @ParameterizedTest
-    @CsvSource({SOAP_1_1 + ", 400, detail", SOAP_1_2 + ", 400, Detail"})
+    @CsvSource({SOAP_1_1 + ", 500, detail", SOAP_1_2 + ", 400, Detail"})
     void a_failure_is_a_fault_that_holds_the_report(String soap, int status, String detail) {
         WfsServer.Answer answer = send(
                 soap, "<w:GetFeature service='WFS' version='2.0.0'><w:Query typeNames='s:nothing'/></w:GetFeature>");

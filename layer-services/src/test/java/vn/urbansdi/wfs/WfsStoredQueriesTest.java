@@ -55,4 +55,34 @@ class WfsStoredQueriesTest {
                         + element("GetFeature", ASKED) + "</e:Body></e:Envelope>");
         assertThat(soap.body()).contains("numberMatched=\"2\"");
     }
+
+    @Test
+    void whatCouldNeverBeAskedIsNotKept() {
+        for (String attribute : new String[] {"typeNames", "returnFeatureTypes"}) {
+            WfsLamps.assertRefused(
+                    post(element(
+                            "CreateStoredQuery",
+                            OF_KIND.replace(attribute + "=\"sdi:lamp\"", attribute + "=\"sdi:nothing\""))),
+                    400,
+                    "InvalidParameterValue",
+                    attribute);
+        }
+        for (String keyword : new String[] {"count", "startIndex", "outputFormat"}) {
+            WfsLamps.assertRefused(
+                    post(element(
+                            "CreateStoredQuery",
+                            OF_KIND.replace("name=\"lt\"", "name=\"" + keyword + "\"")
+                                    .replace("${lt}", "${" + keyword + "}"))),
+                    400,
+                    "InvalidParameterValue",
+                    keyword);
+        }
+        assertThat(DATABASE.queryOne("SELECT count(*) FROM sdi.stored_query")).isEqualTo("0");
+        // a type may be a parameter
+        String ofType = OF_KIND.replace("typeNames=\"sdi:lamp\"", "typeNames=\"${lt}\"")
+                .replace("<fes:Literal>${lt}", "<fes:Literal>LED");
+        ok(SERVER, post(element("CreateStoredQuery", ofType)));
+        assertThat(ok(SERVER, post(element("GetFeature", ASKED.replace("LED", "sdi:lamp")))))
+                .contains("numberMatched=\"2\"");
+    }
 }

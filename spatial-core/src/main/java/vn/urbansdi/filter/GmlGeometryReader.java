@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -25,6 +26,7 @@ final class GmlGeometryReader {
     private final CrsReference defaultCrs;
     private final CrsRegistry names;
     private final GeometryFactory factory = new GeometryFactory();
+    private final int mostVertices;
     private int vertices;
 
     /**
@@ -32,9 +34,19 @@ final class GmlGeometryReader {
      * @param names      how the others name theirs
      */
     GmlGeometryReader(XmlCursor xml, CrsReference defaultCrs, CrsRegistry names) {
+        this(xml, defaultCrs, names, FilterLimits.VERTICES);
+    }
+
+    private GmlGeometryReader(XmlCursor xml, CrsReference defaultCrs, CrsRegistry names, int mostVertices) {
+        this.mostVertices = mostVertices;
         this.xml = xml;
         this.defaultCrs = defaultCrs;
         this.names = names;
+    }
+
+    /** For a geometry that is to be kept, which only the length of its request bounds. */
+    static GmlGeometryReader ofKept(XMLStreamReader xml, CrsReference defaultCrs, CrsRegistry names) {
+        return new GmlGeometryReader(XmlCursor.ofGeometry(xml), defaultCrs, names, Integer.MAX_VALUE);
     }
 
     /** Reads the geometry whose start tag has just been entered, and leaves it. */
@@ -195,8 +207,8 @@ final class GmlGeometryReader {
 
     private void add(String[] numbers, CrsReference crs, List<Coordinate> coordinates) {
         vertices += numbers.length / 2;
-        if (vertices > FilterLimits.VERTICES) {
-            throw Refusal.tooLarge("vertices", FilterLimits.VERTICES);
+        if (vertices > mostVertices) {
+            throw Refusal.tooLarge("vertices", mostVertices);
         }
         if (numbers.length % 2 != 0) {
             throw Refusal.geometry("số tọa độ lẻ", "an odd number of coordinates");

@@ -34,7 +34,7 @@ public final class WrittenValues {
      */
     public static Geometry geometry(XMLStreamReader xml, CrsReference defaultCrs, CrsRegistry names)
             throws XMLStreamException {
-        return new GmlGeometryReader(new XmlCursor(xml), defaultCrs, names).read();
+        return GmlGeometryReader.ofKept(xml, defaultCrs, names).read();
     }
 
     /**

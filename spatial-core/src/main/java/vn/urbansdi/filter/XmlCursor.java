@@ -12,15 +12,27 @@ final class XmlCursor {
 
     private final XMLStreamReader xml;
     private final Deque<String> open = new ArrayDeque<>();
+    private final int longestText;
     private int textLength;
 
-    /** @param xml stands at a start tag, which becomes the outermost element */
+    /** @param xml stands at the start tag of a filter or of a part of one, which becomes the outermost element */
     XmlCursor(XMLStreamReader xml) {
+        this(xml, FilterLimits.TEXT_LENGTH);
+    }
+
+    /** @param longestText characters of all text together */
+    private XmlCursor(XMLStreamReader xml, int longestText) {
         this.xml = xml;
+        this.longestText = longestText;
         if (!xml.isStartElement()) {
             throw Refusal.syntax("Filter", "an element is expected");
         }
         open.push(xml.getLocalName());
+    }
+
+    /** For a geometry that is to be kept: as long as the request in which it stands, which is bounded by others. */
+    static XmlCursor ofGeometry(XMLStreamReader xml) {
+        return new XmlCursor(xml, Integer.MAX_VALUE);
     }
 
     /** The element in which the cursor stands. */
@@ -64,8 +76,8 @@ final class XmlCursor {
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     textLength += xml.getTextLength();
-                    if (textLength > FilterLimits.TEXT_LENGTH) {
-                        throw Refusal.tooLarge("characters", FilterLimits.TEXT_LENGTH);
+                    if (textLength > longestText) {
+                        throw Refusal.tooLarge("characters", longestText);
                     }
                     if (text != null) {
                         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());

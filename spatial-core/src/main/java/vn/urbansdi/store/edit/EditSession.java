@@ -48,9 +48,8 @@ final class EditSession {
             try {
                 return attempt(editor, work);
             } catch (SQLException e) {
-                boolean again = "40P01".equals(e.getSQLState()) || "40001".equals(e.getSQLState());
-                if (!again || attempt == ATTEMPTS) {
-                    throw failure(e);
+                if (!isTransient(e) || attempt == ATTEMPTS) {
+                    throw failure(e, -1);
                 }
                 pause(attempt);
             }
@@ -108,25 +107,31 @@ final class EditSession {
         }
     }
 
-    private static EditException failure(SQLException e) {
+    /** Whether the same may succeed when it is done again from the start. */
+    static boolean isTransient(SQLException e) {
+        return "40P01".equals(e.getSQLState()) || "40001".equals(e.getSQLState());
+    }
+
+    /** @param edit position of the edit that failed; -1 where no one edit did */
+    static EditException failure(SQLException e, int edit) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         if (state.equals("23505")) {
-            return new EditException(Kind.INVALID, -1, keyTaken(e), e);
+            return new EditException(Kind.INVALID, edit, keyTaken(e), e);
         }
         if (state.startsWith("22") || state.startsWith("23") || state.equals("XX000") || state.equals("54000")) {
             return new EditException(
                     Kind.INVALID,
-                    -1,
+                    edit,
                     new Title(
                             "Cơ sở dữ liệu không nhận giá trị này: " + firstLine(e),
                             "The database does not take this value: " + firstLine(e)),
                     e);
         }
         if (state.equals("55P03") || state.equals("57014") || state.startsWith("40")) {
-            return new EditException(Kind.BUSY, -1, busy(), e);
+            return new EditException(Kind.BUSY, edit, busy(), e);
         }
         return new EditException(
-                Kind.UNAVAILABLE, -1, new Title("Cơ sở dữ liệu không sẵn sàng", "The database is not available"), e);
+                Kind.UNAVAILABLE, edit, new Title("Cơ sở dữ liệu không sẵn sàng", "The database is not available"), e);
     }
 
     private static Title keyTaken(SQLException e) {

@@ -77,6 +77,11 @@ public final class PostgisFeatureEditor implements FeatureEditor {
                             "Bộ lọc có toạ độ không dùng được: " + e.getMessage(),
                             "A coordinate of the filter has no image in the layer's CRS: " + e.getMessage()),
                     e);
+        } catch (SQLException e) {
+            if (EditSession.isTransient(e)) {
+                throw e;
+            }
+            throw EditSession.failure(e, position);
         } catch (EditException e) {
             throw new EditException(e.kind(), position, e.title(), e);
         }
