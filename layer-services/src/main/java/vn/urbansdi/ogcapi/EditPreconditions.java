@@ -63,7 +63,7 @@ final class EditPreconditions {
                     throw failed(target);
                 }
                 if (!isOnlyVersionOf(since.getAsLong(), target)) {
-                    throw failed(target, ambiguous(target));
+                    throw failed(target, ambiguous(target, target.current().version()));
                 }
                 return OptionalLong.of(target.current().version());
             }
@@ -89,14 +89,15 @@ final class EditPreconditions {
                 .noneMatch(before -> LastModified.second(before.begin().at()) >= second);
     }
 
-    private static Title ambiguous(EditTarget target) {
+    private static Title ambiguous(EditTarget target, long version) {
         return new Title(
                 target.id()
                         + " đã đổi nhiều lần trong giây ấy, nên If-Unmodified-Since không cho biết bạn đã xem phiên bản nào."
-                        + " Hãy GET lại và gửi ETag trong If-Match.",
+                        + " Nay là phiên bản " + version + ". Hãy GET lại và gửi ETag trong If-Match.",
                 target.id()
                         + " changed more than once in that second, so that If-Unmodified-Since does not tell which version"
-                        + " you have seen. GET it again and send its ETag in If-Match.");
+                        + " you have seen; it is at version " + version
+                        + " now. GET it again and send its ETag in If-Match.");
     }
 
     /** 412 with what stands there now, or 404 if it has gone meanwhile. */

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.locationtech.jts.geom.Geometry;
 import vn.urbansdi.catalog.Attribute;
@@ -101,7 +101,7 @@ final class FeatureBody {
 
     /** JSON-FG says of which type a feature is (OGC 21-045r1, 7.3), or of which several. */
     private void requireType(JsonNode written) {
-        Set<String> names = Set.of(collection.id(), collection.layer().id());
+        List<String> names = List.of(collection.id(), collection.layer().id());
         boolean ours = written.isMissingNode()
                 || written.isNull()
                 || names.contains(written.asText())
@@ -220,7 +220,8 @@ final class FeatureBody {
         if (!isFlat(json)) {
             throw refused(
                     written.member() + " có toạ độ ba chiều; lớp chỉ giữ hai, hãy bỏ độ cao.",
-                    written.member() + " has coordinates of three dimensions; the layer keeps two: leave the height out.");
+                    written.member()
+                            + " has coordinates of three dimensions; the layer keeps two: leave the height out.");
         }
         try {
             if (json.has("type")) {

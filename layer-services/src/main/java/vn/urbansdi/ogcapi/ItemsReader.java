@@ -126,8 +126,7 @@ final class ItemsReader {
 
     private Filter fid(String written) {
         if (!written.matches("[0-9]{1,18}")) {
-            throw ProblemException.badRequest(
-                    new Title("fid phải là một số nguyên.", "fid must be a whole number."));
+            throw ProblemException.badRequest(new Title("fid phải là một số nguyên.", "fid must be a whole number."));
         }
         return Filters.ids(collection.layer(), List.of(Long.valueOf(written)));
     }

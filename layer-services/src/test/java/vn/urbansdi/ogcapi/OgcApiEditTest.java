@@ -128,6 +128,11 @@ class OgcApiEditTest {
                 400,
                 "twice",
                 send("POST", LIGHTS, "{\"type\":\"Feature\",\"type\":\"Feature\"}", "Content-Type", GEO_JSON));
+        String high = light("B2", POINT.replace("]", ",5]"));
+        problem(422, "three dimensions", send("POST", LIGHTS, high, "Content-Type", GEO_JSON));
+        String manhole =
+                light("B3", POINT).replace("\"type\":\"Feature\"", "\"type\":\"Feature\",\"featureType\":\"manhole\"");
+        problem(422, "featureType", send("POST", LIGHTS, manhole, "Content-Type", "application/vnd.ogc.fg+json"));
         problem(400, "well-formed", send("POST", LIGHTS, "[".repeat(100_000), "Content-Type", GEO_JSON));
         problem(413, "bytes", send("POST", LIGHTS, " ".repeat(11 << 20), "Content-Type", GEO_JSON));
         problem(422, "GeoJSON feature", send("POST", LIGHTS, "[]", "Content-Type", GEO_JSON));

@@ -217,4 +217,11 @@ class OgcApiFilterTest {
         API.refused(400, PERMITS, "sortby", "-issued_on", "cursor", cursor.substring(2));
         API.refused(400, PERMITS, "sortby", "-issued_on", "cursor", cursor + "AAAA");
     }
+
+    @Test
+    void req_queryables_query_parameters_the_number_too() {
+        assertThat(OgcApi.ids(API.json(PERMITS, "fid", "7"))).containsExactly("building_permit.7");
+        assertThat(OgcApi.ids(API.json(PERMITS, "fid", "7", "floors", "8"))).isEmpty();
+        assertThat(SERVICE.get("/ogc" + PERMITS + "?fid=x").statusCode()).isEqualTo(400);
+    }
 }

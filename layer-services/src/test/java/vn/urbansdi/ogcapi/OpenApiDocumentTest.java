@@ -179,6 +179,7 @@ class OpenApiDocumentTest {
                 .toList();
         assertThat(filters)
                 .containsExactly(
+                        "fid",
                         "parcel_id",
                         "ward_code",
                         "sheet_no",

@@ -76,23 +76,23 @@ final class SpatialCheck {
     private Literal geometry(Literal literal) {
         Object value = literal.getValue();
         Geometry geometry;
+        boolean named;
         if (value instanceof BoundingBox box) {
             geometry = rectangle(box);
-            if (box.getCoordinateReferenceSystem() == null
-                    || box.getCoordinateReferenceSystem() == DefaultGeographicCRS.WGS84) {
-                refuseDegrees(geometry);
-            }
+            named = isNamed(box.getCoordinateReferenceSystem());
         } else if (value instanceof Geometry written) {
             geometry = written.copy();
             geometry.setSRID(srid(written));
             geometry.setUserData(null);
-            if (written.getSRID() <= 0 && written.getUserData() == null) {
-                refuseDegrees(geometry);
-            }
+            named = written.getSRID() > 0
+                    || (written.getUserData() instanceof CoordinateReferenceSystem crs && isNamed(crs));
         } else {
             throw Refusal.geometry("không phải hình học", "not a geometry");
         }
         requireUsable(geometry);
+        if (!named) {
+            refuseDegrees(geometry);
+        }
         return FACTORY.literal(geometry);
     }
 
@@ -102,7 +102,7 @@ final class SpatialCheck {
         boolean degrees =
                 box.getMinX() >= -180 && box.getMaxX() <= 180 && box.getMinY() >= -180 && box.getMaxY() <= 180;
         Crs crs = CrsRegistry.standard().require(geometry.getSRID());
-        if (degrees && !crs.geographic() && !geometry.isEmpty()) {
+        if (degrees && !crs.geographic()) {
             throw Refusal.geometry(
                     "không nêu hệ toạ độ nên là mét trong " + crs.code() + ", nhưng các số trông như độ:"
                             + " hãy viết SRID=4326; trước hình học",
@@ -127,9 +127,8 @@ final class SpatialCheck {
         return srid(geometry.getUserData() instanceof CoordinateReferenceSystem crs ? crs : null);
     }
 
-    /** The parser gives ECQL's ENVELOPE a made-up WGS 84, as if it had been named: there it means that none was. */
     private int srid(CoordinateReferenceSystem crs) {
-        if (crs == null || crs == DefaultGeographicCRS.WGS84) {
+        if (!isNamed(crs)) {
             return literalSrid;
         }
         return crs.getIdentifiers().stream()
@@ -137,6 +136,11 @@ final class SpatialCheck {
                 .findFirst()
                 .map(id -> requireServed(Integer.parseInt(id.getCode())))
                 .orElseThrow(() -> Refusal.unknownCrs(crs.getName().getCode()));
+    }
+
+    /** The parser gives ECQL's ENVELOPE a made-up WGS 84, as if it had been named: there it means that none was. */
+    private static boolean isNamed(CoordinateReferenceSystem crs) {
+        return crs != null && crs != DefaultGeographicCRS.WGS84;
     }
 
     private static int requireServed(int srid) {

@@ -188,13 +188,32 @@ class EcqlParserTest {
     void geometries_know_their_crs() {
         assertThat(geometry("INTERSECTS(geom, POINT(430000 2317000))").getSRID())
                 .isEqualTo(5899);
-        assertThat(geometry("INTERSECTS(geom, ENVELOPE(1, 2, 3, 4))").getSRID()).isEqualTo(5899);
-        assertThat(geometry("BBOX(geom, 1, 2, 3, 4)").getSRID()).isEqualTo(5899);
+        assertThat(geometry("INTERSECTS(geom, ENVELOPE(430000, 430020, 2317000, 2317040))")
+                        .getSRID())
+                .isEqualTo(5899);
+        assertThat(geometry("BBOX(geom, 430000, 2317000, 430030, 2317040)").getSRID())
+                .isEqualTo(5899);
         assertThat(geometry("BBOX(geom, 107, 20, 108, 21, 'EPSG:4326')").getSRID())
                 .isEqualTo(4326);
         assertThat(geometry("BBOX(geom, 107, 20, 108, 21, 'EPSG:4326')").getCoordinates()[0])
                 .isEqualTo(new Coordinate(107, 20));
         assertThat(geometry("INTERSECTS(geom, SRID=4326;POINT(107 20))").getSRID())
                 .isEqualTo(4326);
+    }
+
+    /** In metres nothing lies there: whoever writes degrees has forgotten to say so, and would find nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INTERSECTS(geom, POINT(107.07 20.94))",
+                "BBOX(geom, 107.07, 20.94, 107.09, 20.96)",
+                "DWITHIN(geom, POINT(20.94 107.07), 10, meters)"
+            })
+    void degrees_of_which_nobody_says_that_they_are(String ecql) {
+        assertThatThrownBy(() -> EcqlParser.parse(ecql, LIGHT))
+                .isInstanceOf(FilterException.class)
+                .hasMessageContaining("degrees")
+                .hasMessageContaining("SRID=4326;");
+        EcqlParser.parse(ecql.replace("POINT", "SRID=4326;POINT").replace("96)", "96, 'EPSG:4326')"), LIGHT);
     }
 }
