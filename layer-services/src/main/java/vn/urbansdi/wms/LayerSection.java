@@ -110,9 +110,9 @@ final class LayerSection {
 
     private static void metadata(XmlWriter xml, WmsVersion version, String baseUrl, Layer layer) {
         xml.open("MetadataURL", "type", version == WmsVersion.V1_3_0 ? "ISO19115:2003" : "TC211")
-                .leaf("Format", Addresses.METADATA_TYPE)
-                .empty("OnlineResource", "xlink:type", "simple", "xlink:href", Addresses.metadata(baseUrl, layer))
-                .close();
+                .leaf("Format", Addresses.METADATA_TYPE);
+        GetCapabilities.onlineResource(xml, Addresses.metadata(baseUrl, layer));
+        xml.close();
     }
 
     private static void geographic(XmlWriter xml, WmsVersion version, Extent extent) {
