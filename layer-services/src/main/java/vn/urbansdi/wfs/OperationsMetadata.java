@@ -25,7 +25,9 @@ final class OperationsMetadata {
         CONFORMANCE.put("ImplementsInheritance", false);
         CONFORMANCE.put("ImplementsRemoteResolve", false);
         CONFORMANCE.put("ImplementsResultPaging", true);
-        CONFORMANCE.put("PagingIsTransactionSafe", true);
+        // a commit within the milliseconds between the look for the last one and the first page is on that page, not on
+        // others
+        CONFORMANCE.put("PagingIsTransactionSafe", false);
         CONFORMANCE.put("ImplementsStandardJoins", false);
         CONFORMANCE.put("ImplementsSpatialJoins", false);
         CONFORMANCE.put("ImplementsTemporalJoins", false);

@@ -93,7 +93,7 @@ class WfsPagingTest {
                         .body())
                 .contains("numberMatched=\"0\"");
         assertThat(SERVER.raw("service=WFS&request=GetCapabilities").body())
-                .containsPattern("(?s)name=\"PagingIsTransactionSafe\">.{1,80}TRUE");
+                .containsPattern("(?s)name=\"PagingIsTransactionSafe\">.{1,80}FALSE");
     }
 
     @Test
