@@ -12,6 +12,7 @@ import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.feature.NewValues;
 import vn.urbansdi.filter.FilterException;
+import vn.urbansdi.filter.ValueReference;
 import vn.urbansdi.filter.WrittenValues;
 import vn.urbansdi.geo.CrsReference;
 import vn.urbansdi.ows.KvpRequest;
@@ -50,6 +51,17 @@ final class FeatureXml {
             }
         }
         return values();
+    }
+
+    /** The property that a path names. */
+    String named(String reference) {
+        try {
+            ValueReference named = ValueReference.of(type.layer(), reference);
+            WrittenValues.attribute(type.layer(), named.property());
+            return named.property();
+        } catch (FilterException e) {
+            throw invalid(reference, e.title().vi(), e.title().en());
+        }
     }
 
     /** The value of a property, in the element at whose start tag the reader stands; it is left at its end tag. */

@@ -3,6 +3,7 @@ package vn.urbansdi.wfs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.urbansdi.filter.FesTemporal;
 import vn.urbansdi.ows.XmlWriter;
 
 /** {@code fes:Filter_Capabilities} (OGC 09-026r2, 7.14): what the filters of this product understand. */
@@ -20,7 +21,7 @@ final class FilterCapabilities {
         CONFORMANCE.put("ImplementsMinSpatialFilter", true);
         CONFORMANCE.put("ImplementsSpatialFilter", true);
         CONFORMANCE.put("ImplementsMinTemporalFilter", true);
-        CONFORMANCE.put("ImplementsTemporalFilter", false);
+        CONFORMANCE.put("ImplementsTemporalFilter", true);
         CONFORMANCE.put("ImplementsVersionNav", false);
         CONFORMANCE.put("ImplementsSorting", true);
         CONFORMANCE.put("ImplementsExtendedOperators", false);
@@ -63,8 +64,6 @@ final class FilterCapabilities {
             "DWithin",
             "Beyond");
 
-    private static final List<String> TEMPORAL = List.of("After", "Before", "During", "TEquals");
-
     private FilterCapabilities() {}
 
     static void write(XmlWriter xml) {
@@ -86,7 +85,10 @@ final class FilterCapabilities {
         xml.empty("fes:TemporalOperand", "name", "gml:TimeInstant");
         xml.empty("fes:TemporalOperand", "name", "gml:TimePeriod");
         xml.close().open("fes:TemporalOperators");
-        TEMPORAL.forEach(name -> xml.empty("fes:TemporalOperator", "name", name));
+        // the schema of capabilities has no name for it, though that of filters has
+        FesTemporal.operators().stream()
+                .filter(name -> !name.equals("AnyInteracts"))
+                .forEach(name -> xml.empty("fes:TemporalOperator", "name", name));
         xml.close().close().close();
     }
 

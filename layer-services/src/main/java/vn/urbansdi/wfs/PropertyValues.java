@@ -8,6 +8,7 @@ import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.filter.FilterException;
 import vn.urbansdi.filter.Filters;
+import vn.urbansdi.filter.ValueReference;
 import vn.urbansdi.format.ByteOutput;
 import vn.urbansdi.format.GmlCrs;
 import vn.urbansdi.format.GmlValueWriter;
@@ -18,9 +19,6 @@ import vn.urbansdi.ows.ResponseBody;
 
 /** GetPropertyValue (OGC 09-025r1, 10): the values of one property of the features that a query finds. */
 final class PropertyValues {
-
-    /** The identifier, by the path that the standard gives as its example (10.2.4.2). */
-    private static final String GML_ID = "@gml:id";
 
     private static final String END = "</wfs:ValueCollection>\n";
 
@@ -46,7 +44,7 @@ final class PropertyValues {
                     "outputFormat", "Giá trị chỉ có ở dạng GML 3.2", "Values are available only as GML 3.2");
         }
         WfsQuery query = request.queries().get(0);
-        String property = property(query.type(), valueReference);
+        ValueReference property = property(query.type(), valueReference);
         FeatureQuery valued = valued(query, property);
         FeatureQuery page = Section.page(valued, request.startIndex(), request.count());
         GmlCollection collection = new GmlCollection(types, service, OutputFormat.GML_3_2);
@@ -72,14 +70,15 @@ final class PropertyValues {
         body.finish();
     }
 
-    private long members(WfsQuery query, FeatureQuery page, String property, OutputStream target) throws IOException {
+    private long members(WfsQuery query, FeatureQuery page, ValueReference property, OutputStream target)
+            throws IOException {
         ByteOutput out = new ByteOutput(target);
         GmlValueWriter writer = new GmlValueWriter(
                 out,
                 page,
                 query.type().gmlNames(),
                 GmlCrs.of(query.crs()),
-                property.equals(GML_ID),
+                property.isIdentifier(),
                 GmlCollection.BEFORE_MEMBER,
                 GmlCollection.AFTER_MEMBER);
         source.stream(page, writer);
@@ -88,11 +87,12 @@ final class PropertyValues {
     }
 
     /** Only features that have a value: the others have nothing to say, and the numbers count values. */
-    private static FeatureQuery valued(WfsQuery query, String property) {
+    private static FeatureQuery valued(WfsQuery query, ValueReference reference) {
         FeatureQuery whole = query.query();
-        if (property.equals(GML_ID)) {
+        if (reference.isIdentifier()) {
             return whole.withProperties(List.of()).withGeometry(false);
         }
+        String property = reference.property();
         FeatureQuery present =
                 whole.withFilter(whole.filter().and(Filters.present(query.type().layer(), property)));
         return property.equals(FeatureType.GEOMETRY)
@@ -102,22 +102,16 @@ final class PropertyValues {
                         .withGeometry(false);
     }
 
-    private static String property(FeatureType type, String valueReference) {
-        String last =
-                valueReference.substring(valueReference.lastIndexOf('/') + 1).strip();
-        if (last.equals(GML_ID)) {
-            return GML_ID;
-        }
-        String name;
+    private static ValueReference property(FeatureType type, String valueReference) {
         try {
-            name = Filters.property(type.layer(), last);
+            ValueReference named = ValueReference.of(type.layer(), valueReference);
+            if (!named.property().equals("fid")) {
+                return named;
+            }
         } catch (FilterException e) {
             throw unknown(type, valueReference);
         }
-        if (name.equals("fid")) {
-            throw unknown(type, valueReference);
-        }
-        return name;
+        throw unknown(type, valueReference);
     }
 
     private static OwsException unknown(FeatureType type, String valueReference) {

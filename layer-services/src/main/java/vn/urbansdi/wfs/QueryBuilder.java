@@ -16,6 +16,7 @@ import vn.urbansdi.feature.SortKey;
 import vn.urbansdi.filter.Filter;
 import vn.urbansdi.filter.FilterException;
 import vn.urbansdi.filter.Filters;
+import vn.urbansdi.filter.ValueReference;
 import vn.urbansdi.geo.CrsReference;
 import vn.urbansdi.geo.CrsRegistry;
 import vn.urbansdi.geo.Extent;
@@ -197,10 +198,14 @@ final class QueryBuilder {
 
     private String property(String written, String locator) {
         try {
-            return Filters.property(type.layer(), written);
+            ValueReference named = ValueReference.of(type.layer(), written);
+            if (!named.isIdentifier()) {
+                return named.property();
+            }
         } catch (FilterException e) {
             throw unknownProperty(written, locator);
         }
+        throw unknownProperty(written, locator);
     }
 
     private OwsException unknownProperty(String written, String locator) {

@@ -178,7 +178,7 @@ final class TransactionXml {
                                 "Mỗi thuộc tính chỉ có một giá trị: action phải là replace hoặc remove",
                                 "Every property has one value: action must be replace or remove");
                     }
-                    name = localName(xml.getElementText().strip());
+                    name = properties.named(xml.getElementText().strip());
                 }
                 case "Value" -> {
                     if (name == null) {
@@ -196,16 +196,6 @@ final class TransactionXml {
         if (!valued) {
             properties.clear(name);
         }
-    }
-
-    /**
-     * {@code sdi:land_use}, {@code land_use}, or either as the last step of a path that names the type first; every property
-     * has one value, so that the first is the only one.
-     */
-    private static String localName(String reference) {
-        String last = reference.substring(reference.lastIndexOf('/') + 1);
-        String single = last.endsWith("[1]") ? last.substring(0, last.length() - 3) : last;
-        return single.startsWith("gml:") ? single : single.substring(single.indexOf(':') + 1);
     }
 
     private void delete(String handle) throws XMLStreamException {

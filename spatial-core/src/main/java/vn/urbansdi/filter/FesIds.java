@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.geotools.api.filter.FilterFactory;
+import org.geotools.api.filter.Id;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.Literal;
+import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.api.filter.identity.FeatureId;
 import org.geotools.factory.CommonFactoryFinder;
 import vn.urbansdi.catalog.Layer;
@@ -23,6 +28,25 @@ final class FesIds {
     FesIds(XmlCursor xml, Layer layer) {
         this.xml = xml;
         this.layer = layer;
+    }
+
+    /** What a comparison of the identifier means; empty where nothing is compared with it. */
+    static Optional<org.geotools.api.filter.Filter> compared(String operator, Expression left, Expression right) {
+        if (!isIdentifier(left) && !isIdentifier(right)) {
+            return Optional.empty();
+        }
+        Expression other = isIdentifier(left) ? right : left;
+        boolean equal = operator.equals("PropertyIsEqualTo");
+        if (!(other instanceof Literal literal) || !(equal || operator.equals("PropertyIsNotEqualTo"))) {
+            throw Refusal.operands(ValueReference.GML_ID, operator);
+        }
+        Id id = FACTORY.id(
+                Set.of(FACTORY.featureId(String.valueOf(literal.getValue()).strip())));
+        return Optional.of(equal ? id : FACTORY.not(id));
+    }
+
+    private static boolean isIdentifier(Expression expression) {
+        return expression instanceof PropertyName name && name.getPropertyName().equals(ValueReference.GML_ID);
     }
 
     /** @param version that the feature must have; empty where the identifier says none */

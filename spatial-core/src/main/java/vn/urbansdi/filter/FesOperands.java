@@ -7,6 +7,7 @@ import javax.xml.stream.XMLStreamException;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.factory.CommonFactoryFinder;
+import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.geo.CrsReference;
 import vn.urbansdi.geo.CrsRegistry;
 
@@ -16,10 +17,12 @@ final class FesOperands {
     private static final FilterFactory FACTORY = CommonFactoryFinder.getFilterFactory();
 
     private final XmlCursor xml;
+    private final Layer layer;
     private final GmlGeometryReader geometries;
 
-    FesOperands(XmlCursor xml, CrsReference defaultCrs, CrsRegistry names) {
+    FesOperands(XmlCursor xml, Layer layer, CrsReference defaultCrs, CrsRegistry names) {
         this.xml = xml;
+        this.layer = layer;
         this.geometries = new GmlGeometryReader(xml, defaultCrs, names);
     }
 
@@ -29,20 +32,12 @@ final class FesOperands {
     /** Reads the expression whose start tag has just been entered, and leaves it. */
     Expression expression() throws XMLStreamException {
         return switch (xml.name()) {
-            case "ValueReference", "PropertyName" -> FACTORY.property(propertyName());
+            case "ValueReference", "PropertyName" ->
+                FACTORY.property(ValueReference.of(layer, xml.text()).property());
             case "Literal" -> FACTORY.literal(literalValue());
             case "Function", "Add", "Sub", "Mul", "Div" -> throw Refusal.unsupported(xml.name());
             default -> FACTORY.literal(geometries.read());
         };
-    }
-
-    /** No path is ever evaluated, so one is refused before anybody builds an evaluator for it. */
-    private String propertyName() throws XMLStreamException {
-        String written = xml.text().strip();
-        if (!PropertyNames.isName(written)) {
-            throw Refusal.unknownProperty(written);
-        }
-        return written;
     }
 
     /** Reads {@code fes:Literal} and leaves it: text as it stands, or a geometry. */

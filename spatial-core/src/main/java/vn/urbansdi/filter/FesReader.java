@@ -2,6 +2,7 @@ package vn.urbansdi.filter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -28,7 +29,7 @@ public final class FesReader {
     private FesReader(XmlCursor xml, Layer layer, CrsReference defaultCrs, CrsRegistry names) {
         this.xml = xml;
         this.ids = new FesIds(xml, layer);
-        this.operands = new FesOperands(xml, defaultCrs, names);
+        this.operands = new FesOperands(xml, layer, defaultCrs, names);
     }
 
     /**
@@ -117,8 +118,7 @@ public final class FesReader {
             case "DWithin", "Beyond" -> distance(name);
             case "BBOX", "Equals", "Disjoint", "Intersects", "Touches", "Crosses", "Within", "Contains", "Overlaps" ->
                 spatial(name);
-            case "After", "Before", "During", "TEquals" -> temporal(name);
-            default -> throw Refusal.unsupported(name);
+            default -> FesTemporal.read(name, xml, operands);
         };
     }
 
@@ -148,6 +148,10 @@ public final class FesReader {
         xml.require();
         Expression right = operands.expression();
         xml.leave();
+        Optional<org.geotools.api.filter.Filter> identified = FesIds.compared(name, left, right);
+        if (identified.isPresent()) {
+            return identified.get();
+        }
         return switch (name) {
             case "PropertyIsEqualTo" -> FACTORY.equal(left, right, matchCase);
             case "PropertyIsNotEqualTo" -> FACTORY.notEqual(left, right, matchCase);
@@ -242,20 +246,6 @@ public final class FesReader {
         return name.equals("DWithin")
                 ? FACTORY.dwithin(left, right, distance, unit)
                 : FACTORY.beyond(left, right, distance, unit);
-    }
-
-    private org.geotools.api.filter.Filter temporal(String name) throws XMLStreamException {
-        xml.require();
-        Expression property = operands.expression();
-        xml.require();
-        Expression time = operands.time();
-        xml.leave();
-        return switch (name) {
-            case "After" -> FACTORY.after(property, time);
-            case "Before" -> FACTORY.before(property, time);
-            case "During" -> FACTORY.during(property, time);
-            default -> FACTORY.tequals(property, time);
-        };
     }
 
     private void countNode() {

@@ -74,17 +74,6 @@ public final class Filters {
         return bbox(extent);
     }
 
-    /**
-     * The name under which the store knows a property that a client named: an attribute that the public may see,
-     * {@code geom} or {@code fid}; a namespace prefix may stand before it. For {@code sortBy}, {@code propertyName} and the
-     * like.
-     *
-     * @throws FilterException if the layer has no such property, or none that the public may see: the same error
-     */
-    public static String property(Layer layer, String name) {
-        return PropertyNames.resolve(layer, name);
-    }
-
     /** The rectangle as a geometry that knows its CRS; a point or a line where it has no area. */
     static Geometry rectangle(Extent extent) {
         Geometry rectangle = new GeometryFactory()

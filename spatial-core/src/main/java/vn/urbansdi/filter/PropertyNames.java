@@ -20,10 +20,6 @@ final class PropertyNames {
 
     private PropertyNames() {}
 
-    static boolean isName(String written) {
-        return NAME.matcher(written).matches();
-    }
-
     /** The store's name of what a client called {@code written}. */
     static String resolve(Layer layer, String written) {
         Matcher matcher = NAME.matcher(written.strip());

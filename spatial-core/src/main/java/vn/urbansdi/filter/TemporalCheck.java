@@ -6,9 +6,12 @@ import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.api.filter.temporal.After;
+import org.geotools.api.filter.temporal.AnyInteracts;
 import org.geotools.api.filter.temporal.Before;
+import org.geotools.api.filter.temporal.Begins;
 import org.geotools.api.filter.temporal.BinaryTemporalOperator;
 import org.geotools.api.filter.temporal.During;
+import org.geotools.api.filter.temporal.Ends;
 import org.geotools.api.filter.temporal.TEquals;
 import org.geotools.api.temporal.Instant;
 import org.geotools.api.temporal.Period;
@@ -17,7 +20,7 @@ import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.catalog.Layer;
 
 /**
- * Temporal operators (OGC 09-026r2, 7.9) as comparisons, by the definitions of ISO 19108: During lies strictly between the
+ * Temporal operators (OGC 09-026r2, 7.9) as comparisons, by the definitions of ISO 19108, 5.2.3.5: During lies strictly between the
  * ends of its period; after a period means after its end, before it means before its beginning.
  */
 final class TemporalCheck {
@@ -40,21 +43,42 @@ final class TemporalCheck {
         if (type != AttributeType.DATE && type != AttributeType.TIMESTAMP) {
             throw Refusal.operands(property.getPropertyName(), "temporal");
         }
-        Object value = literal.getValue();
+        return related(temporal, property, literal.getValue(), type);
+    }
+
+    /**
+     * A property is an instant. An instant is before, at, or after another; before or after a period, within it, at its beginning or
+     * at its end. Whatever else two periods may be to each other, it is not.
+     */
+    private static Filter related(
+            BinaryTemporalOperator temporal, PropertyName property, Object value, AttributeType type) {
+        Filter afterBegin = compare(">", property, begin(value), type);
+        Filter beforeEnd = compare("<", property, end(value), type);
+        Filter atBegin = compare("=", property, begin(value), type);
+        Filter atEnd = compare("=", property, end(value), type);
         if (temporal instanceof After) {
             return compare(">", property, end(value), type);
         }
         if (temporal instanceof Before) {
             return compare("<", property, begin(value), type);
         }
-        if (temporal instanceof During && isPeriod(value)) {
+        if (temporal instanceof TEquals) {
+            return isPeriod(value) ? FACTORY.and(List.of(atBegin, atEnd)) : atBegin;
+        }
+        if (temporal instanceof AnyInteracts) {
             return FACTORY.and(
-                    List.of(compare(">", property, begin(value), type), compare("<", property, end(value), type)));
+                    List.of(compare(">=", property, begin(value), type), compare("<=", property, end(value), type)));
         }
-        if (temporal instanceof TEquals && !isPeriod(value)) {
-            return compare("=", property, begin(value), type);
+        if (!isPeriod(value)) {
+            return Filter.EXCLUDE;
         }
-        throw Refusal.unsupportedNode(temporal);
+        if (temporal instanceof During) {
+            return FACTORY.and(List.of(afterBegin, beforeEnd));
+        }
+        if (temporal instanceof Begins) {
+            return FACTORY.and(List.of(atBegin, beforeEnd));
+        }
+        return temporal instanceof Ends ? FACTORY.and(List.of(afterBegin, atEnd)) : Filter.EXCLUDE;
     }
 
     private static Filter compare(String operator, PropertyName property, Object value, AttributeType type) {

@@ -133,6 +133,87 @@ class FesReaderTest {
                 "seen_at BEFORE 2024-01-01T00:00:00Z");
     }
 
+    private static final String JANUARY = "<gml:TimePeriod gml:id='t'><gml:beginPosition>2024-01-01T00:00:00Z"
+            + "</gml:beginPosition><gml:endPosition>2024-02-01T00:00:00Z</gml:endPosition></gml:TimePeriod>";
+
+    private static final String NEW_YEAR = "<gml:TimeInstant gml:id='t'><gml:timePosition>2024-01-01T00:00:00Z"
+            + "</gml:timePosition></gml:TimeInstant>";
+
+    /** ISO 19108, 5.2.3.5: what one instant may be to another, and to a period; what it never is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "After | seen_at > '2024-02-01T00:00:00Z' | seen_at > '2024-01-01T00:00:00Z'",
+                "Before | seen_at < '2024-01-01T00:00:00Z' | seen_at < '2024-01-01T00:00:00Z'",
+                "Begins | seen_at = '2024-01-01T00:00:00Z' AND seen_at < '2024-02-01T00:00:00Z' | EXCLUDE",
+                "BegunBy | EXCLUDE | EXCLUDE",
+                "TContains | EXCLUDE | EXCLUDE",
+                "During | seen_at > '2024-01-01T00:00:00Z' AND seen_at < '2024-02-01T00:00:00Z' | EXCLUDE",
+                "EndedBy | EXCLUDE | EXCLUDE",
+                "Ends | seen_at > '2024-01-01T00:00:00Z' AND seen_at = '2024-02-01T00:00:00Z' | EXCLUDE",
+                "TEquals | seen_at = '2024-01-01T00:00:00Z' AND seen_at = '2024-02-01T00:00:00Z' | seen_at = '2024-01-01T00:00:00Z'",
+                "Meets | EXCLUDE | EXCLUDE",
+                "MetBy | EXCLUDE | EXCLUDE",
+                "TOverlaps | EXCLUDE | EXCLUDE",
+                "OverlappedBy | EXCLUDE | EXCLUDE",
+                "AnyInteracts | seen_at >= '2024-01-01T00:00:00Z' AND seen_at <= '2024-02-01T00:00:00Z' | seen_at >= '2024-01-01T00:00:00Z' AND seen_at <= '2024-01-01T00:00:00Z'",
+            })
+    void temporal_operators(String name, String ofPeriod, String ofInstant) throws XMLStreamException {
+        assertThat(FesTemporal.operators()).contains(name).hasSize(14);
+        assertSame("<fes:" + name + ">" + value("seen_at") + JANUARY + "</fes:" + name + ">", ofPeriod);
+        assertSame("<fes:" + name + ">" + value("seen_at") + NEW_YEAR + "</fes:" + name + ">", ofInstant);
+    }
+
+    /** OGC 09-026r2, 7.4.4: steps, attributes and positions. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "power_w",
+                "sdi:power_w",
+                "./sdi:power_w",
+                "sdi:street_light/sdi:power_w",
+                "street_light/power_w[1]",
+                "sdi:street_light[1]/sdi:power_w[1]",
+                "schema-element(sdi:street_light)/sdi:power_w"
+            })
+    void a_path_of_one_property(String path) throws XMLStreamException {
+        assertSame(
+                "<fes:PropertyIsEqualTo>" + value(path) + literal("40") + "</fes:PropertyIsEqualTo>", "power_w = 40");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@gml:id", "sdi:street_light/@gml:id", "./@gml:id"})
+    void the_identifier_as_an_attribute(String path) throws XMLStreamException {
+        assertSame(
+                "<fes:PropertyIsEqualTo>" + value(path) + literal("street_light.1") + "</fes:PropertyIsEqualTo>",
+                "IN ('street_light.1')");
+        assertSame(
+                "<fes:PropertyIsNotEqualTo>" + literal("street_light.1") + value(path) + "</fes:PropertyIsNotEqualTo>",
+                "NOT IN ('street_light.1')");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "land_parcel/power_w",
+                "power_w[2]",
+                "power_w/text()",
+                "//power_w",
+                "*",
+                "../power_w",
+                "power_w[. > 1]",
+                "geom/gml:Point/gml:pos",
+                "@id",
+                "street_light/street_light/power_w",
+                "java:exec()"
+            })
+    void other_paths_are_refused(String path) {
+        assertThatThrownBy(() -> read(
+                        "<fes:PropertyIsEqualTo>" + value(path) + literal("40") + "</fes:PropertyIsEqualTo>", LIGHT))
+                .isInstanceOf(FilterException.class);
+    }
+
     private static Geometry geometry(String gml) throws XMLStreamException {
         BinarySpatialOperator operator =
                 (BinarySpatialOperator) read("<fes:Intersects>" + value("geom") + gml + "</fes:Intersects>", LIGHT)
