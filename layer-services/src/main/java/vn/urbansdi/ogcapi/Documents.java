@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Deployment;
+import vn.urbansdi.format.FileFormat;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.ows.Addresses;
 import vn.urbansdi.ows.LayerExtents;
@@ -43,6 +44,7 @@ final class Documents {
             "http://www.opengis.net/spec/cql2/1.0/conf/accent-insensitive-comparison",
             "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions",
             "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions-plus",
+            "http://www.opengis.net/spec/cql2/1.0/conf/spatial-functions",
             "http://www.opengis.net/spec/cql2/1.0/conf/temporal-functions",
             "http://www.opengis.net/spec/cql2/1.0/conf/property-property",
             "http://www.opengis.net/spec/cql2/1.0/conf/arithmetic",
@@ -200,6 +202,8 @@ final class Documents {
         links.add(new Link(items, "items", GEO_JSON, title));
         links.add(new Link(items + "?f=jsonfg", "items", JSON_FG, title));
         links.add(new Link(items + "?f=html", "items", Representation.HTML_TYPE, title));
+        links.add(new Link(items + "?f=csv", "items", FileFormat.CSV.mediaType(), title));
+        links.add(new Link(items + "?f=fgb", "items", FileFormat.FLATGEOBUF.mediaType(), title));
         links.add(new Link(
                 Addresses.metadata(request.baseUrl(), collection.layer()),
                 "describedby",

@@ -71,9 +71,17 @@ final class FileItems {
         return headers;
     }
 
-    /** In files x stands before y, whatever the CRS. */
+    /**
+     * In files x stands before y, whatever the CRS: where its own order is another, by the name that GML 2 gave to it, which says x
+     * before y to every reader.
+     */
     private static String crs(CrsReference crs) {
-        return crs.crs().srid() == WGS_84 ? PublishedCollection.CRS_84 : crs.name();
+        if (crs.crs().srid() == WGS_84) {
+            return PublishedCollection.CRS_84;
+        }
+        return crs.northFirst()
+                ? "http://www.opengis.net/gml/srs/epsg.xml#" + crs.crs().srid()
+                : crs.name();
     }
 
     private static FeatureFileException tooLarge() {

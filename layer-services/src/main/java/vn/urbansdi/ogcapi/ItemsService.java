@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -81,10 +82,11 @@ final class ItemsService {
                 .withSrid(crs.crs().srid())
                 .withFilter(Filters.ids(collection.layer(), List.of(fid)))
                 .withAsOf(reader.asOf());
+        Optional<FeatureHistory.Current> current =
+                query.asOf().isEmpty() ? Optional.of(current(collection, fid)) : Optional.empty();
         Map<String, String> validators =
-                query.asOf().isEmpty() ? validators(collection, fid, request) : Map.of("Cache-Control", "no-cache");
-        String tag = validators.get("ETag");
-        if (tag != null && Revalidation.of(http).has(tag)) {
+                current.map(known -> validators(known, request)).orElse(Map.of("Cache-Control", "no-cache"));
+        if (current.isPresent() && has(http, validators.get("ETag"), current.get())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             validators.forEach(response::setHeader);
             response.setHeader("Vary", Representation.VARY + ", Accept-Encoding");
@@ -101,9 +103,21 @@ final class ItemsService {
     }
 
     /** Looked up first: were the feature changed in between, they would be too old, which costs a retry, never an edit. */
-    private Map<String, String> validators(PublishedCollection collection, long fid, ApiRequest request) {
-        FeatureHistory.Current current =
-                history.current(collection.layer(), fid).orElseThrow(ItemsService::noSuchFeature);
+    private FeatureHistory.Current current(PublishedCollection collection, long fid) {
+        return history.current(collection.layer(), fid).orElseThrow(ItemsService::noSuchFeature);
+    }
+
+    /** Whether the client has it already; the date counts only where no tag is named (RFC 9110, 13.1.3). */
+    private static boolean has(HttpServletRequest http, String tag, FeatureHistory.Current current) {
+        Revalidation named = Revalidation.of(http);
+        if (named.ifNoneMatch().isPresent()) {
+            return named.has(tag);
+        }
+        OptionalLong since = LastModified.read(http, "If-Modified-Since");
+        return named.reads() && since.isPresent() && LastModified.second(current.since()) <= since.getAsLong();
+    }
+
+    private static Map<String, String> validators(FeatureHistory.Current current, ApiRequest request) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Cache-Control", "no-cache");
         headers.put("ETag", EntityTag.of(current.version(), request));

@@ -14,7 +14,7 @@ import vn.urbansdi.filter.Filter;
 import vn.urbansdi.filter.Filters;
 
 /**
- * A moment, or a closed or half-bounded interval, as RFC 3339 writes them; also calendar days, which last from midnight to
+ * A moment, or a closed or half-bounded interval, as RFC 3339 writes them, one end of which may be a duration; also calendar days, which last from midnight to
  * midnight in Việt Nam.
  *
  * @param from empty where open
@@ -35,6 +35,18 @@ public record TimePeriod(Optional<Moment> from, Optional<Moment> to) {
             return start.atZoneSameInstant(ZONE).toLocalDate();
         }
 
+        /** The last of what lasts so long from its beginning on: of whole days a day. */
+        Moment after(Lasting duration) {
+            OffsetDateTime end = duration.after(start);
+            return wholeDay && duration.ofWholeDays() ? new Moment(end.minusDays(1), true) : new Moment(end, false);
+        }
+
+        /** The first of what lasts so long up to its end. */
+        Moment before(Lasting duration) {
+            OffsetDateTime end = wholeDay ? start.plusDays(1) : start;
+            return new Moment(duration.before(end), wholeDay && duration.ofWholeDays());
+        }
+
         /** Behind its last instant. */
         Instant beyond() {
             return wholeDay ? start.plusDays(1).toInstant() : start.toInstant().plusNanos(1);
@@ -48,16 +60,29 @@ public record TimePeriod(Optional<Moment> from, Optional<Moment> to) {
             return Optional.empty();
         }
         try {
-            Optional<Moment> from = end(ends[0]);
-            Optional<Moment> to = end(ends[ends.length - 1]);
+            boolean lasts = ends.length == 2 && isDuration(ends[1]);
+            Optional<Moment> from = lasts || ends.length == 1 || !isDuration(ends[0])
+                    ? end(ends[0])
+                    : end(ends[1]).map(moment -> moment.before(duration(ends[0])));
+            Optional<Moment> to =
+                    lasts ? from.map(moment -> moment.after(duration(ends[1]))) : end(ends[ends.length - 1]);
             boolean open = from.isEmpty() || to.isEmpty();
             boolean none = (open && ends.length == 1)
                     || (from.isEmpty() && to.isEmpty())
                     || (!open && from.get().start().isAfter(to.get().start()));
             return none ? Optional.empty() : Optional.of(new TimePeriod(from, to));
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isDuration(String text) {
+        return text.regionMatches(true, 0, "P", 0, 1);
+    }
+
+    /** RFC 3339, appendix A. */
+    private static Lasting duration(String text) {
+        return Lasting.parse(text.toUpperCase(Locale.ROOT));
     }
 
     private static Optional<Moment> end(String text) {
@@ -84,7 +109,8 @@ public record TimePeriod(Optional<Moment> from, Optional<Moment> to) {
         Filter begun = to.map(moment -> notAfter(layer, time.begin(), moment)).orElse(Filter.ALL);
         Filter notOver = from.map(moment -> notBefore(layer, last, moment)).orElse(Filter.ALL);
         if (time.end().isEmpty()) {
-            return begun.and(notOver);
+            // what has no time is there at any (OGC 17-069r4, /req/core/fc-time-response)
+            return begun.and(notOver).or(Filters.missing(layer, time.begin()));
         }
         // A period without one of its ends is open there.
         return begun.or(Filters.missing(layer, time.begin())).and(notOver.or(Filters.missing(layer, last)));

@@ -9,6 +9,7 @@ import vn.urbansdi.feature.FeatureLocks;
 import vn.urbansdi.feature.FeatureLocks.Held;
 import vn.urbansdi.feature.FeatureLocks.Lock;
 import vn.urbansdi.feature.FeatureQuery;
+import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.filter.Filters;
 import vn.urbansdi.ows.AsOf;
 import vn.urbansdi.ows.OwsException;
@@ -19,10 +20,12 @@ import vn.urbansdi.security.Caller;
 @Component
 final class FeatureLocking {
 
+    private final FeatureSource source;
     private final FeatureLocks locks;
     private final FeatureTypes types;
 
-    FeatureLocking(FeatureLocks locks, FeatureTypes types) {
+    FeatureLocking(FeatureSource source, FeatureLocks locks, FeatureTypes types) {
+        this.source = source;
         this.locks = locks;
         this.types = types;
     }
@@ -39,7 +42,8 @@ final class FeatureLocking {
     /** Locks what the queries find. */
     byte[] lock(List<WfsQuery> queries, LockRequest how, Caller caller) {
         return document(
-                how.version(), lock(queries.stream().map(WfsQuery::query).toList(), queries, how, caller));
+                how.version(),
+                lock(queries.stream().map(WfsQuery::query).toList(), queries, how, caller, "LockFeature"));
     }
 
     /**
@@ -54,13 +58,8 @@ final class FeatureLocking {
                     "GetFeatureWithLock phải trả về đối tượng: resultType=results",
                     "GetFeatureWithLock returns features: resultType must be results");
         }
-        List<FeatureQuery> pages = new ArrayList<>();
-        long room = request.count().orElse(Long.MAX_VALUE);
-        for (WfsQuery query : request.queries()) {
-            boolean paged = request.startIndex() > 0 || request.count().isPresent();
-            pages.add(paged ? query.query().withPage(request.startIndex(), room) : query.query());
-        }
-        Lock lock = lock(pages, request.queries(), how, caller);
+        List<FeatureQuery> pages = Section.pages(source, request);
+        Lock lock = lock(pages, request.queries(), how, caller, "GetFeatureWithLock");
         List<WfsQuery> held = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
             WfsQuery query = request.queries().get(i);
@@ -74,7 +73,8 @@ final class FeatureLocking {
         return request.locked(held, lock.id());
     }
 
-    private Lock lock(List<FeatureQuery> pages, List<WfsQuery> queries, LockRequest how, Caller caller) {
+    private Lock lock(
+            List<FeatureQuery> pages, List<WfsQuery> queries, LockRequest how, Caller caller, String operation) {
         for (WfsQuery query : queries) {
             if (!caller.mayEdit(query.type().layer())) {
                 throw EditFailures.notAllowed(query.type());
@@ -89,7 +89,7 @@ final class FeatureLocking {
         try {
             return locks.lock(pages, caller.name(), how.expiry(), how.all());
         } catch (EditException e) {
-            throw EditFailures.of(e, "LockFeature");
+            throw EditFailures.of(e, operation);
         }
     }
 

@@ -48,9 +48,10 @@ final class KvpNames {
     /** The types of DescribeFeatureType; all of them where the request names none. */
     static List<FeatureType> described(KvpRequest kvp, FeatureTypes types) {
         UnaryOperator<String> namespaces = namespaces(kvp);
+        String written = kvp.has("typeNames") ? "typeNames" : "typeName";
         return typeNames(kvp)
                 .map(names -> KvpRequest.items(names).stream()
-                        .map(name -> types.require(name, namespaces, "typeNames"))
+                        .map(name -> types.require(name, namespaces, written))
                         .distinct()
                         .toList())
                 .orElseGet(types::all);

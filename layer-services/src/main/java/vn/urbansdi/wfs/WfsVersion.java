@@ -48,15 +48,15 @@ enum WfsVersion {
     }
 
     /**
-     * The version that a request other than GetCapabilities speaks. XML says so by its namespace as well, which two versions
-     * share; a client that says nothing speaks the newest of those that it could mean.
+     * The version that a request other than GetCapabilities speaks. Pairs must name it (OGC 09-025r2, table 7; OGC 04-094, table
+     * 12). XML says it by its namespace as well, which two versions share; a client that says no more speaks the newer.
      *
-     * @throws OwsException InvalidParameterValue, locator {@code version}, if it is none of the service's
+     * @throws OwsException MissingParameterValue, or InvalidParameterValue if it is none of the service's; locator {@code version}
      */
     static WfsVersion of(OwsRequest request) {
         if (!request.isXml()) {
-            Optional<String> written = request.kvp().text("version");
-            return written.isEmpty() ? V2_0_0 : require(written, List.of(values()));
+            Optional<String> written = Optional.of(request.kvp().required("version"));
+            return require(written, List.of(values()));
         }
         Optional<String> written = Optional.ofNullable(request.xml().getAttributeValue(null, "version"))
                 .filter(text -> !text.isBlank());

@@ -3,6 +3,7 @@ package vn.urbansdi.filter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.locationtech.jts.geom.Coordinate;
@@ -21,6 +22,10 @@ import vn.urbansdi.geo.CrsRegistry;
  * dimensions. What comes out has x before y and its SRID set.
  */
 final class GmlGeometryReader {
+
+    /** XML Schema, part 2, 3.2.5, without what is not finite. */
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?");
 
     private final XmlCursor xml;
     private final CrsReference defaultCrs;
@@ -221,14 +226,11 @@ final class GmlGeometryReader {
     }
 
     private static double number(String text) {
-        try {
-            double number = Double.parseDouble(text);
-            if (Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // falls through: said once below
+        // Java's own numbers may end in a letter or be hexadecimal
+        double number = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        if (!Double.isFinite(number)) {
+            throw Refusal.geometry("không phải toạ độ: " + text, "not a coordinate: " + text);
         }
-        throw Refusal.syntax(text, "not a coordinate: " + text);
+        return number;
     }
 }

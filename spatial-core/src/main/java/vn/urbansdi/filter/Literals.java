@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.urbansdi.catalog.AttributeType;
 
 /**
@@ -24,6 +26,8 @@ final class Literals {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int MOST_DIGITS = 100;
     private static final int LAST_YEAR = 9999;
+
+    private static final Pattern DAY = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(?:Z|[-+][0-9]{2}:[0-9]{2})");
 
     private Literals() {}
 
@@ -59,19 +63,20 @@ final class Literals {
     }
 
     /**
-     * As {@link #coerce}, for a value that is to be kept: an integer attribute takes no fraction.
+     * As {@link #coerce}, for a value that is to be kept: an integer attribute takes no fraction, and a day no time.
      *
      * @throws FilterException of code TYPE if the value does not fit
      */
     static Object whole(Object value, AttributeType type, String property) {
         Object coerced = coerce(value, type, property);
-        if (!type.javaType().isInstance(coerced)) {
+        boolean timed = type == AttributeType.DATE && value instanceof String text && text.indexOf('T') >= 0;
+        if (timed || !type.javaType().isInstance(coerced)) {
             throw Refusal.literal(property, type, value);
         }
         return coerced;
     }
 
-    /** In NFC like everything stored; a NUL or half a surrogate pair cannot be stored, so cannot be asked for. */
+    /** In NFC like everything stored; a control character or half a surrogate pair is not stored, so cannot be asked for. */
     static Optional<String> text(Object value) {
         String text;
         if (value instanceof java.sql.Date date) {
@@ -81,9 +86,18 @@ final class Literals {
         } else {
             text = value.toString();
         }
-        boolean storable = text.indexOf('\0') < 0
-                && text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        boolean storable = text.codePoints().allMatch(Literals::isCharacter);
         return storable ? Optional.of(Normalizer.normalize(text, Normalizer.Form.NFC)) : Optional.empty();
+    }
+
+    /** Of those that XML 1.0 can tell (2.2): others would come back as something else. */
+    private static boolean isCharacter(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= 0x20 && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
+                || c >= 0x10000;
     }
 
     static Optional<BigDecimal> number(Object value) {
@@ -126,7 +140,9 @@ final class Literals {
             return Optional.of(date.toLocalDate());
         }
         if (value instanceof String text && text.strip().indexOf('T') < 0) {
-            return Optional.of(LocalDate.parse(text.strip()));
+            // a day may have a zone (XML Schema, part 2, 3.2.9): it is the day that is written
+            Matcher day = DAY.matcher(text.strip());
+            return Optional.of(LocalDate.parse(day.matches() ? day.group(1) : text.strip()));
         }
         return instant(value).map(instant -> instant.atZone(ZONE).toLocalDate());
     }

@@ -22,6 +22,8 @@ import vn.urbansdi.store.ServerCrs;
  */
 final class EditSession {
 
+    private static final System.Logger LOG = System.getLogger(EditSession.class.getName());
+
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(20);
     private static final int ATTEMPTS = 8;
@@ -130,6 +132,8 @@ final class EditSession {
         if (state.equals("55P03") || state.equals("57014") || state.startsWith("40")) {
             return new EditException(Kind.BUSY, edit, busy(), e);
         }
+        // nobody else hears of what the database said
+        LOG.log(System.Logger.Level.ERROR, "an edit failed", e);
         return new EditException(
                 Kind.UNAVAILABLE, edit, new Title("Cơ sở dữ liệu không sẵn sàng", "The database is not available"), e);
     }

@@ -1,5 +1,6 @@
 package vn.urbansdi.store.edit;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -133,10 +134,9 @@ final class EditTransaction {
         return outcome(found);
     }
 
-    /** What the one feature that is changed has now, where it matters: what is given is in another CRS. */
+    /** What the one feature that is changed has now, where a geometry is given. */
     private Optional<Geometry> present(Layer layer, Map<Long, Long> found, Geometry given) throws SQLException {
-        int srid = layer.geometry().srid();
-        if (found.size() != 1 || given == null || given.getSRID() == srid) {
+        if (found.size() != 1 || given == null) {
             return Optional.empty();
         }
         BoundSql sql = new BoundSql()
@@ -149,7 +149,7 @@ final class EditTransaction {
                 return Optional.empty();
             }
             Geometry geometry = new WKBReader().read(wkb);
-            geometry.setSRID(srid);
+            geometry.setSRID(layer.geometry().srid());
             return Optional.of(geometry);
         } catch (ParseException e) {
             throw new IllegalStateException("a geometry that PostGIS wrote", e);
@@ -161,8 +161,15 @@ final class EditTransaction {
         BoundSql sql = new BoundSql().sql("UPDATE " + new LayerTable(layer).qualifiedName() + " t SET ");
         String separator = "";
         for (Map.Entry<Attribute, Object> each : written.entrySet()) {
-            sql.sql(separator + SqlName.quote(LayerTable.column(each.getKey())) + " = ");
-            appendValue(sql, each.getValue());
+            String column = SqlName.quote(LayerTable.column(each.getKey()));
+            sql.sql(separator + column + " = ");
+            if (each.getValue() instanceof BigDecimal number) {
+                // 9 is no other number than 9.0
+                sql.sql("CASE WHEN t." + column + " = ").bind(number).sql(" THEN t." + column + " ELSE ");
+                sql.bind(number).sql(" END");
+            } else {
+                appendValue(sql, each.getValue());
+            }
             separator = ", ";
         }
         if (geometry.isPresent()) {

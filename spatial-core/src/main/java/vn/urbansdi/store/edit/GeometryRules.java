@@ -62,7 +62,7 @@ final class GeometryRules {
     private static Geometry transformed(Geometry written, Layer layer, Optional<Geometry> present) {
         int srid = layer.geometry().srid();
         Geometry geometry = written.copy();
-        if (written.getSRID() != srid) {
+        if (written.getSRID() != srid || present.isPresent()) {
             CoordinateTransform transform = CoordinateTransform.between(written.getSRID(), srid);
             try {
                 geometry.apply(

@@ -140,7 +140,7 @@ final class LockTable {
                 .bind(layer.id())
                 .sql(" AND f.fid = ANY (")
                 .bind(fids.toArray(Long[]::new))
-                .sql(")");
+                .sql("::bigint[])");
     }
 
     private List<Long> longs(BoundSql sql) throws SQLException {

@@ -11,7 +11,7 @@ import vn.urbansdi.geo.CoordinateTransform;
 import vn.urbansdi.geo.CrsRegistry;
 
 /**
- * A feature's vertices by what they are in another CRS. A datum shift there and back does not lead quite to where it began
+ * A feature's vertices by what they are told as. Coordinates are told to a tenth of a millimetre, and a datum shift there and back does not lead quite to where it began
  * (0.7 mm between VN-2000 and WGS 84, in PROJ as here): a vertex that comes back as it was told is the one that is there, or else
  * a feature would move a little with every save.
  */
