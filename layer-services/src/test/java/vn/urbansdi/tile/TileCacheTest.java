@@ -95,7 +95,7 @@ class TileCacheTest {
         for (int x = 0; x < 1000; x++) {
             cache.get(address("ward", 16, x), address -> {
                 made.incrementAndGet();
-                return new Tile(new byte[10_000], true, "same");
+                return new Tile(new byte[10_000], true, "same", "");
             });
         }
         cache.statistics().cleanUp();
