@@ -77,7 +77,7 @@ class TilesTogetherTest {
                 .readTree(SERVICE.get("/tiles/city,land_parcel.json").body());
         assertThat(json.get("minzoom").asInt()).isEqualTo(6);
         assertThat(json.get("maxzoom").asInt()).isEqualTo(19);
-        assertThat(json.get("tiles").get(0).asString()).endsWith("/tiles/city,land_parcel/{z}/{x}/{y}.mvt");
+        assertThat(json.get("tiles").get(0).asString()).endsWith("/tiles/land_parcel,city/{z}/{x}/{y}.mvt");
         JsonNode layers = json.get("vector_layers");
         assertThat(layers.get(1).get("maxzoom").asInt()).isEqualTo(19);
         assertThat(layers.get(0).get("id").asString()).isEqualTo("land_parcel");
