@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Publish;
+import vn.urbansdi.feature.ChangedAreas;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.TileQuery;
 
@@ -20,19 +21,22 @@ public class TileService {
 
     private final Catalog catalog;
     private final FeatureSource source;
+    private final ChangedAreas areas;
     private final TileCache cache;
 
-    TileService(Catalog catalog, FeatureSource source, TileCache cache) {
+    TileService(Catalog catalog, FeatureSource source, ChangedAreas areas, TileCache cache) {
         this.catalog = catalog;
         this.source = source;
+        this.areas = areas;
         this.cache = cache;
     }
 
     /** The tile, or empty where the layer is not published as tiles or has none at that place and zoom. */
     public Optional<Tile> tile(String layerName, int zoom, int x, int y) {
         Optional<Layer> layer = catalog.layer(layerName).filter(known -> hasTile(known, zoom, x, y));
-        return layer.map(known ->
-                cache.get(new TileAddress(PYRAMID, List.of(known.id()), zoom, x, y), address -> make(known, address)));
+        return layer.map(known -> kept(
+                new TileQuery(known, zoom, x, y, known.publicAttributes()),
+                new TileAddress(PYRAMID, List.of(known.id()), zoom, x, y)));
     }
 
     /** The tiles of several layers as one, which is their concatenation (Mapbox Vector Tile 2.1, 4.1); empty if all are. */
@@ -51,18 +55,14 @@ public class TileService {
                 .map(tiles -> tiles.minZoom() + "–" + tiles.maxZoom());
     }
 
-    /** Takes note that features of the layer have changed. */
-    public void layerChanged(String layerName) {
-        catalog.layer(layerName).ifPresent(layer -> cache.forget(layer.id()));
+    private Tile kept(TileQuery query, TileAddress address) {
+        Seen seen = new Seen(List.of(query.layer()), query.seen(), areas);
+        return cache.get(address, seen, () -> new TileBlock(List.of(make(query))))
+                .tiles()
+                .get(0);
     }
 
-    /** Takes note that changes may have gone unheard. */
-    public void anythingMayHaveChanged() {
-        cache.forgetAll();
-    }
-
-    private Tile make(Layer layer, TileAddress address) {
-        TileQuery query = new TileQuery(layer, address.zoom(), address.x(), address.y(), layer.publicAttributes());
+    private Tile make(TileQuery query) {
         VectorTile tile = new VectorTile(query);
         try {
             source.tile(query, tile);
