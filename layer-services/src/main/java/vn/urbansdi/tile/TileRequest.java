@@ -2,6 +2,8 @@ package vn.urbansdi.tile;
 
 import java.util.List;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.feature.TileQuery;
+import vn.urbansdi.geo.Extent;
 import vn.urbansdi.geo.TileMatrix;
 import vn.urbansdi.geo.TileMatrixSet;
 
@@ -14,6 +16,9 @@ import vn.urbansdi.geo.TileMatrixSet;
  */
 public record TileRequest(
         List<Layer> layers, TileMatrixSet set, int level, int row, int column, TileConditions conditions) {
+
+    /** The squares of which few features each are chosen reach so far beyond, in tiles. */
+    private static final double DECIDING_SHARE = 1.0 / 16;
 
     public TileRequest {
         layers = List.copyOf(layers);
@@ -46,6 +51,12 @@ public record TileRequest(
         return layers.stream()
                 .filter(layer -> zoom >= layer.publish().tiles().orElseThrow().minZoom())
                 .toList();
+    }
+
+    /** All from which features in the tile, or what decides among them, are read. */
+    Extent ground() {
+        Extent tile = set.tile(level, row, column);
+        return tile.buffer(tile.width() * ((double) TileQuery.BUFFER_UNITS / TileQuery.UNITS + DECIDING_SHARE));
     }
 
     TileAddress address() {

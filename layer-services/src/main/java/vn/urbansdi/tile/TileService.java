@@ -1,8 +1,9 @@
 package vn.urbansdi.tile;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import vn.urbansdi.catalog.Catalog;
+import vn.urbansdi.feature.ChangedAreas;
 
 /**
  * Finds or makes vector tiles. Those of each layer are kept, and those of several together too: each is made once, and nothing has
@@ -11,13 +12,13 @@ import vn.urbansdi.catalog.Catalog;
 @Service
 public class TileService {
 
-    private final Catalog catalog;
     private final TileMaker maker;
+    private final ChangedAreas areas;
     private final TileCache cache;
 
-    TileService(Catalog catalog, TileMaker maker, TileCache cache) {
-        this.catalog = catalog;
+    TileService(TileMaker maker, ChangedAreas areas, TileCache cache) {
         this.maker = maker;
+        this.areas = areas;
         this.cache = cache;
     }
 
@@ -27,20 +28,13 @@ public class TileService {
     }
 
     private Tile found(TileRequest request) {
-        return cache.get(
-                request.address(),
-                address -> request.layers().size() == 1
-                        ? maker.make(request).tile()
-                        : maker.together(request, this::found));
+        Seen seen = new Seen(request.layers(), request.ground(), areas);
+        return cache.get(request.address(), seen, () -> new TileBlock(List.of(make(request))))
+                .tiles()
+                .get(0);
     }
 
-    /** Takes note that features of the layer have changed. */
-    public void layerChanged(String layerName) {
-        catalog.layer(layerName).ifPresent(layer -> cache.forget(layer.id()));
-    }
-
-    /** Takes note that changes may have gone unheard. */
-    public void anythingMayHaveChanged() {
-        cache.forgetAll();
+    private Tile make(TileRequest request) {
+        return request.layers().size() == 1 ? maker.make(request).tile() : maker.together(request, this::found);
     }
 }

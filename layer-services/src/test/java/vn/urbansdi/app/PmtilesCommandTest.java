@@ -71,7 +71,8 @@ class PmtilesCommandTest {
     @Test
     void says_what_is_in_it_and_nothing_secret() throws IOException {
         Path file = folder.resolve("one.pmtiles");
-        Run run = run("--layer", "land_parcel", "--bbox", "107.07,20.94,107.09,20.95", "--lang", "vi", "-o", file.toString());
+        Run run = run(
+                "--layer", "land_parcel", "--bbox", "107.07,20.94,107.09,20.95", "--lang", "vi", "-o", file.toString());
         assertThat(run.code()).as(run.err()).isZero();
         PmtilesReader archive = new PmtilesReader(file);
         JsonNode metadata = archive.metadata();
