@@ -51,6 +51,11 @@ public final class BoundSql {
                 .sql(")");
     }
 
+    /** The same, put together once for a statement instead of for each row that it looks at. */
+    BoundSql boxOnce(Extent box) {
+        return sql("(SELECT ").box(box).sql(")");
+    }
+
     /** A parameter that is a list, compared by {@code = ANY (…)}. */
     public BoundSql bind(List<?> list) {
         return bind(list.toArray());

@@ -42,7 +42,7 @@ final class ExtentSql {
         sql.sql("(geom && ").box(boxes.outer());
         if (border.isPresent()) {
             sql.sql(" AND (");
-            boxes.inner().ifPresent(inner -> sql.sql("geom @ ").box(inner).sql(" OR "));
+            boxes.inner().ifPresent(inner -> sql.sql("geom @ ").boxOnce(inner).sql(" OR "));
             appendExact(border.get(), exactGeometry);
             sql.sql(")");
         }

@@ -41,14 +41,27 @@ final class PageReader {
 
     /** How many match in all, where that is known. */
     OptionalLong read(Sink sink) throws SQLException, IOException {
-        Optional<List<Feature>> all = maybeAll() ? gather() : Optional.empty();
-        if (all.isPresent()) {
-            for (Feature feature : all.get()) {
-                sink.accept(feature);
-            }
-            return OptionalLong.of(all.get().size());
+        OptionalLong all = readAll(sink);
+        return all.isPresent() ? all : select.countsAlong() ? readCounting(sink) : readPlainly(sink);
+    }
+
+    /** Whatever the number that match. */
+    void stream(Sink sink) throws SQLException, IOException {
+        if (readAll(sink).isEmpty()) {
+            readPlainly(sink);
         }
-        return select.countsAlong() ? readCounting(sink) : readPlainly(sink);
+    }
+
+    /** Empty, with nothing handed on, if the page is not known to hold all. */
+    private OptionalLong readAll(Sink sink) throws SQLException, IOException {
+        Optional<List<Feature>> all = maybeAll() ? gather() : Optional.empty();
+        if (all.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        for (Feature feature : all.get()) {
+            sink.accept(feature);
+        }
+        return OptionalLong.of(all.get().size());
     }
 
     private boolean maybeAll() {

@@ -1,7 +1,6 @@
 package vn.urbansdi.store;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -47,25 +46,18 @@ public final class PostgisFeatureSource implements FeatureSource {
     @Override
     public void stream(FeatureQuery query, Sink sink) throws IOException {
         requireKnown(query.layer());
-        snapshots.at(
-                query.asOf(),
-                snapshot -> handOn(
-                        snapshot,
-                        new SelectSql(query, snapshot.crs(), snapshot.past()).select(),
-                        new FeatureRows(query),
-                        sink));
+        snapshots.at(query.asOf(), PlanCacheMode.of(query), snapshot -> {
+            new PageReader(query, snapshot).stream(sink);
+            return null;
+        });
     }
 
     @Override
     public long page(FeatureQuery query, Sink sink) throws IOException {
         requireKnown(query.layer());
-        OptionalLong matched = snapshots.at(query.asOf(), snapshot -> new PageReader(query, snapshot).read(sink));
+        OptionalLong matched = snapshots.at(
+                query.asOf(), PlanCacheMode.of(query), snapshot -> new PageReader(query, snapshot).read(sink));
         return matched.isPresent() ? matched.getAsLong() : count(query);
-    }
-
-    private static long handOn(Snapshot snapshot, BoundSql sql, FeatureRows rows, Sink sink)
-            throws SQLException, IOException {
-        return snapshot.query(sql, result -> result.next() ? rows.handOn(result, sink) : 0L);
     }
 
     @Override
@@ -82,6 +74,7 @@ public final class PostgisFeatureSource implements FeatureSource {
     private long counted(FeatureQuery query) {
         return readOne(
                 query.asOf(),
+                PlanCacheMode.of(query),
                 snapshot -> new SelectSql(query, snapshot.crs(), snapshot.past()).count(),
                 result -> result.getLong(1));
     }
@@ -90,7 +83,6 @@ public final class PostgisFeatureSource implements FeatureSource {
     public Optional<Instant> lastChange() {
         BoundSql sql = new BoundSql().sql("SELECT coalesce(max(committed_at), clock_timestamp()) FROM sdi.commit");
         return Optional.of(readOne(
-                Optional.empty(),
                 snapshot -> sql,
                 result -> result.getObject(1, OffsetDateTime.class).toInstant()));
     }
@@ -107,7 +99,7 @@ public final class PostgisFeatureSource implements FeatureSource {
                 .sql(
                         "SELECT ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box) FROM (SELECT ST_Extent(geom) AS box FROM "
                                 + table + ") AS whole");
-        return readOne(Optional.empty(), snapshot -> sql, result -> {
+        return readOne(snapshot -> sql, result -> {
             double minX = result.getDouble(1);
             return result.wasNull()
                     ? Optional.<Extent>empty()
@@ -125,7 +117,7 @@ public final class PostgisFeatureSource implements FeatureSource {
         BoundSql sql = new BoundSql()
                 .sql("SELECT coalesce(max(seq), 0) FROM sdi.commit WHERE layer = ")
                 .bind(layer.table());
-        return readOne(Optional.empty(), snapshot -> sql, result -> result.getLong(1));
+        return readOne(snapshot -> sql, result -> result.getLong(1));
     }
 
     @Override
@@ -135,13 +127,13 @@ public final class PostgisFeatureSource implements FeatureSource {
             return Optional.empty();
         }
         TimeSpanSql span = new TimeSpanSql(layer, layer.time().get());
-        return readOne(Optional.empty(), snapshot -> span.select(), span::read);
+        return readOne(snapshot -> span.select(), span::read);
     }
 
     @Override
     public long tile(TileQuery query, TileSink sink) throws IOException {
         requireKnown(query.layer());
-        return tiles.at(query.asOf(), snapshot -> new TileReader(query, snapshot).read(sink));
+        return tiles.at(query.asOf(), PlanCacheMode.of(query), snapshot -> new TileReader(query, snapshot).read(sink));
     }
 
     /** Names of tables and columns come from the catalog's layers, never from a record that somebody else put together. */
@@ -155,10 +147,15 @@ public final class PostgisFeatureSource implements FeatureSource {
         BoundSql sql(Snapshot snapshot);
     }
 
-    private <T> T readOne(Optional<Instant> asOf, Query query, Snapshots.Rows<T> reader) {
+    private <T> T readOne(Query query, Snapshots.Rows<T> reader) {
+        return readOne(Optional.empty(), PlanCacheMode.FORCE_CUSTOM_PLAN, query, reader);
+    }
+
+    private <T> T readOne(Optional<Instant> asOf, PlanCacheMode plans, Query query, Snapshots.Rows<T> reader) {
         try {
             return snapshots.at(
                     asOf,
+                    plans,
                     snapshot -> snapshot.query(query.sql(snapshot), result -> {
                         result.next();
                         return reader.read(result);

@@ -61,14 +61,15 @@ final class Snapshots {
     }
 
     /**
-     * @param asOf the moment at which is looked, if not now
+     * @param asOf  the moment at which is looked, if not now
+     * @param plans how the statements are planned
      * @throws FeatureSourceException if the database fails, the time is up, or a query cannot be answered
      */
-    <T> T at(Optional<Instant> asOf, Work<T> work) throws IOException {
+    <T> T at(Optional<Instant> asOf, PlanCacheMode plans, Work<T> work) throws IOException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                begin(connection);
+                begin(connection, plans);
                 ServerCrs crs = crs(connection);
                 Optional<String> past =
                         asOf.isPresent() ? Optional.of(CommitsAt.snapshot(connection, asOf.get())) : Optional.empty();
@@ -84,14 +85,14 @@ final class Snapshots {
         }
     }
 
-    /** One round trip. A plan made for one box is worthless for another, and compiling costs more than it saves here. */
-    private void begin(Connection connection) throws SQLException {
+    /** One round trip. Compiling costs more than it saves here. */
+    private void begin(Connection connection, PlanCacheMode plans) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = "
                             + statementTimeout.toMillis() + "; SET LOCAL idle_in_transaction_session_timeout = "
                             + READER_PAUSE.toMillis()
-                            + "; SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL jit = off");
+                            + "; SET LOCAL jit = off; " + plans.settings());
         }
     }
 

@@ -32,9 +32,14 @@ final class TileReader {
         this.rows = new FeatureRows(query);
     }
 
+    /** Whether the tile probably holds few enough to be read at once. */
+    static boolean readsAll(TileQuery query) {
+        return query.zoom() >= FIRST_COMPLETE_ZOOM;
+    }
+
     /** How many features there are: about, where they are too many to be counted. */
     long read(FeatureSource.TileSink sink) throws SQLException, IOException {
-        if (query.zoom() >= FIRST_COMPLETE_ZOOM) {
+        if (readsAll(query)) {
             long read = snapshot.query(sql.all(), result -> result.next() ? rows.handOn(result, sink) : 0L);
             if (read <= TileSql.MOST_FEATURES) {
                 return read;

@@ -70,6 +70,16 @@ class PageReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {999, 1000, 1999, 2000, 5000})
+    void a_streamed_page_is_in_order_too(long limit) throws IOException {
+        List<Long> fids = new ArrayList<>();
+
+        source.stream(columns(2).withPage(0, limit), feature -> fids.add(feature.fid()));
+
+        assertThat(fids).isEqualTo(expected(2).subList(0, (int) Math.min(limit, 2000)));
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {999, 1000, 1001, 1999, 2000, 2001})
     void pages_next_to_the_number_that_match(long limit) throws IOException {
         List<Long> fids = new ArrayList<>();
