@@ -1,8 +1,11 @@
 package vn.urbansdi.app;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
@@ -13,6 +16,13 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 public class SdiApplication {
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(PmtilesCommand.NAME)) {
+            // What libraries have to tell is for a service's log.
+            LoggingSystem.get(SdiApplication.class.getClassLoader())
+                    .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+            System.exit(PmtilesCommand.commandLine(System.getenv())
+                    .execute(Arrays.copyOfRange(arguments, 1, arguments.length)));
+        }
         new SpringApplicationBuilder(SdiApplication.class)
                 .properties(serverProperties(System.getenv()))
                 .run(arguments);

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.feature.ChangeFeed;
+import vn.urbansdi.feature.ChangedAreas;
 import vn.urbansdi.feature.FeatureEditor;
 import vn.urbansdi.feature.FeatureHistory;
 import vn.urbansdi.feature.FeatureLocks;
@@ -15,10 +16,12 @@ import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.ProvenanceSource;
 import vn.urbansdi.feature.QualitySource;
 import vn.urbansdi.feature.StoredDefinitions;
-import vn.urbansdi.store.ChangeListener;
+import vn.urbansdi.feature.StoredTiles;
 import vn.urbansdi.store.Database;
+import vn.urbansdi.store.PostgisChangedAreas;
 import vn.urbansdi.store.PostgisFeatureSource;
 import vn.urbansdi.store.PostgisStoredDefinitions;
+import vn.urbansdi.store.PostgisStoredTiles;
 import vn.urbansdi.store.edit.PostgisFeatureEditor;
 import vn.urbansdi.store.edit.PostgisFeatureLocks;
 import vn.urbansdi.store.history.PostgisChangeFeed;
@@ -27,7 +30,6 @@ import vn.urbansdi.store.provenance.PostgisProvenance;
 import vn.urbansdi.store.quality.PostgisQuality;
 import vn.urbansdi.store.schema.SchemaMigration;
 import vn.urbansdi.store.schema.SchemaReport;
-import vn.urbansdi.tile.TileService;
 
 /** From the settings to the catalog, the database brought up to it, and the source of features. */
 @Configuration(proxyBeanMethods = false)
@@ -88,8 +90,13 @@ class StoreConfiguration {
         return new PostgisQuality(dataSource);
     }
 
-    @Bean(initMethod = "start")
-    ChangeListener changeListener(DataSource dataSource, TileService tiles) {
-        return new ChangeListener(dataSource, tiles::layerChanged, tiles::anythingMayHaveChanged);
+    @Bean
+    ChangedAreas changedAreas(DataSource dataSource, Catalog catalog) {
+        return new PostgisChangedAreas(dataSource, catalog);
+    }
+
+    @Bean
+    StoredTiles storedTiles(DataSource dataSource) {
+        return new PostgisStoredTiles(dataSource);
     }
 }

@@ -62,6 +62,14 @@ public final class MapPainter {
         return image;
     }
 
+    /** How far beyond its geometry anything of a layer is painted, in pixels of the view. */
+    public static double reachPx(StyledLayer layer, MapView view) {
+        return layer.style().rulesAt(view.scaleDenominator()).stream()
+                .filter(rule -> rule.label().isEmpty())
+                .mapToDouble(SymbolPainter::reachPx)
+                .reduce(1, Math::max);
+    }
+
     /** One layer on one picture. */
     private final class LayerPass {
 
@@ -96,18 +104,16 @@ public final class MapPainter {
             this.rank = rank;
             this.deadline = deadline;
             boolean area = styled.layer().geometry().type().dimension() == 2;
-            double reach = 1;
             for (Rule rule : styled.style().rulesAt(view.scaleDenominator())) {
                 if (rule.label().isPresent()) {
                     labelRules.add(rule);
                 } else {
                     symbols.add(new SymbolPainter(image, brush, rule, area));
-                    reach = Math.max(reach, SymbolPainter.reachPx(rule));
                 }
             }
             this.lowest = endOfLevel(0);
-            this.reachPx = reach;
-            this.reader = new ShapeReader(view, CLIP_MARGIN_PX + reach);
+            this.reachPx = reachPx(styled, view);
+            this.reader = new ShapeReader(view, CLIP_MARGIN_PX + reachPx);
         }
 
         void paint() throws IOException {

@@ -8,20 +8,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Service;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.feature.ChangedAreas;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.geo.TileLimits;
 import vn.urbansdi.geo.TileMatrix;
 import vn.urbansdi.geo.TileMatrixSet;
 import vn.urbansdi.ows.LayerExtents;
-import vn.urbansdi.png.PngEncoder;
 import vn.urbansdi.render.DrawnLayers;
 import vn.urbansdi.render.MapPainter;
 import vn.urbansdi.render.MapPicture;
+import vn.urbansdi.render.MapPicture.StyledLayer;
 import vn.urbansdi.render.MapView;
 import vn.urbansdi.render.RenderGate;
 
-/** Finds or paints tiles of maps: transparent PNG pictures, the same that GetMap paints of their ground. */
+/** Finds or paints tiles of maps: transparent PNG pictures, cut from what GetMap paints of the ground of
+ * their {@link MapBlock block}. */
 @Service
 public final class MapTiles {
 
@@ -32,13 +34,21 @@ public final class MapTiles {
     private final LayerExtents extents;
     private final RenderGate gate;
     private final MapPainter painter;
+    private final ChangedAreas areas;
     private final TileCache cache;
 
-    MapTiles(DrawnLayers layers, LayerExtents extents, RenderGate gate, FeatureSource source, TileCache cache) {
+    MapTiles(
+            DrawnLayers layers,
+            LayerExtents extents,
+            RenderGate gate,
+            FeatureSource source,
+            ChangedAreas areas,
+            TileCache cache) {
         this.layers = layers;
         this.extents = extents;
         this.gate = gate;
         this.painter = new MapPainter(source);
+        this.areas = areas;
         this.cache = cache;
     }
 
@@ -65,13 +75,19 @@ public final class MapTiles {
      * @throws vn.urbansdi.feature.FeatureSourceException if the source fails
      */
     public Tile tile(Address wanted) {
-        TileAddress address = new TileAddress(
-                "png/" + wanted.set().id(),
-                wanted.layers().stream().map(Layer::id).toList(),
-                wanted.level(),
-                wanted.column(),
-                wanted.row());
-        return cache.get(address, unused -> paint(wanted));
+        MapBlock block = MapBlock.of(wanted);
+        return block(block).tiles().get(block.place(wanted));
+    }
+
+    TileBlock block(MapBlock block) {
+        MapView view = block.view();
+        List<StyledLayer> styled = block.layers().stream().map(layers::styled).toList();
+        double reachPx = styled.stream()
+                .mapToDouble(layer -> MapPainter.reachPx(layer, view))
+                .max()
+                .orElse(0);
+        Seen seen = new Seen(block.layers(), view.extentWithMargin(reachPx), areas);
+        return cache.get(block.address(), seen, () -> paint(block, new MapPicture(view, styled, OptionalInt.empty())));
     }
 
     /** By level, where there is anything to be seen of the layers; empty where no tile of the matrix shows any of it. */
@@ -95,11 +111,9 @@ public final class MapTiles {
                 .reduce(Extent::union);
     }
 
-    private Tile paint(Address wanted) {
-        MapPicture picture = new MapPicture(
-                wanted.view(), wanted.layers().stream().map(layers::styled).toList(), OptionalInt.empty());
+    private TileBlock paint(MapBlock block, MapPicture picture) {
         try {
-            return Tile.picture(gate.run(deadline -> PngEncoder.encode(painter.paint(picture, deadline))));
+            return gate.run(deadline -> block.cut(painter.paint(picture, deadline)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,54 +1,120 @@
 package vn.urbansdi.tile;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Tiles in memory, bounded by their bytes. Whoever asks for a tile that is being made waits for it instead of making it
- * again. Forgetting a layer also covers tiles that are being made at that moment: they were read before the change, and
- * go to those who waited for them but to nobody after.
+ * Tiles in memory, bounded by their bytes, each with the commit up to which it is known to be right. Before a tile is given,
+ * {@link Looks} tells what has changed up to now: where that touches what the tile shows, it is made anew. So nobody who asks after
+ * a commit gets what was before it, whichever replica made the commit and whichever is asked; and what lies elsewhere stays.
+ *
+ * <p>Whoever asks for a tile that is being made waits for it, unless something has changed in it since that began.
  */
 @Component
 final class TileCache {
 
-    /** What an entry costs besides its tile: key, future, table and queue nodes. */
-    private static final int ENTRY_BYTES = 400;
+    /** What an entry costs besides its tiles: key, future, table and queue nodes. */
+    private static final int ENTRY_BYTES = 500;
 
-    private final AsyncCache<Key, Tile> tiles;
-    private final Map<String, AtomicLong> generations = new ConcurrentHashMap<>();
+    private final Looks looks;
+    private final LastingTiles lasting;
+    private final AsyncCache<TileAddress, TileBlock> blocks;
+    private final AtomicLong fromMemory = new AtomicLong();
+    private final AtomicLong fromDatabase = new AtomicLong();
+    private final AtomicLong made = new AtomicLong();
+    private volatile long epoch;
 
-    TileCache(@Value("${sdi.tile.cache-size:128MB}") DataSize size) {
-        this.tiles = Caffeine.newBuilder()
+    TileCache(Looks looks, LastingTiles lasting, @Value("${sdi.tile.cache-size:128MB}") DataSize size) {
+        this.looks = looks;
+        this.lasting = lasting;
+        this.blocks = Caffeine.newBuilder()
                 .maximumWeight(size.toBytes())
-                .weigher((Key key, Tile tile) -> tile.bytes().length + ENTRY_BYTES)
-                .recordStats()
+                .weigher((TileAddress key, TileBlock block) -> block.bytes() + ENTRY_BYTES)
                 .buildAsync();
     }
 
-    /**
-     * The tile from the cache, or from {@code maker}, which runs on the thread of the first who asks.
-     *
-     * @throws RuntimeException what {@code maker} threw, to all who waited; it is not remembered
-     */
-    Tile get(TileAddress address, Function<TileAddress, Tile> maker) {
-        Key key = new Key(address, generation(address.layers()));
-        CompletableFuture<Tile> mine = new CompletableFuture<>();
-        CompletableFuture<Tile> shared = tiles.get(key, (ignored, executor) -> mine);
-        if (shared == mine) {
-            make(address, maker, mine);
+    /** A block that is there, or being made. */
+    private static final class Entry extends CompletableFuture<TileBlock> {
+
+        private final Seen seen;
+        private final long epoch;
+        /** The block is right up to this commit. */
+        private final AtomicLong rightUpTo;
+
+        Entry(Seen seen, KnownChanges now) {
+            this.seen = seen;
+            this.epoch = now.epoch();
+            this.rightUpTo = new AtomicLong(now.commit());
         }
+
+        boolean isRight(KnownChanges now) {
+            long known = rightUpTo.get();
+            if (epoch != now.epoch()) {
+                return false;
+            }
+            if (known < now.commit()) {
+                if (!now.unchanged(seen, known)) {
+                    return false;
+                }
+                rightUpTo.accumulateAndGet(now.commit(), Math::max);
+            }
+            return true;
+        }
+    }
+
+    /**
+     * The block from the cache, or from {@code maker}, which runs on the thread of the first who asks.
+     *
+     * @param seen  what it shows
+     * @param maker reads the state of the database as it is when it is called, or a later one
+     * @throws RuntimeException what {@code maker} threw, to all who waited; it is not remembered
+     * @throws vn.urbansdi.feature.FeatureSourceException if nobody can say whether what is kept is still right
+     */
+    TileBlock get(TileAddress address, Seen seen, Supplier<TileBlock> maker) {
+        KnownChanges now = looks.now();
+        forgetEarlierEpoch(now);
+        Entry kept = (Entry) blocks.getIfPresent(address);
+        if (kept == null || !kept.isRight(now)) {
+            Entry mine = new Entry(seen, now);
+            kept = (Entry) blocks.asMap()
+                    .compute(address, (key, old) -> old instanceof Entry other && other.isRight(now) ? other : mine);
+            if (kept == mine) {
+                fill(mine, address, now, maker);
+                return join(mine);
+            }
+        }
+        fromMemory.incrementAndGet();
+        return join(kept);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // completeExceptionally answers whether it was first; it is
+    private void fill(Entry entry, TileAddress address, KnownChanges now, Supplier<TileBlock> maker) {
         try {
-            return shared.join();
+            TileBlock stored = lasting.find(address, entry.seen, now.commit()).orElse(null);
+            if (stored == null) {
+                stored = maker.get();
+                made.incrementAndGet();
+                lasting.keep(address, entry.seen, now.commit(), stored);
+            } else {
+                fromDatabase.incrementAndGet();
+            }
+            entry.complete(stored);
+        } catch (RuntimeException | Error e) {
+            entry.completeExceptionally(e);
+        }
+    }
+
+    private static TileBlock join(Entry entry) {
+        try {
+            return entry.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -57,45 +123,22 @@ final class TileCache {
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // completeExceptionally answers whether it was first; it is
-    private static void make(
-            TileAddress address, Function<TileAddress, Tile> maker, CompletableFuture<Tile> waitedFor) {
-        try {
-            waitedFor.complete(maker.apply(address));
-        } catch (RuntimeException | Error e) {
-            waitedFor.completeExceptionally(e);
+    /** They are never asked for again as they are; this only gives their memory back. */
+    private void forgetEarlierEpoch(KnownChanges now) {
+        if (epoch != now.epoch()) {
+            epoch = now.epoch();
+            blocks.synchronous().invalidateAll();
         }
     }
 
-    /** Nobody who asks after this call returns gets a tile of the layer that was read before it. */
-    void forget(String layer) {
-        generation(layer).incrementAndGet();
-        // The old generation is out of reach already; this only gives its memory back at once.
-        tiles.synchronous()
-                .asMap()
-                .keySet()
-                .removeIf(key -> key.address().layers().contains(layer));
+    /** How many answers came from where; {@code made} counts blocks, and not those who waited for one. */
+    record Counts(long fromMemory, long fromDatabase, long made) {}
+
+    Counts counts() {
+        return new Counts(fromMemory.get(), fromDatabase.get(), made.get());
     }
 
-    /** As {@link #forget(String)}, for every layer. */
-    void forgetAll() {
-        generations.values().forEach(AtomicLong::incrementAndGet);
-        tiles.synchronous().invalidateAll();
+    Cache<TileAddress, TileBlock> kept() {
+        return blocks.synchronous();
     }
-
-    com.github.benmanes.caffeine.cache.Cache<?, ?> statistics() {
-        return tiles.synchronous();
-    }
-
-    /** Grows whenever one of the layers changes. */
-    private long generation(List<String> layers) {
-        return layers.stream().mapToLong(layer -> generation(layer).get()).sum();
-    }
-
-    private AtomicLong generation(String layer) {
-        return generations.computeIfAbsent(layer, ignored -> new AtomicLong());
-    }
-
-    /** @param generation how often the layers had changed when the tile was asked for */
-    private record Key(TileAddress address, long generation) {}
 }

@@ -7,6 +7,7 @@ import org.geotools.api.filter.IncludeFilter;
 import org.geotools.api.filter.Or;
 import org.geotools.api.filter.spatial.BinarySpatialOperator;
 import vn.urbansdi.feature.FeatureQuery;
+import vn.urbansdi.feature.TileQuery;
 
 /**
  * Whether PostgreSQL plans a statement anew for its values, or once for all (its setting {@code plan_cache_mode}).
@@ -24,6 +25,11 @@ enum PlanCacheMode {
         return placed && query.asOf().isEmpty() && asksForPlace(query.filter().ast())
                 ? FORCE_GENERIC_PLAN
                 : FORCE_CUSTOM_PLAN;
+    }
+
+    static PlanCacheMode of(TileQuery query) {
+        boolean placed = query.asOf().isEmpty() && asksForPlace(query.filter().ast());
+        return placed && TileReader.readsAll(query) ? FORCE_GENERIC_PLAN : FORCE_CUSTOM_PLAN;
     }
 
     private static boolean asksForPlace(Filter filter) {

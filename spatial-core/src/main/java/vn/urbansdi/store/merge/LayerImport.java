@@ -240,7 +240,7 @@ public final class LayerImport implements AutoCloseable {
         try {
             log.commit(runId, merged, report);
             if (changed) {
-                session.announce(merged.changed());
+                session.announce(merged.changed(), merged.written());
             }
         } catch (SQLException e) {
             throw LayerSession.failed(e);

@@ -22,6 +22,9 @@ record LayerSession(Connection connection, Layer layer) {
 
     private static final String UNDEFINED_TABLE = "42P01";
 
+    /** Of more features their places are not looked up one by one: half a million would take half a second. */
+    private static final long EVERY_PLACE_UP_TO = 10_000;
+
     /**
      * Waits until no other run writes the layer, and marks runs that died as such.
      *
@@ -86,8 +89,30 @@ record LayerSession(Connection connection, Layer layer) {
         }
     }
 
-    /** Tells whoever listens, when the transaction commits, that the layer changed within {@code extent}. */
-    void announce(Optional<Extent> extent) throws SQLException {
+    /**
+     * Tells whoever listens, when the transaction commits, that the layer changed within {@code extent}. Of a large run that is
+     * all that is kept of where; of a small one every place is looked up as it commits.
+     *
+     * @param written so many features
+     */
+    void announce(Optional<Extent> extent, long written) throws SQLException {
+        if (written > EVERY_PLACE_UP_TO && extent.isPresent()) {
+            Extent e = extent.get();
+            try (PreparedStatement statement =
+                    connection.prepareStatement("UPDATE sdi.commit SET areas = ARRAY[[?, ?, ?, ?]]::float8[]"
+                            + " WHERE tx = sdi.current_tx() AND layer = ? AND seq IS NULL")) {
+                statement.setDouble(1, e.minX());
+                statement.setDouble(2, e.minY());
+                statement.setDouble(3, e.maxX());
+                statement.setDouble(4, e.maxY());
+                statement.setString(5, layer.table());
+                statement.execute();
+            }
+        }
+        sendNotice(extent);
+    }
+
+    private void sendNotice(Optional<Extent> extent) throws SQLException {
         String box = extent.map(
                         e -> String.format(Locale.ROOT, "[%s, %s, %s, %s]", e.minX(), e.minY(), e.maxX(), e.maxY()))
                 .orElse("null");

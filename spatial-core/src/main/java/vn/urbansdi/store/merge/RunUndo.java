@@ -111,7 +111,7 @@ public record RunUndo(DataSource dataSource, Catalog catalog) {
             session.execute(statement);
         }
         if (removed + restored + broughtBack > 0) {
-            session.announce(extent);
+            session.announce(extent, removed + restored + broughtBack);
         }
         return new UndoOutcome(runId, undoRun, layer.id(), removed, restored, broughtBack, left(session));
     }

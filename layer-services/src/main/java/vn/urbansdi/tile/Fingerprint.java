@@ -1,0 +1,110 @@
+package vn.urbansdi.tile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipFile;
+
+/** Short texts that change whenever what they stand for does, and are the same in every process. */
+final class Fingerprint {
+
+    private static final int BYTES = 20;
+
+    private Fingerprint() {}
+
+    static byte[] of(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Arrays.copyOf(digest, BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All values of a record, also of those within it; sets and maps, whose order differs from process to process, sorted. */
+    static String canonical(Object value) {
+        if (value instanceof Record record) {
+            return Stream.of(record.getClass().getRecordComponents())
+                    .map(component -> component.getName() + "=" + canonical(valueOf(component, record)))
+                    .collect(Collectors.joining(",", record.getClass().getSimpleName() + "{", "}"));
+        } else if (value instanceof Optional<?> optional) {
+            return optional.map(Fingerprint::canonical).orElse("-");
+        } else if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> canonical(entry.getKey()) + ":" + canonical(entry.getValue()))
+                    .sorted()
+                    .collect(Collectors.joining(",", "{", "}"));
+        } else if (value instanceof Collection<?> items) {
+            Stream<String> texts = items.stream().map(Fingerprint::canonical);
+            return (value instanceof Set ? texts.sorted() : texts).collect(Collectors.joining(",", "[", "]"));
+        }
+        String text = String.valueOf(value);
+        return text.length() + "'" + text;
+    }
+
+    private static Object valueOf(RecordComponent component, Object record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(component + " cannot be read", e);
+        }
+    }
+
+    /** The program as it runs: what stands on its class path, and the Java whose letters and lines it draws with. */
+    static String program() {
+        String parts = Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+                .map(Path::of)
+                .map(Fingerprint::part)
+                .collect(Collectors.joining(";"));
+        return System.getProperty("java.runtime.version") + ";" + parts;
+    }
+
+    private static String part(Path path) {
+        try {
+            return Files.isDirectory(path) ? directory(path) : Files.isRegularFile(path) ? archive(path) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " cannot be read", e);
+        }
+    }
+
+    /** The archive has the sums of its entries in its directory. */
+    private static String archive(Path path) throws IOException {
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            CRC32C sum = new CRC32C();
+            zip.stream()
+                    .forEach(entry -> sum.update((entry.getName() + entry.getCrc()).getBytes(StandardCharsets.UTF_8)));
+            return Long.toHexString(sum.getValue());
+        }
+    }
+
+    private static String directory(Path path) throws IOException {
+        CRC32C sum = new CRC32C();
+        List<Path> files;
+        try (Stream<Path> found = Files.walk(path)) {
+            files = found.filter(Files::isRegularFile).sorted().toList();
+        }
+        for (Path file : files) {
+            sum.update(path.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+            try (InputStream in = new CheckedInputStream(Files.newInputStream(file), sum)) {
+                in.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+        }
+        return Long.toHexString(sum.getValue());
+    }
+}
