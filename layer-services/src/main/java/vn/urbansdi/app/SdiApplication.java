@@ -1,5 +1,6 @@
 package vn.urbansdi.app;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -13,6 +14,9 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 public class SdiApplication {
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(SeedCommand.NAME)) {
+            System.exit(SeedCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
+        }
         new SpringApplicationBuilder(SdiApplication.class)
                 .properties(serverProperties(System.getenv()))
                 .run(arguments);
