@@ -17,6 +17,10 @@ public class SdiApplication {
         if (arguments.length > 0 && arguments[0].equals(SeedCommand.NAME)) {
             System.exit(SeedCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
         }
+        if (arguments.length > 0 && arguments[0].equals(PmtilesCommand.NAME)) {
+            System.exit(PmtilesCommand.commandLine(System.getenv())
+                    .execute(Arrays.copyOfRange(arguments, 1, arguments.length)));
+        }
         new SpringApplicationBuilder(SdiApplication.class)
                 .properties(serverProperties(System.getenv()))
                 .run(arguments);

@@ -100,7 +100,8 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addMapping("/**")
                 .allowedOrigins("*")
                 .allowedMethods("GET", "HEAD", "POST", "OPTIONS")
-                .exposedHeaders("ETag", "Content-Crs", "Link", "OGC-NumberMatched", "OGC-NumberReturned")
+                .exposedHeaders(
+                        "ETag", "Content-Crs", "Link", "OGC-NumberMatched", "OGC-NumberReturned", "Tile-Reduced")
                 .maxAge(Duration.ofHours(1).toSeconds());
     }
 

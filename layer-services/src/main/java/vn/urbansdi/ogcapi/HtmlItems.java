@@ -15,6 +15,7 @@ import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.SortKey;
 import vn.urbansdi.format.ByteOutput;
+import vn.urbansdi.ows.FilterParameters;
 import vn.urbansdi.ows.ResponseBody;
 
 /** Features as pages for people: a table that can be filtered and leafed through, and a page for each. */
@@ -137,7 +138,7 @@ final class HtmlItems {
         StringBuilder html = new StringBuilder(
                 "<form method=\"get\" action=\"" + HtmlPage.text(request.root() + collection.itemsPath()) + "\">\n");
         for (Map.Entry<String, String> kept : request.parameters().entrySet()) {
-            boolean field = kept.getKey().equals(FilterReader.FILTER)
+            boolean field = kept.getKey().equals(FilterParameters.FILTER)
                     || collection.searched().stream()
                             .anyMatch(attribute -> attribute.name().equals(kept.getKey()));
             if (!field && !kept.getKey().equals("cursor")) {
@@ -150,8 +151,8 @@ final class HtmlItems {
                     + "</label>\n");
         }
         html.append("<label class=\"long\">" + request.say("Điều kiện (CQL2)", "Condition (CQL2)") + "<input name=\""
-                + FilterReader.FILTER + "\" value=\""
-                + HtmlPage.text(request.parameters().getOrDefault(FilterReader.FILTER, "")) + "\"></label>\n");
+                + FilterParameters.FILTER + "\" value=\""
+                + HtmlPage.text(request.parameters().getOrDefault(FilterParameters.FILTER, "")) + "\"></label>\n");
         return html.append("<button>" + request.say("Lọc", "Filter") + "</button></form>\n")
                 .toString();
     }

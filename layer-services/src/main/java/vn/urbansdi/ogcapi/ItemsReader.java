@@ -20,7 +20,9 @@ import vn.urbansdi.filter.Filter;
 import vn.urbansdi.filter.Filters;
 import vn.urbansdi.geo.CrsReference;
 import vn.urbansdi.ows.AsOf;
+import vn.urbansdi.ows.FilterParameters;
 import vn.urbansdi.ows.KvpRequest;
+import vn.urbansdi.ows.TimePeriod;
 import vn.urbansdi.problem.ProblemException;
 
 /** Reads what a request asks of a collection's features (OGC 17-069r4, 7.15; 18-058r1, 6.3; 19-079r2, 8). */
@@ -111,9 +113,15 @@ final class ItemsReader {
                 .map(written -> BboxReader.filter(written, bboxCrs))
                 .orElse(Filter.ALL);
         filter = filter.and(request.text("datetime")
-                .map(written -> DatetimeReader.filter(written, collection.layer()))
+                .map(written -> TimePeriod.require("datetime", written).filter(collection.layer()))
                 .orElse(Filter.ALL));
-        filter = filter.and(FilterReader.filter(request, collection));
+        filter = filter.and(FilterParameters.filter(
+                // Forms send what was left empty too.
+                Optional.ofNullable(request.parameters().get(FilterParameters.FILTER))
+                        .filter(text -> !text.isBlank()),
+                request.text(FilterParameters.LANGUAGE),
+                crs(FilterParameters.CRS),
+                collection.layer()));
         for (Attribute attribute : collection.filterable()) {
             String value = request.parameters().getOrDefault(attribute.name(), "");
             // Forms send what was left empty too.

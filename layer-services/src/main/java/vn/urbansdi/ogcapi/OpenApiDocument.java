@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Deployment;
+import vn.urbansdi.geo.TileMatrixSet;
 
 /**
  * The API's definition as OpenAPI 3.0 (OGC 17-069r4, 9), from the catalog: every collection has paths of its own, since each
@@ -186,18 +187,19 @@ final class OpenApiDocument {
     private void addTiles(Map<String, Object> paths, ApiRequest request) {
         OpenApiTiles tiles = new OpenApiTiles(request, parameters);
         paths.putAll(tiles.matrixSets(deployment.tileMatrixSets()));
+        List<TileMatrixSet> sets = deployment.tileMatrixSets();
         for (TilesetKind kind : TilesetKind.values()) {
             List<PublishedCollection> having = collections.all().stream()
                     .filter(each -> tilesets.has(each, kind))
                     .toList();
             if (!having.isEmpty()) {
                 String all = request.in(deployment.title());
-                paths.putAll(tiles.paths(Tilesets.ALL_DATA, "dataset", all, kind, tilesets.sets(kind)));
+                paths.putAll(tiles.paths(Tilesets.ALL_DATA, "dataset", all, kind, sets));
             }
             for (PublishedCollection collection : having) {
                 String name = OpenApiSchemas.name(collection) + ".collection";
                 String title = request.in(collection.layer().title());
-                paths.putAll(tiles.paths(collection.path(), name, title, kind, tilesets.sets(kind)));
+                paths.putAll(tiles.paths(collection.path(), name, title, kind, sets));
             }
         }
     }

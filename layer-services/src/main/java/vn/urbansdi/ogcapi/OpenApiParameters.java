@@ -8,6 +8,7 @@ import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CodeList;
 import vn.urbansdi.ows.AsOf;
+import vn.urbansdi.ows.FilterParameters;
 
 /** The parameters of the API's definition, with the schemas that OGC 17-069r4, 7.15 and 18-058r1, 6.3 prescribe. */
 final class OpenApiParameters {
@@ -38,9 +39,9 @@ final class OpenApiParameters {
                 "bbox",
                 "bbox-crs",
                 "datetime",
-                FilterReader.FILTER,
-                FilterReader.LANGUAGE,
-                FilterReader.CRS,
+                FilterParameters.FILTER,
+                FilterParameters.LANGUAGE,
+                FilterParameters.CRS,
                 SortReader.SORT_BY,
                 "crs",
                 "properties",
@@ -134,22 +135,22 @@ final class OpenApiParameters {
                                 "A moment, a day, or an interval: 2026-08-14T00:00:00Z/.."),
                         Map.of("type", "string")));
         all.put(
-                FilterReader.FILTER,
+                FilterParameters.FILTER,
                 query(
-                        FilterReader.FILTER,
+                        FilterParameters.FILTER,
                         request.say(
                                 "Điều kiện bằng CQL2 (OGC 21-065r2) trên những gì queryables nêu",
                                 "A condition in CQL2 (OGC 21-065r2) on what queryables tells"),
                         Map.of("type", "string")));
-        Map<String, Object> languages = new LinkedHashMap<>(options(FilterReader.LANGUAGES));
-        languages.put("default", FilterReader.TEXT);
+        Map<String, Object> languages = new LinkedHashMap<>(options(FilterParameters.LANGUAGES));
+        languages.put("default", FilterParameters.TEXT);
         all.put(
-                FilterReader.LANGUAGE,
-                query(FilterReader.LANGUAGE, request.say("Dạng của filter", "Encoding of filter"), languages));
+                FilterParameters.LANGUAGE,
+                query(FilterParameters.LANGUAGE, request.say("Dạng của filter", "Encoding of filter"), languages));
         all.put(
-                FilterReader.CRS,
+                FilterParameters.CRS,
                 query(
-                        FilterReader.CRS,
+                        FilterParameters.CRS,
                         request.say("Hệ toạ độ của các hình trong filter", "CRS of the geometries in filter"),
                         crsSchema(crs)));
         all.put(

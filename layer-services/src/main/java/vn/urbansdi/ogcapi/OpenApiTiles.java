@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import vn.urbansdi.geo.TileMatrixSet;
+import vn.urbansdi.tile.TileParameters;
 
 /** Tiles and tile matrix sets in the API's definition. */
 final class OpenApiTiles {
@@ -59,12 +60,17 @@ final class OpenApiTiles {
                 id + "getTile",
                 "Tiles",
                 request.say("Một ô. ", "A tile. ") + summary,
-                List.of(
-                        set(sets),
-                        path("tileMatrix", request.say("Mức", "Level"), Map.of("type", "string")),
-                        path("tileRow", request.say("Hàng, từ bắc", "Row, from the north"), position()),
-                        path("tileCol", request.say("Cột, từ tây", "Column, from the west"), position()),
-                        format(kind.offers())));
+                with(
+                        List.of(
+                                set(sets),
+                                path("tileMatrix", request.say("Mức", "Level"), Map.of("type", "string")),
+                                path("tileRow", request.say("Hàng, từ bắc", "Row, from the north"), position()),
+                                path("tileCol", request.say("Cột, từ tây", "Column, from the west"), position()),
+                                format(kind.offers())),
+                        kind == TilesetKind.VECTOR
+                                ? OpenApiParameters.references(
+                                        TileParameters.NAMES.stream().sorted().toList())
+                                : List.of()));
         tile.put("responses", tileResponses(kind));
         Map<String, Object> paths = new LinkedHashMap<>();
         String tilesets = origin + kind.path();

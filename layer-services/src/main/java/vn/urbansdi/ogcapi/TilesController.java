@@ -15,6 +15,8 @@ import vn.urbansdi.format.ByteOutput;
 import vn.urbansdi.geo.TileMatrixSet;
 import vn.urbansdi.ows.Revalidation;
 import vn.urbansdi.tile.TileAnswer;
+import vn.urbansdi.tile.TileConditions;
+import vn.urbansdi.tile.TileParameters;
 
 /** OGC API – Tiles (OGC 20-057): the tiles of each collection and of all data together, of features and of maps. */
 @RestController
@@ -24,6 +26,7 @@ final class TilesController {
     private final Tilesets tilesets;
     private final TilesetDocuments documents;
     private final TileMatrixSetDocuments matrixSets;
+    private final TileParameters conditionsReader;
     private final OgcApiEndpoint endpoint;
 
     TilesController(
@@ -31,11 +34,13 @@ final class TilesController {
             Tilesets tilesets,
             TilesetDocuments documents,
             TileMatrixSetDocuments matrixSets,
+            TileParameters conditionsReader,
             OgcApiEndpoint endpoint) {
         this.collections = collections;
         this.tilesets = tilesets;
         this.documents = documents;
         this.matrixSets = matrixSets;
+        this.conditionsReader = conditionsReader;
         this.endpoint = endpoint;
     }
 
@@ -119,8 +124,12 @@ final class TilesController {
         endpoint.serve(http, response, () -> {
             TilesetKind kind = kind(http);
             Tileset tileset = tilesets.require(collection(name), kind, set);
-            ApiRequest.read(http, tileset.path(), Set.of(), kind.offers());
-            TileAnswer.send(tilesets.tile(tileset, matrix, row, column), kind.mediaType(), http, response);
+            boolean vector = kind == TilesetKind.VECTOR;
+            ApiRequest request =
+                    ApiRequest.read(http, tileset.path(), vector ? TileParameters.NAMES : Set.of(), kind.offers());
+            TileConditions conditions =
+                    vector ? conditionsReader.read(request.parameters(), tileset.layers()) : TileConditions.NONE;
+            TileAnswer.send(tilesets.tile(tileset, conditions, matrix, row, column), kind.mediaType(), http, response);
         });
     }
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Layer;
-import vn.urbansdi.catalog.Publish;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.geo.TileLimits;
 import vn.urbansdi.ows.LayerExtents;
 import vn.urbansdi.tile.TileJson;
+import vn.urbansdi.tile.TileLevels;
 
 /** Lists of tilesets and their metadata (OGC 20-057, 7 to 9; OGC 17-083r4, 6.4), as trees of JSON and as pages. */
 @Component
@@ -130,9 +130,14 @@ final class TilesetDocuments {
         document.put("dataType", tileset.kind().dataType());
         if (tileset.kind() == TilesetKind.VECTOR) {
             document.put("geometryDimension", layer.geometry().type().dimension());
-            Publish.Tiles zooms = layer.publish().tiles().orElseThrow();
-            document.put("minTileMatrix", Integer.toString(zooms.minZoom()));
-            document.put("maxTileMatrix", Integer.toString(zooms.maxZoom()));
+            TileLevels.of(layer, tileset.layers(), tileset.set()).ifPresent(levels -> {
+                document.put(
+                        "minTileMatrix",
+                        tileset.set().matrices().get(levels.first()).id());
+                document.put(
+                        "maxTileMatrix",
+                        tileset.set().matrices().get(levels.last()).id());
+            });
             Map<String, Object> properties = new LinkedHashMap<>();
             layer.publicAttributes()
                     .forEach(attribute -> properties.put(attribute.name(), OpenApiSchemas.type(attribute.type())));

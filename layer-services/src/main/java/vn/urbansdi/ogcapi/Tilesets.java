@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
-import vn.urbansdi.catalog.Publish;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.TileLimits;
 import vn.urbansdi.geo.TileMatrixSet;
@@ -16,9 +15,12 @@ import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.problem.ProblemException;
 import vn.urbansdi.tile.MapTiles;
 import vn.urbansdi.tile.Tile;
+import vn.urbansdi.tile.TileConditions;
+import vn.urbansdi.tile.TileLevels;
+import vn.urbansdi.tile.TileRequest;
 import vn.urbansdi.tile.TileService;
 
-/** Which tilesets there are, and their tiles. Tiles of features are cut in the matrix set of the web only. */
+/** Which tilesets there are, and their tiles. */
 @Component
 final class Tilesets {
 
@@ -70,7 +72,7 @@ final class Tilesets {
                 .map(each -> each.layer().title())
                 .orElse(catalog.deployment().title());
         List<Tileset> tilesets = new ArrayList<>();
-        for (TileMatrixSet set : sets(kind)) {
+        for (TileMatrixSet set : catalog.deployment().tileMatrixSets()) {
             List<Optional<TileLimits>> limits = limits(layers, set, kind);
             if (limits.stream().anyMatch(Optional::isPresent)) {
                 tilesets.add(new Tileset(kind, origin, title, layers, set, limits));
@@ -95,9 +97,10 @@ final class Tilesets {
     }
 
     /**
+     * @param conditions of vector tiles
      * @throws ProblemException 400 for what is no number, 404 outside the limits (OGC 20-057, /req/core/tc-error)
      */
-    Tile tile(Tileset tileset, String matrix, String row, String column) {
+    Tile tile(Tileset tileset, TileConditions conditions, String matrix, String row, String column) {
         int level = tileset.set()
                 .level(matrix)
                 .filter(each -> tileset.limits().get(each).isPresent())
@@ -118,25 +121,17 @@ final class Tilesets {
         }
         return tileset.kind() == TilesetKind.MAP
                 ? mapTiles.tile(new MapTiles.Address(tileset.layers(), tileset.set(), level, (int) y, (int) x))
-                : vectorTiles.tile(tileset.layers(), level, (int) x, (int) y);
-    }
-
-    List<TileMatrixSet> sets(TilesetKind kind) {
-        return kind == TilesetKind.VECTOR
-                ? List.of(TileMatrixSet.WEB_MERCATOR_QUAD)
-                : catalog.deployment().tileMatrixSets();
+                : vectorTiles
+                        .tile(new TileRequest(tileset.layers(), tileset.set(), level, (int) y, (int) x, conditions))
+                        .orElseThrow();
     }
 
     private List<Optional<TileLimits>> limits(List<Layer> layers, TileMatrixSet set, TilesetKind kind) {
         List<Optional<TileLimits>> limits = new ArrayList<>(mapTiles.limits(layers, set));
         if (kind == TilesetKind.VECTOR) {
-            List<Publish.Tiles> zooms = layers.stream()
-                    .flatMap(layer -> layer.publish().tiles().stream())
-                    .toList();
-            int first = zooms.stream().mapToInt(Publish.Tiles::minZoom).min().orElseThrow();
-            int last = zooms.stream().mapToInt(Publish.Tiles::maxZoom).max().orElseThrow();
+            TileLevels levels = TileLevels.of(layers, set);
             for (int level = 0; level < limits.size(); level++) {
-                if (level < first || level > last) {
+                if (!levels.contains(level)) {
                     limits.set(level, Optional.empty());
                 }
             }

@@ -24,7 +24,7 @@ public final class LayerExtents {
     private final Catalog catalog;
     private final LoadingCache<String, Optional<Extent>> extents;
 
-    LayerExtents(Catalog catalog, FeatureSource source) {
+    public LayerExtents(Catalog catalog, FeatureSource source) {
         this.catalog = catalog;
         this.extents = Caffeine.newBuilder()
                 .expireAfterWrite(GOOD_FOR)

@@ -60,6 +60,21 @@ public record TimePeriod(Optional<Moment> from, Optional<Moment> to) {
         }
     }
 
+    /**
+     * As {@link #parse}, of a parameter's value.
+     *
+     * @throws OwsException 400 for what is none
+     */
+    public static TimePeriod require(String parameter, String written) {
+        return parse(written)
+                .orElseThrow(() -> OwsException.invalidParameterValue(
+                        parameter,
+                        parameter + " phải là thời điểm có múi giờ, ngày, hoặc khoảng đầu/cuối (.. là để ngỏ): "
+                                + KvpRequest.shown(written),
+                        parameter + " must be a moment with its zone, a day, or an interval start/end (.. is open): "
+                                + KvpRequest.shown(written)));
+    }
+
     private static Optional<Moment> end(String text) {
         if (text.isEmpty() || text.equals(OPEN)) {
             return Optional.empty();

@@ -116,6 +116,11 @@ public final class PixelShape {
         return copy;
     }
 
+    /** The longer side of the box around it; not finite where it is empty. */
+    double side() {
+        return Math.max(maxX - minX, maxY - minY);
+    }
+
     /** 0 points, 1 lines, 2 areas. */
     public int dimension() {
         return dimension;

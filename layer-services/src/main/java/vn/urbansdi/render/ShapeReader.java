@@ -6,6 +6,7 @@ public final class ShapeReader {
     private final WkbPixels pixels;
     private final PixelClipper clipper;
     private final PixelShape shape = new PixelShape();
+    private double side;
 
     /** @param marginPx around the picture, beyond which geometry is cut off */
     public ShapeReader(MapView view, double marginPx) {
@@ -20,6 +21,12 @@ public final class ShapeReader {
      */
     public PixelShape read(byte[] wkb) {
         pixels.read(wkb, shape);
+        side = shape.side();
         return clipper.clip(shape);
+    }
+
+    /** The longer side of the box around the last geometry, what cannot be seen of it included. */
+    public double side() {
+        return side;
     }
 }

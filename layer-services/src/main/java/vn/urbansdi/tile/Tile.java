@@ -17,22 +17,27 @@ import java.util.zip.GZIPOutputStream;
  * @param bytes    of a vector tile gzip (RFC 1952), empty if there is nothing in it; of a picture the PNG
  * @param gzip     whether the bytes are compressed so
  * @param checksum of the tile before compression, hexadecimal
+ * @param reduced  what is missing, as {@link TileAnswer#REDUCED} says it; empty where nothing is
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by its checksum, where at all
-public record Tile(byte[] bytes, boolean gzip, String checksum) {
+public record Tile(byte[] bytes, boolean gzip, String checksum, String reduced) {
 
     private static final int CHECKSUM_BYTES = 16;
 
     /** @param mvt an uncompressed vector tile, empty if there is nothing in it */
     static Tile vector(byte[] mvt) {
-        return new Tile(mvt.length == 0 ? mvt : compress(mvt), true, checksum(mvt));
+        return vector(mvt, "");
+    }
+
+    static Tile vector(byte[] mvt, String reduced) {
+        return new Tile(mvt.length == 0 ? mvt : compress(mvt), true, checksum(mvt), reduced);
     }
 
     static Tile picture(byte[] png) {
-        return new Tile(png, false, checksum(png));
+        return new Tile(png, false, checksum(png), "");
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return bytes.length == 0;
     }
 

@@ -15,6 +15,9 @@ public final class TileAnswer {
 
     public static final String PNG = "image/png";
 
+    /** Says of each layer what the tile had to leave out: {@code parcels;kept=6210;of=17829;attributes}. */
+    public static final String REDUCED = "Tile-Reduced";
+
     private TileAnswer() {}
 
     /** 200 with the tile, 204 where it is empty, 304 where the client has it. */
@@ -35,6 +38,9 @@ public final class TileAnswer {
         response.setHeader("ETag", tag);
         // Kept by the client, but asked after every time: an edit shows at once, and an unchanged tile costs a 304.
         response.setHeader("Cache-Control", "no-cache, public");
+        if (!tile.reduced().isEmpty()) {
+            response.setHeader(REDUCED, tile.reduced());
+        }
         if (tile.gzip()) {
             response.addHeader("Vary", "Accept-Encoding");
         }

@@ -11,7 +11,7 @@ record TileBlock(List<Tile> tiles) {
     /** What a tile costs in memory besides its bytes. */
     private static final int TILE_BYTES = 150;
 
-    private static final int TILE_HEAD_BYTES = 1 + Short.BYTES + Integer.BYTES;
+    private static final int TILE_HEAD_BYTES = 1 + 2 * Short.BYTES + Integer.BYTES;
 
     TileBlock {
         tiles = List.copyOf(tiles);
@@ -23,13 +23,17 @@ record TileBlock(List<Tile> tiles) {
 
     byte[] encoded() {
         ByteBuffer out = ByteBuffer.allocate(tiles.stream()
-                .mapToInt(tile -> TILE_HEAD_BYTES + tile.checksum().length() + tile.bytes().length)
+                .mapToInt(tile -> TILE_HEAD_BYTES
+                        + tile.checksum().length()
+                        + tile.reduced().length()
+                        + tile.bytes().length)
                 .sum());
         for (Tile tile : tiles) {
             byte[] checksum = tile.checksum().getBytes(StandardCharsets.US_ASCII);
-            out.put((byte) (tile.gzip() ? 1 : 0))
-                    .putShort((short) checksum.length)
-                    .put(checksum);
+            byte[] reduced = tile.reduced().getBytes(StandardCharsets.US_ASCII);
+            out.put((byte) (tile.gzip() ? 1 : 0));
+            out.putShort((short) checksum.length).put(checksum);
+            out.putShort((short) reduced.length).put(reduced);
             out.putInt(tile.bytes().length).put(tile.bytes());
         }
         return out.array();
@@ -43,9 +47,15 @@ record TileBlock(List<Tile> tiles) {
             boolean gzip = in.get() == 1;
             byte[] checksum = new byte[in.getShort()];
             in.get(checksum);
+            byte[] reduced = new byte[in.getShort()];
+            in.get(reduced);
             byte[] bytes = new byte[in.getInt()];
             in.get(bytes);
-            tiles.add(new Tile(bytes, gzip, new String(checksum, StandardCharsets.US_ASCII)));
+            tiles.add(new Tile(
+                    bytes,
+                    gzip,
+                    new String(checksum, StandardCharsets.US_ASCII),
+                    new String(reduced, StandardCharsets.US_ASCII)));
         }
         return new TileBlock(tiles);
     }

@@ -13,41 +13,33 @@ final class TileGeometry {
     static final int LINE_STRING = 2;
     static final int POLYGON = 3;
 
-    private static final int MOVE_TO = 1;
-    private static final int LINE_TO = 2;
-    private static final int CLOSE_PATH = 7;
-
-    private final Protobuf commands = new Protobuf(1 << 10);
+    private final GeometryCommands commands = new GeometryCommands();
     private int[] xy = new int[256];
     private int size;
-    private int cursorX;
-    private int cursorY;
 
     /** Replaces {@link #commands} and gives the type of geometry (4.3.4), {@link #NOTHING} where none is left. */
     int encode(PixelShape shape) {
         commands.clear();
-        cursorX = 0;
-        cursorY = 0;
         switch (shape.dimension()) {
             case 0 -> points(shape);
             case 1 -> lines(shape);
             default -> areas(shape);
         }
-        return commands.size() == 0 ? NOTHING : POINT + shape.dimension();
+        return commands.isEmpty() ? NOTHING : POINT + shape.dimension();
     }
 
-    Protobuf commands() {
-        return commands;
+    byte[] commands() {
+        return commands.toBytes();
     }
 
     private void points(PixelShape shape) {
         if (shape.parts() == 0) {
             return;
         }
-        command(MOVE_TO, shape.parts());
+        commands.points(shape.parts());
         for (int part = 0; part < shape.parts(); part++) {
             int at = shape.start(part);
-            move(unit(shape.x(at)), unit(shape.y(at)));
+            commands.move(unit(shape.x(at)), unit(shape.y(at)));
         }
     }
 
@@ -55,7 +47,7 @@ final class TileGeometry {
         for (int part = 0; part < shape.parts(); part++) {
             snap(shape, part);
             if (size >= 4) {
-                path(false);
+                commands.path(xy, size, false);
             }
         }
     }
@@ -69,12 +61,12 @@ final class TileGeometry {
             }
             snap(shape, part);
             closeRing();
-            long twiceArea = size < 6 ? 0 : twiceArea();
+            long twiceArea = size < 6 ? 0 : GeometryCommands.twiceArea(xy, size);
             shellIsGone = hole ? shellIsGone : twiceArea == 0;
             if (twiceArea != 0) {
                 // y points down: an exterior ring has a positive area by the surveyor's formula, a hole a negative one
-                path(twiceArea > 0 == hole);
-                command(CLOSE_PATH, 1);
+                commands.path(xy, size, twiceArea > 0 == hole);
+                commands.close();
             }
         }
     }
@@ -118,37 +110,6 @@ final class TileGeometry {
 
     private boolean isAt(int index, int x, int y) {
         return xy[index] == x && xy[index + 1] == y;
-    }
-
-    private long twiceArea() {
-        long sum = 0;
-        for (int i = 0; i < size; i += 2) {
-            int next = i + 2 == size ? 0 : i + 2;
-            sum += (long) xy[i] * xy[next + 1] - (long) xy[next] * xy[i + 1];
-        }
-        return sum;
-    }
-
-    private void path(boolean backwards) {
-        int points = size / 2;
-        for (int i = 0; i < points; i++) {
-            if (i < 2) {
-                command(i == 0 ? MOVE_TO : LINE_TO, i == 0 ? 1 : points - 1);
-            }
-            int at = 2 * (backwards ? points - 1 - i : i);
-            move(xy[at], xy[at + 1]);
-        }
-    }
-
-    private void command(int id, int count) {
-        commands.varint(id | (count << 3));
-    }
-
-    private void move(int x, int y) {
-        commands.zigzag(x - cursorX);
-        commands.zigzag(y - cursorY);
-        cursorX = x;
-        cursorY = y;
     }
 
     private static int unit(double position) {

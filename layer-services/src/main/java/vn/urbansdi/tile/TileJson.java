@@ -9,7 +9,6 @@ import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
-import vn.urbansdi.catalog.Publish;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.geo.TileMatrixSet;
@@ -24,7 +23,7 @@ public final class TileJson {
     private final Catalog catalog;
     private final LayerExtents extents;
 
-    TileJson(Catalog catalog, LayerExtents extents) {
+    public TileJson(Catalog catalog, LayerExtents extents) {
         this.catalog = catalog;
         this.extents = extents;
     }
@@ -35,15 +34,13 @@ public final class TileJson {
      * @param language  {@code vi} or {@code en}
      */
     public Map<String, Object> vector(Title title, List<Layer> layers, String addresses, String language) {
-        List<Publish.Tiles> zooms = layers.stream()
-                .map(layer -> layer.publish().tiles().orElseThrow())
-                .toList();
-        int min = zooms.stream().mapToInt(Publish.Tiles::minZoom).min().orElseThrow();
-        int max = zooms.stream().mapToInt(Publish.Tiles::maxZoom).max().orElseThrow();
-        Map<String, Object> json = common(title, layers, addresses, language, min, max);
+        TileLevels levels = TileLevels.of(layers, TileMatrixSet.WEB_MERCATOR_QUAD);
+        Map<String, Object> json = common(title, layers, addresses, language, levels.first(), levels.last());
         json.put(
                 "vector_layers",
-                layers.stream().map(layer -> vectorLayer(layer, language)).toList());
+                layers.stream()
+                        .map(layer -> vectorLayer(layer, levels.last(), language))
+                        .toList());
         return json;
     }
 
@@ -69,17 +66,16 @@ public final class TileJson {
         return json;
     }
 
-    private static Map<String, Object> vectorLayer(Layer layer, String language) {
+    private static Map<String, Object> vectorLayer(Layer layer, int lastZoom, String language) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (Attribute attribute : layer.publicAttributes()) {
             fields.put(attribute.name(), type(attribute.type()));
         }
-        Publish.Tiles zooms = layer.publish().tiles().orElseThrow();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", layer.id());
         json.put("description", layer.title().in(language));
-        json.put("minzoom", zooms.minZoom());
-        json.put("maxzoom", zooms.maxZoom());
+        json.put("minzoom", layer.publish().tiles().orElseThrow().minZoom());
+        json.put("maxzoom", lastZoom);
         json.put("fields", fields);
         return json;
     }

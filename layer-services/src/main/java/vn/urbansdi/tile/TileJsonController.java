@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
-import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.ows.Addresses;
@@ -20,7 +20,7 @@ import vn.urbansdi.ows.Revalidation;
 import vn.urbansdi.problem.ProblemException;
 
 /**
- * The plain vector tiles described for programs: {@code /tiles/{layer}.json}, and how to draw them:
+ * The plain vector tiles described for programs: {@code /tiles/{names}.json}, and how to draw them:
  * {@code /tiles/style.json} with the letters that it needs.
  */
 @RestController
@@ -28,13 +28,13 @@ final class TileJsonController {
 
     private static final String GLYPHS = "application/x-protobuf";
 
-    private final Catalog catalog;
+    private final TileNames names;
     private final TileJson tileJson;
     private final MapStyle style;
     private final Glyphs glyphs;
 
-    TileJsonController(Catalog catalog, TileJson tileJson, MapStyle style, Glyphs glyphs) {
-        this.catalog = catalog;
+    TileJsonController(TileNames names, TileJson tileJson, MapStyle style, Glyphs glyphs) {
+        this.names = names;
         this.tileJson = tileJson;
         this.style = style;
         this.glyphs = glyphs;
@@ -48,12 +48,9 @@ final class TileJsonController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Layer layer = catalog.layer(name)
-                .filter(known -> known.publish().tiles().isPresent())
-                .orElseThrow(() -> ProblemException.notFound(
-                        new Title("Không lớp nào tên như vậy có ô.", "No layer of that name has tiles.")));
-        String tiles = root(request) + "/" + Addresses.segment(layer.id()) + "/{z}/{x}/{y}.mvt";
-        send(tileJson.vector(layer.title(), List.of(layer), tiles, language(lang)), request, response);
+        TileNames.Named named = names.require(name);
+        String tiles = root(request) + "/" + segment(named.layers()) + "/{z}/{x}/{y}.mvt";
+        send(tileJson.vector(named.title(), named.layers(), tiles, language(lang)), request, response);
     }
 
     @GetMapping("/tiles/style.json")
@@ -83,9 +80,13 @@ final class TileJsonController {
         TileAnswer.send(letters, GLYPHS, request, response);
     }
 
-    /** Of a layer's TileJSON. */
-    static String address(String root, Layer layer) {
-        return root + "/" + Addresses.segment(layer.id()) + ".json";
+    /** Of the TileJSON of layers together. */
+    static String address(String root, List<Layer> layers) {
+        return root + "/" + segment(layers) + ".json";
+    }
+
+    private static String segment(List<Layer> layers) {
+        return layers.stream().map(layer -> Addresses.segment(layer.id())).collect(Collectors.joining(","));
     }
 
     private static String root(HttpServletRequest request) {

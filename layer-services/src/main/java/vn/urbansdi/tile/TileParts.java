@@ -14,6 +14,7 @@ import vn.urbansdi.render.RenderGate;
     LastingTiles.class,
     TileCache.class,
     MapTiles.class,
+    TileMaker.class,
     TileService.class,
     Seeder.class
 })

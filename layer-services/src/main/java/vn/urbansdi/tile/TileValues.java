@@ -9,12 +9,22 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import vn.urbansdi.catalog.Attribute;
 
 /** The attributes of a tile's features: each name and each value is written once, and features name their places (4.4). */
 final class TileValues {
 
     private static final int ABSENT = -1;
+
+    /** Two places, and what stands before a value. */
+    private static final int TAGS_BYTES = 24;
+
+    /** Numbers, and times as texts. */
+    private static final int OTHER_BYTES = 24;
+
+    /** A name, which the first feature brings. */
+    private static final int NAME_BYTES = 80;
 
     private static final int KEY = 3;
     private static final int VALUE = 4;
@@ -26,6 +36,7 @@ final class TileValues {
     private static final int BOOLEAN = 7;
 
     private final List<Attribute> attributes;
+    private final boolean[] carried;
     private final int[] keyPlaces;
     private final Map<Object, Integer> places = new HashMap<>();
     private final Protobuf keys = new Protobuf(256);
@@ -33,8 +44,13 @@ final class TileValues {
     private final Protobuf value = new Protobuf(256);
     private int keyCount;
 
-    TileValues(List<Attribute> attributes) {
+    /** @param carried which attributes are written */
+    TileValues(List<Attribute> attributes, Predicate<Attribute> carried) {
         this.attributes = attributes;
+        this.carried = new boolean[attributes.size()];
+        for (int i = 0; i < this.carried.length; i++) {
+            this.carried[i] = carried.test(attributes.get(i));
+        }
         this.keyPlaces = new int[attributes.size()];
         Arrays.fill(keyPlaces, ABSENT);
     }
@@ -42,11 +58,28 @@ final class TileValues {
     /** Writes the places of a feature's names and values, in pairs; one that is missing is left out. */
     void tags(Object[] featureValues, Protobuf tags) {
         for (int i = 0; i < keyPlaces.length; i++) {
-            if (featureValues[i] != null) {
+            if (carried[i] && featureValues[i] != null) {
                 tags.varint(keyPlace(i));
                 tags.varint(place(plain(featureValues[i])));
             }
         }
+    }
+
+    /** What writing the feature's values takes at most, besides the names. */
+    int mostBytes(Object[] featureValues) {
+        int most = 0;
+        for (int i = 0; i < keyPlaces.length; i++) {
+            if (carried[i] && featureValues[i] != null) {
+                most += featureValues[i] instanceof String text
+                        ? TAGS_BYTES + 3 * text.length()
+                        : TAGS_BYTES + OTHER_BYTES;
+            }
+        }
+        return most + (keys.size() == 0 ? NAME_BYTES * keyPlaces.length : 0);
+    }
+
+    int size() {
+        return keys.size() + values.size();
     }
 
     /** Writes all names and values into the layer. */

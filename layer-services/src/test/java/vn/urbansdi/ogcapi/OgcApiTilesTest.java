@@ -104,7 +104,7 @@ class OgcApiTilesTest {
             })
     void req_tileset_tc_metadata_limits_are_true(String path) {
         JsonNode list = API.json(path);
-        assertThat(list.get("tilesets").size()).isEqualTo(path.contains("map") ? 3 : 1);
+        assertThat(list.get("tilesets").size()).isEqualTo(3);
         for (JsonNode item : list.get("tilesets")) {
             JsonNode tileset = API.follow(OgcApi.href(item, "self"));
             String set = OgcApi.href(tileset, RELATIONS + "tiling-scheme");
@@ -153,6 +153,34 @@ class OgcApiTilesTest {
                 .containsExactlyInAnyOrder("land_parcel", "street_light");
     }
 
+    /** By scale: the web's level 12 is CRS84's 11; a pixel of 1 m is that of the web's level 17. */
+    @ParameterizedTest
+    @CsvSource({"WebMercatorQuad, 12, 19", "WorldCRS84Quad, 11, 18", "VN2000QuangNinhQuad, 8, 15"})
+    void req_geodata_tilesets_are_there_in_every_set_at_the_scales_of_the_layer(String id, String first, String last) {
+        JsonNode tileset = API.json("/collections/land_parcel/tiles/" + id);
+        JsonNode limits = tileset.get("tileMatrixSetLimits");
+        assertThat(limits.get(0).get("tileMatrix").asString()).isEqualTo(first);
+        assertThat(limits.get(limits.size() - 1).get("tileMatrix").asString()).isEqualTo(last);
+        assertThat(tileset.get("layers").get(0).get("minTileMatrix").asString()).isEqualTo(first);
+        assertThat(tileset.get("layers").get(0).get("maxTileMatrix").asString()).isEqualTo(last);
+    }
+
+    @Test
+    void vector_tiles_hold_what_the_conditions_of_items_let_through() {
+        TileLimits at = golden(TileMatrixSet.WEB_MERCATOR_QUAD);
+        String tile =
+                "/collections/land_parcel/tiles/WebMercatorQuad/" + LEVEL + "/" + at.minRow() + "/" + at.minColumn();
+        byte[] all = API.get(tile).body();
+        assertThat(API.get(tile, "filter", "land_use = 'ODT'").body()).isEqualTo(all);
+        assertThat(API.get(tile, "filter", "land_use = 'LUC'").statusCode()).isEqualTo(204);
+        assertThat(API.get(tile, "asOf", "2020-01-01T00:00:00Z").statusCode()).isEqualTo(204);
+        API.refused(400, tile + "?filter=owner_name%20IS%20NOT%20NULL");
+        API.refused(400, tile + "?filter=nothing%20%3D%201");
+        API.refused(400, tile + "?filter-lang=sql&filter=fid%3D1");
+        API.refused(400, tile + "?datetime=soon");
+        API.refused(400, tile + "?asOf=2999-01-01T00:00:00Z");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"WebMercatorQuad", "WorldCRS84Quad", "VN2000QuangNinhQuad"})
     void req_core_tc_success_map_tiles_are_those_of_wmts(String id) {
@@ -175,8 +203,9 @@ class OgcApiTilesTest {
     @CsvSource({
         "/collections/nowhere/tiles, 404",
         "/collections/land_parcel/tiles/MarsQuad, 404",
-        "/collections/land_parcel/tiles/WorldCRS84Quad, 404",
         "/collections/land_parcel/tiles/WorldCRS84Quad/3/1/1, 404",
+        "/collections/land_parcel/tiles/WebMercatorQuad/16/1/1?colour=red, 400",
+        "/collections/land_parcel/map/tiles/WebMercatorQuad/16/1/1?filter=land_use='ODT', 400",
         "/collections/land_parcel/tiles/WebMercatorQuad/1/0/0, 404",
         "/collections/land_parcel/tiles/WebMercatorQuad/99/0/0, 404",
         "/collections/land_parcel/tiles/WebMercatorQuad/x/0/0, 404",

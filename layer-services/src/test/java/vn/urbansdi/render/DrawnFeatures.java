@@ -52,5 +52,7 @@ final class DrawnFeatures implements FeatureSource {
     }
 
     @Override
-    public void tile(TileQuery query, Sink sink) {}
+    public long tile(TileQuery query, TileSink sink) {
+        return 0;
+    }
 }

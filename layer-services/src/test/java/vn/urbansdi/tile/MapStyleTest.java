@@ -71,17 +71,23 @@ class MapStyleTest {
         JsonNode style = style();
         assertThat(style.get("version").asInt()).isEqualTo(8);
         Map<String, Set<String>> fields = new HashMap<>();
+        Map<String, String> sources = new HashMap<>();
         style.get("sources").properties().forEach(source -> {
             String url = source.getValue().get("url").asString();
             HttpResponse<byte[]> answer =
                     SERVICE.get(url.substring(SERVICE.address().length()));
             assertThat(answer.statusCode()).as(url).isEqualTo(200);
-            JsonNode only = JsonMapper.shared()
-                    .readTree(answer.body())
-                    .get("vector_layers")
-                    .get(0);
-            fields.put(source.getKey(), new HashSet<>(only.get("fields").propertyNames()));
+            JsonMapper.shared().readTree(answer.body()).get("vector_layers").forEach(layer -> {
+                String id = layer.get("id").asString();
+                fields.put(id, new HashSet<>(layer.get("fields").propertyNames()));
+                sources.put(id, source.getKey());
+            });
         });
+        // one request for each tile of what is seen at first, none for what is not
+        CATALOG.layers().stream()
+                .filter(layer -> layer.publish().tiles().isPresent())
+                .forEach(layer -> assertThat(sources.get(layer.id()))
+                        .isEqualTo(layer.publish().map().get().visible() ? "/shown" : layer.id()));
         assertThat(fields.keySet())
                 .containsExactlyInAnyOrderElementsOf(CATALOG.layers().stream()
                         .filter(layer -> layer.publish().tiles().isPresent())
@@ -94,9 +100,9 @@ class MapStyleTest {
             if (layer.get("type").asString().equals("background")) {
                 continue;
             }
-            String source = layer.get("source").asString();
+            String source = layer.get("source-layer").asString();
             drawn.add(source);
-            assertThat(layer.get("source-layer").asString()).isEqualTo(source);
+            assertThat(layer.get("source").asString()).isEqualTo(sources.get(source));
             assertThat(layer.get("type").asString()).isIn("fill", "line", "circle", "symbol");
             List<String> named = new ArrayList<>();
             properties(layer, named);

@@ -247,7 +247,7 @@ class TileCacheTest {
             cache.get(
                     address(LIGHT, x),
                     around(X, Y, LIGHT),
-                    () -> new TileBlock(List.of(new Tile(new byte[10_000], false, "same"))));
+                    () -> new TileBlock(List.of(new Tile(new byte[10_000], false, "same", ""))));
         }
         cache.kept().cleanUp();
         assertThat(cache.kept().estimatedSize()).isBetween(50L, 110L);

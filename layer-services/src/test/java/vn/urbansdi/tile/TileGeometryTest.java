@@ -3,6 +3,7 @@ package vn.urbansdi.tile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -100,10 +101,10 @@ class TileGeometryTest {
     }
 
     private static byte[] tile(String wkt) {
-        TileQuery query = new TileQuery(LAYER, 0, 0, 0, NO_ATTRIBUTES);
+        TileQuery query = TileQuery.ofWeb(LAYER, 0, 0, 0, NO_ATTRIBUTES);
         Extent extent = query.tile();
         double unit = extent.width() / TileQuery.UNITS;
-        VectorTile tile = new VectorTile(query);
+        VectorTile tile = new VectorTile(query, Set.of());
         try {
             Geometry geometry = new WKTReader().read(wkt);
             geometry.apply((org.locationtech.jts.geom.CoordinateFilter) point -> {
@@ -114,7 +115,7 @@ class TileGeometryTest {
         } catch (ParseException e) {
             throw new IllegalArgumentException(wkt, e);
         }
-        return tile.bytes();
+        return tile.make(1, TileMaker.MOST_BYTES).layer();
     }
 
     private static Vertex v(int x, int y) {

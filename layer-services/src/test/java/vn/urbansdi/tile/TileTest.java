@@ -143,7 +143,6 @@ class TileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/tiles/nothing/12/1/1.mvt",
                 "/tiles/land_parcel/3/1/1.mvt",
                 "/tiles/land_parcel/20/1/1.mvt",
                 "/tiles/land_parcel/16/65536/1.mvt",

@@ -20,7 +20,12 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.WKTReader;
 import vn.urbansdi.app.TestService;
+import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.feature.TileQuery;
+import vn.urbansdi.geo.CoordinateTransform;
+import vn.urbansdi.geo.Extent;
+import vn.urbansdi.geo.TileLimits;
+import vn.urbansdi.geo.TileMatrixSet;
 import vn.urbansdi.tile.VectorTileReader.TileFeature;
 import vn.urbansdi.tile.VectorTileReader.Vertex;
 
@@ -68,16 +73,42 @@ class VectorTileAgainstSqlTest {
         "road, 16"
     })
     void holds_what_postgis_would_put_there(String layer, int zoom) throws Exception {
+        compare(layer, TileMatrixSet.WEB_MERCATOR_QUAD, zoom);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "land_parcel, WorldCRS84Quad, 15",
+        "street_light, WorldCRS84Quad, 16",
+        "road, WorldCRS84Quad, 14",
+        "land_parcel, VN2000QuangNinhQuad, 12",
+        "land_parcel, VN2000QuangNinhQuad, 14",
+        "street_light, VN2000QuangNinhQuad, 12",
+        "road, VN2000QuangNinhQuad, 12"
+    })
+    void holds_what_postgis_would_put_there_in_other_sets(String layer, String set, int level) throws Exception {
+        compare(layer, CatalogLoader.builtIn().deployment().tileMatrixSet(set).orElseThrow(), level);
+    }
+
+    private static void compare(String layer, TileMatrixSet set, int level) throws Exception {
+        Extent place =
+                CoordinateTransform.between(4326, set.srid()).transform(new Extent(4326, 107.07, 20.95, 107.07, 20.95));
+        TileLimits at = set.matrices().get(level).limits(place, 0).orElseThrow();
         int compared = 0;
         for (int tile = 0; tile < 16; tile++) {
-            compared += compare(layer, zoom, column(107.07, zoom) + tile % 4, row(20.95, zoom) + tile / 4);
+            compared += compare(layer, set, level, at.minRow() - 1 + tile / 4, at.minColumn() + tile % 4);
         }
         assertThat(compared).isGreaterThan(5);
     }
 
-    private static int compare(String layer, int zoom, int x, int y) throws Exception {
-        Map<Long, Geometry> expected = expected(layer, zoom, x, y);
-        HttpResponse<byte[]> response = SERVICE.get("/tiles/" + layer + "/" + zoom + "/" + x + "/" + y + ".mvt");
+    private static int compare(String layer, TileMatrixSet set, int level, int row, int column) throws Exception {
+        Map<Long, Geometry> expected = expected(layer, set.tile(level, row, column));
+        String place = "/" + level + "/";
+        HttpResponse<byte[]> response = SERVICE.get(
+                set.equals(TileMatrixSet.WEB_MERCATOR_QUAD)
+                        ? "/tiles/" + layer + place + column + "/" + row + ".mvt"
+                        : "/ogc/collections/" + layer + "/tiles/" + set.id() + place + row + "/" + column);
+        assertThat(response.statusCode()).isIn(200, 204);
         Map<Long, Geometry> drawn = new LinkedHashMap<>();
         VectorTileReader.read(response.body()).stream()
                 .flatMap(read -> read.features().stream())
@@ -109,11 +140,13 @@ class VectorTileAgainstSqlTest {
         return farthest;
     }
 
-    private static Map<Long, Geometry> expected(String layer, int zoom, int x, int y) throws Exception {
+    private static Map<Long, Geometry> expected(String layer, Extent tile) throws Exception {
         Map<Long, Geometry> expected = new LinkedHashMap<>();
         for (String row : SERVICE.database()
-                .query("SELECT fid || ' ' || ST_AsText(g) FROM (SELECT fid, ST_AsMVTGeom(ST_Transform(geom, 3857), "
-                        + "ST_TileEnvelope(" + zoom + ", " + x + ", " + y + "), 4096, 128) AS g FROM layer." + layer
+                .query("SELECT fid || ' ' || ST_AsText(g) FROM (SELECT fid, ST_AsMVTGeom(ST_Transform(geom, "
+                        + tile.srid()
+                        + "), ST_MakeBox2D(ST_MakePoint(" + tile.minX() + ", " + tile.minY() + "), ST_MakePoint("
+                        + tile.maxX() + ", " + tile.maxY() + ")), 4096, 128) AS g FROM layer." + layer
                         + ") AS t WHERE g IS NOT NULL")) {
             int space = row.indexOf(' ');
             expected.put(Long.valueOf(row.substring(0, space)), new WKTReader().read(row.substring(space + 1)));
@@ -161,14 +194,5 @@ class VectorTileAgainstSqlTest {
             coordinates.add(coordinates.get(0).copy());
         }
         return coordinates.toArray(Coordinate[]::new);
-    }
-
-    private static int column(double longitude, int zoom) {
-        return (int) Math.floor((longitude + 180) / 360 * (1 << zoom));
-    }
-
-    private static int row(double latitude, int zoom) {
-        double radians = Math.toRadians(latitude);
-        return (int) Math.floor((1 - Math.log(Math.tan(radians) + 1 / Math.cos(radians)) / Math.PI) / 2 * (1 << zoom));
     }
 }

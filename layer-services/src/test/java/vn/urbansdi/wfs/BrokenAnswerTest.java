@@ -147,6 +147,8 @@ class BrokenAnswerTest {
         }
 
         @Override
-        public void tile(TileQuery query, Sink sink) {}
+        public long tile(TileQuery query, TileSink sink) {
+            return 0;
+        }
     }
 }

@@ -237,6 +237,8 @@ class WfsDocumentsTest {
         }
 
         @Override
-        public void tile(TileQuery query, Sink sink) {}
+        public long tile(TileQuery query, TileSink sink) {
+            return 0;
+        }
     }
 }

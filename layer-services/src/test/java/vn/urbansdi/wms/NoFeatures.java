@@ -29,5 +29,7 @@ final class NoFeatures implements FeatureSource {
     }
 
     @Override
-    public void tile(TileQuery query, Sink sink) {}
+    public long tile(TileQuery query, TileSink sink) {
+        return 0;
+    }
 }

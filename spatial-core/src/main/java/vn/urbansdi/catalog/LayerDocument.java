@@ -138,7 +138,15 @@ record LayerDocument(
                     max = 24,
                     minItems = 2,
                     maxItems = 2)
-            List<Integer> zoom) {}
+            List<Integer> zoom,
+
+            @Property(
+                    "Attributes that stand only in tiles from some level on, each with that level; all others stand in all.")
+            Map<String, Integer> fromZoom,
+
+            @Property(
+                    "Attribute of type integer or decimal: where a tile cannot hold all features, those of greater values stay.")
+            String importance) {}
 
     record MapDocument(
             @Property("Switched on when the map opens; default: false.")

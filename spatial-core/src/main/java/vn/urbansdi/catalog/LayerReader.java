@@ -57,7 +57,7 @@ final class LayerReader {
                 gml(attributes),
                 style,
                 styles.named(Optional.ofNullable(document.styles()).orElse(Map.of()), style.order()),
-                publish(document.publish()),
+                publish(document.publish(), attributes),
                 examples);
     }
 
@@ -199,19 +199,19 @@ final class LayerReader {
         return new Layer.Time(names.get(0), names.stream().skip(1).findFirst());
     }
 
-    private Publish publish(LayerDocument.PublishDocument publish) {
+    private Publish publish(LayerDocument.PublishDocument publish, List<Attribute> attributes) {
         return new Publish(
                 Boolean.TRUE.equals(publish.wms()),
                 Optional.ofNullable(publish.wfs())
                         .map(wfs ->
                                 new Publish.Wfs(Optional.ofNullable(wfs.edit()).orElse(List.of()))),
                 Boolean.TRUE.equals(publish.features()),
-                Optional.ofNullable(publish.tiles()).flatMap(this::tiles),
+                Optional.ofNullable(publish.tiles()).flatMap(tiles -> tiles(tiles, attributes)),
                 Optional.ofNullable(publish.map())
                         .map(map -> new Publish.MapPanel(Boolean.TRUE.equals(map.visible()))));
     }
 
-    private Optional<Publish.Tiles> tiles(LayerDocument.TilesDocument tiles) {
+    private Optional<Publish.Tiles> tiles(LayerDocument.TilesDocument tiles, List<Attribute> attributes) {
         int lowest = tiles.zoom().get(0);
         int highest = tiles.zoom().get(1);
         if (lowest > highest) {
@@ -221,6 +221,38 @@ final class LayerReader {
                     "The lowest level stands first: [" + highest + ", " + lowest + "].");
             return Optional.empty();
         }
-        return Optional.of(new Publish.Tiles(lowest, highest));
+        Map<String, Integer> fromZoom = Optional.ofNullable(tiles.fromZoom()).orElse(Map.of());
+        fromZoom.forEach((name, level) -> checkFromZoom(name, level, tiles.zoom(), attributes));
+        checkImportance(tiles.importance(), attributes);
+        return Optional.of(new Publish.Tiles(lowest, highest, fromZoom, Optional.ofNullable(tiles.importance())));
+    }
+
+    private void checkFromZoom(String name, int level, List<Integer> zoom, List<Attribute> attributes) {
+        String path = YamlFile.child("publish.tiles.from_zoom", name);
+        if (attributes.stream().noneMatch(each -> each.name().equals(name) && each.isPublic())) {
+            file.problem(
+                    path,
+                    "Lớp không có thuộc tính \"" + name + "\" mà ai cũng được xem.",
+                    "The layer has no attribute \"" + name + "\" that everyone may see.");
+        } else if (level < zoom.get(0) || level > zoom.get(1)) {
+            file.problem(
+                    path,
+                    "Mức " + level + " nằm ngoài zoom của lớp.",
+                    "Level " + level + " lies outside the layer's zoom.");
+        }
+    }
+
+    private void checkImportance(String name, List<Attribute> attributes) {
+        boolean fits = name == null
+                || attributes.stream()
+                        .anyMatch(each -> each.name().equals(name)
+                                && each.isPublic()
+                                && (each.type() == AttributeType.INTEGER || each.type() == AttributeType.DECIMAL));
+        if (!fits) {
+            file.problem(
+                    "publish.tiles.importance",
+                    "\"" + name + "\" phải là thuộc tính kiểu integer hoặc decimal mà ai cũng được xem.",
+                    "\"" + name + "\" must be an attribute of type integer or decimal that everyone may see.");
+        }
     }
 }

@@ -50,10 +50,21 @@ public interface FeatureSource {
     Optional<TimeSpan> timeSpan(Layer layer);
 
     /**
-     * Hands on the features that can be told apart in one tile, as {@link #stream} does, their geometries in Web Mercator
-     * ({@link vn.urbansdi.geo.WebMercatorQuad#SRID}), exact to a fraction of the tile's unit.
+     * Hands on the features that can be told apart in one tile, as {@link #stream} does, their geometries in the CRS of the
+     * tile matrix set, exact to a fraction of the tile's unit. Of
+     * very many it hands on only some, those of importance (as the catalog declares it) and size before others.
+     *
+     * @return how many there are, handed on or not; about, where they are too many to be counted
+     * @throws FeatureSourceException if the source fails or a bound on time is reached
      */
-    void tile(TileQuery query, Sink sink) throws IOException;
+    long tile(TileQuery query, TileSink sink) throws IOException;
+
+    /** Takes features of a tile. */
+    interface TileSink extends Sink {
+
+        /** There turned out to be too many: what came so far counts for nothing, and others follow. */
+        void startAgain();
+    }
 
     /** Takes features as they come. */
     @FunctionalInterface

@@ -55,6 +55,11 @@ public record TileMatrix(
                         Math.min(width - 1, lastColumn)));
     }
 
+    /** The level of the Web Mercator quad whose scale is nearest. */
+    public int webZoom() {
+        return (int) Math.round(WebMercatorQuad.zoom(scaleDenominator));
+    }
+
     private double side() {
         return cellSize * TILE_PX;
     }

@@ -44,7 +44,7 @@ final class GeometryTransform {
 
     static Optional<WkbTransform> of(TileQuery query) {
         int stored = query.layer().geometry().srid();
-        return stored == WebMercatorQuad.SRID
+        return stored == query.set().srid()
                 ? Optional.empty()
                 : Optional.of(
                         new WkbTransform(near(stored, query.seen(), query.tile().width() / TileQuery.UNITS)));

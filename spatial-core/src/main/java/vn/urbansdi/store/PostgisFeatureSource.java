@@ -23,7 +23,11 @@ public final class PostgisFeatureSource implements FeatureSource {
 
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(60);
 
+    /** Whoever waits for a tile does not wait for long. */
+    private static final Duration TILE_TIMEOUT = Duration.ofSeconds(10);
+
     private final Snapshots snapshots;
+    private final Snapshots tiles;
     private final Catalog catalog;
     private final UntilChanged<Long> counts = new UntilChanged<>();
     private final UntilChanged<Optional<Extent>> extents = new UntilChanged<>();
@@ -35,6 +39,8 @@ public final class PostgisFeatureSource implements FeatureSource {
     /** @param statementTimeout the longest that the database may work on one answer, or on one part of a streamed one */
     public PostgisFeatureSource(DataSource dataSource, Catalog catalog, Duration statementTimeout) {
         this.snapshots = new Snapshots(dataSource, statementTimeout);
+        this.tiles = new Snapshots(
+                dataSource, statementTimeout.compareTo(TILE_TIMEOUT) < 0 ? statementTimeout : TILE_TIMEOUT);
         this.catalog = catalog;
     }
 
@@ -133,12 +139,9 @@ public final class PostgisFeatureSource implements FeatureSource {
     }
 
     @Override
-    public void tile(TileQuery query, Sink sink) throws IOException {
+    public long tile(TileQuery query, TileSink sink) throws IOException {
         requireKnown(query.layer());
-        snapshots.at(
-                Optional.empty(),
-                snapshot ->
-                        handOn(snapshot, new TileSql(query, snapshot.crs()).select(), new FeatureRows(query), sink));
+        return tiles.at(query.asOf(), snapshot -> new TileReader(query, snapshot).read(sink));
     }
 
     /** Names of tables and columns come from the catalog's layers, never from a record that somebody else put together. */

@@ -12,7 +12,7 @@ import vn.urbansdi.style.CompiledStyle.Stroke;
 /**
  * A compiled style as layers of a MapLibre style (style specification, version 8), as plain maps and lists: areas as
  * {@code fill} and {@code line}, lines as {@code line}, points as {@code circle} of their mark's size, labels as
- * {@code symbol}. The source and the layer in its tiles both have the catalog layer's id.
+ * {@code symbol}. The layer in the source's tiles has the catalog layer's id.
  *
  * <p>MapLibre counts zoom levels by tiles of 512 pixels, the catalog by tiles of 256: the same scale is one level less there.
  */
@@ -26,10 +26,13 @@ public final class MapLibreStyle {
     private static final double MOST_ZOOM = 24;
 
     private final Layer layer;
+    private final String source;
     private final CompiledStyle style;
 
-    public MapLibreStyle(Layer layer, CompiledStyle style) {
+    /** @param source id of the style's source whose tiles hold the layer */
+    public MapLibreStyle(Layer layer, String source, CompiledStyle style) {
         this.layer = layer;
+        this.source = source;
         this.style = style;
     }
 
@@ -119,7 +122,7 @@ public final class MapLibreStyle {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", id);
         json.put("type", type);
-        json.put("source", layer.id());
+        json.put("source", source);
         json.put("source-layer", layer.id());
         zoom(rule.scales().minZoom()).ifPresent(zoom -> json.put("minzoom", zoom));
         if (Double.isFinite(rule.scales().endZoom())) {
@@ -129,11 +132,15 @@ public final class MapLibreStyle {
             json.put("filter", MapExpression.of(rule.when()));
         }
         Map<String, Object> shown = new LinkedHashMap<>(layout);
-        boolean visible = layer.publish().map().map(panel -> panel.visible()).orElse(true);
-        shown.put("visibility", visible ? "visible" : "none");
+        shown.put("visibility", isShown(layer) ? "visible" : "none");
         json.put("layout", shown);
         json.put("paint", paint);
         return json;
+    }
+
+    /** Whether the layer is seen when a map opens. */
+    public static boolean isShown(Layer layer) {
+        return layer.publish().map().map(panel -> panel.visible()).orElse(true);
     }
 
     private static Optional<Double> zoom(double minZoom) {

@@ -21,6 +21,7 @@ import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.TileQuery;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.geo.WebMercatorQuad;
+import vn.urbansdi.testing.CollectedTile;
 import vn.urbansdi.testing.TestDatabase;
 import vn.urbansdi.testing.TestLayers;
 
@@ -78,9 +79,10 @@ class DrawnGeometryTest {
 
     @Test
     void tiles_hold_what_reaches_to_the_poles_too() throws Exception {
-        List<Feature> tile = new ArrayList<>();
-        source.tile(new TileQuery(WORLD, 0, 0, 0, List.of()), tile::add);
-        assertThat(tile).hasSize(3);
+        CollectedTile tile = new CollectedTile();
+        assertThat(source.tile(TileQuery.ofWeb(WORLD, 0, 0, 0, List.of()), tile))
+                .isEqualTo(3);
+        assertThat(tile.features()).hasSize(3);
     }
 
     /** 105° 45' is the central meridian of the zone. */

@@ -31,6 +31,7 @@ import vn.urbansdi.feature.TileQuery;
 import vn.urbansdi.filter.EcqlParser;
 import vn.urbansdi.geo.CoordinateTransform;
 import vn.urbansdi.geo.Extent;
+import vn.urbansdi.testing.CollectedTile;
 import vn.urbansdi.testing.TestDatabase;
 import vn.urbansdi.testing.TestLayers;
 
@@ -303,22 +304,22 @@ class PostgisFeatureSourceTest {
         int y = (int) Math.floor(
                 (1 - Math.log(Math.tan(latitude) + 1 / Math.cos(latitude)) / Math.PI) / 2 * (1 << zoom));
 
-        List<Feature> tile = new ArrayList<>();
-        source.tile(new TileQuery(LIGHT, zoom, x, y, LIGHT.publicAttributes()), tile::add);
-        List<Feature> far = new ArrayList<>();
-        source.tile(new TileQuery(LIGHT, zoom, 0, 0, LIGHT.publicAttributes()), far::add);
-        List<Feature> coarse = new ArrayList<>();
-        source.tile(new TileQuery(PARCEL, 8, x >> 8, y >> 8, PARCEL.publicAttributes()), coarse::add);
+        CollectedTile tile = new CollectedTile();
+        source.tile(TileQuery.ofWeb(LIGHT, zoom, x, y, LIGHT.publicAttributes()), tile);
+        CollectedTile far = new CollectedTile();
+        source.tile(TileQuery.ofWeb(LIGHT, zoom, 0, 0, LIGHT.publicAttributes()), far);
+        CollectedTile coarse = new CollectedTile();
+        source.tile(TileQuery.ofWeb(PARCEL, 8, x >> 8, y >> 8, PARCEL.publicAttributes()), coarse);
 
-        assertThat(tile).isNotEmpty().allSatisfy(feature -> {
+        assertThat(tile.features()).isNotEmpty().allSatisfy(feature -> {
             Coordinate exact = inWebMercator(LIGHT, feature.fid());
             Coordinate drawn = new WKBReader().read(feature.wkb()).getCoordinate();
-            double unitM = new TileQuery(LIGHT, zoom, x, y, List.of()).tile().width() / TileQuery.UNITS;
+            double unitM = TileQuery.ofWeb(LIGHT, zoom, x, y, List.of()).tile().width() / TileQuery.UNITS;
             assertThat(drawn.distance(exact)).isLessThan(0.02 * unitM);
         });
-        assertThat(far).isEmpty();
+        assertThat(far.features()).isEmpty();
         // of parcels that nobody can tell apart, one in each cell
-        assertThat(coarse).hasSizeBetween(1, 100);
+        assertThat(coarse.features()).hasSizeBetween(1, 100);
     }
 
     private static Coordinate inWebMercator(Layer layer, long fid) {

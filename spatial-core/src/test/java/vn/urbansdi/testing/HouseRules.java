@@ -98,6 +98,9 @@ public final class HouseRules {
             mayUse("tile", "ows", "problem", "feature", "render", "png", "style", "catalog", "filter", "geo");
 
     @ArchTest
+    static final ArchRule pmtiles_uses = mayUse("pmtiles", "tile", "problem", "catalog", "geo");
+
+    @ArchTest
     static final ArchRule feature_info_uses =
             mayUse("featureinfo", "format", "render", "feature", "style", "catalog", "filter", "geo");
 
@@ -198,6 +201,7 @@ public final class HouseRules {
                     "vn.urbansdi.format..",
                     "vn.urbansdi.render..",
                     "vn.urbansdi.tile..",
+                    "vn.urbansdi.pmtiles..",
                     "vn.urbansdi.wms..",
                     "vn.urbansdi.wfs..",
                     "vn.urbansdi.wmts..",

@@ -94,7 +94,9 @@ public final class InMemoryFeatureSource implements FeatureSource {
     }
 
     @Override
-    public void tile(TileQuery query, Sink sink) {}
+    public long tile(TileQuery query, TileSink sink) {
+        return 0;
+    }
 
     private List<Feature> features(Layer layer) {
         return featuresByLayer.getOrDefault(layer.id(), List.of());

@@ -2,6 +2,7 @@ package vn.urbansdi.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import vn.urbansdi.catalog.Attribute;
@@ -123,6 +124,7 @@ public final class TestLayers {
         private Optional<Layer.Time> time = Optional.empty();
         private OptionalDouble overlapAtMostM2 = OptionalDouble.empty();
         private List<String> editors = List.of();
+        private Optional<String> importance = Optional.empty();
         private final List<List<String>> match = new ArrayList<>();
 
         private Builder(String id, GeometryType type, int srid) {
@@ -165,6 +167,12 @@ public final class TestLayers {
             return this;
         }
 
+        /** Where a tile cannot hold all features, those with greater values of the attribute stay. */
+        public Builder importance(String attribute) {
+            importance = Optional.of(attribute);
+            return this;
+        }
+
         public Layer build() {
             return new Layer(
                     id,
@@ -187,7 +195,7 @@ public final class TestLayers {
                             true,
                             Optional.of(new Publish.Wfs(editors)),
                             true,
-                            Optional.of(new Publish.Tiles(0, 22)),
+                            Optional.of(new Publish.Tiles(0, 22, Map.of(), importance)),
                             Optional.of(new Publish.MapPanel(true))),
                     List.of());
         }

@@ -1,0 +1,2 @@
+/** Vector tiles as one file, PMTiles version 3. */
+package vn.urbansdi.pmtiles;
