@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.urbansdi.catalog.Layer;
-import vn.urbansdi.catalog.Publish;
 import vn.urbansdi.geo.CoordinateTransform;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.geo.TileLimits;
@@ -18,7 +17,7 @@ import vn.urbansdi.geo.TileMatrixSet;
  *
  * @param maps     layers that are drawn together, each list one map
  * @param vectors  layers of which vector tiles are made
- * @param set      of the maps; vector tiles are cut in WebMercatorQuad only, and left out of other sets
+ * @param set      in which all are cut
  * @param minLevel inclusive
  * @param maxLevel inclusive
  * @param within   EPSG:4326; empty: wherever there are features
@@ -59,10 +58,7 @@ public record SeedPlan(
                         .ifPresent(limits -> parts.add(new Part(name(map), map, false, each, limits)));
             }
             for (Layer layer : vectors) {
-                Publish.Tiles zooms = layer.publish().tiles().orElseThrow();
-                if (set.equals(TileMatrixSet.WEB_MERCATOR_QUAD)
-                        && level >= zooms.minZoom()
-                        && level <= zooms.maxZoom()) {
+                if (TileLevels.of(List.of(layer), set).contains(level)) {
                     int each = level;
                     limits(List.of(layer), level, tiles)
                             .ifPresent(limits ->
