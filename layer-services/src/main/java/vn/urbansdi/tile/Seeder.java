@@ -98,8 +98,7 @@ public final class Seeder {
 
     private void make(SeedPlan plan, SeedPlan.Part part, int row, int column) {
         if (part.vector()) {
-            vectors.tile(
-                    new TileRequest(part.layers(), plan.set(), part.level(), row, column, TileConditions.NONE));
+            vectors.tile(new TileRequest(part.layers(), plan.set(), part.level(), row, column, TileConditions.NONE));
         } else {
             maps.block(new MapBlock(part.layers(), plan.set(), part.level(), row, column));
         }
