@@ -16,6 +16,9 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 public class SdiApplication {
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(SeedCommand.NAME)) {
+            System.exit(SeedCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
+        }
         if (arguments.length > 0 && arguments[0].equals(PmtilesCommand.NAME)) {
             // What libraries have to tell is for a service's log.
             LoggingSystem.get(SdiApplication.class.getClassLoader())

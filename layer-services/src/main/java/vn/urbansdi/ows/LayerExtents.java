@@ -37,6 +37,11 @@ public final class LayerExtents {
         return transformed(stored, srid);
     }
 
+    /** Lets the layer's extent be looked up again, for who would say no because of it. */
+    public void lookAgain(Layer layer) {
+        extents.invalidate(layer.id());
+    }
+
     public Optional<Extent> ofDeployment(int srid) {
         return transformed(catalog.deployment().extent(), srid);
     }

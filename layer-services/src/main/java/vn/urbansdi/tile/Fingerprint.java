@@ -1,7 +1,9 @@
 package vn.urbansdi.tile;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +13,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
-import java.util.zip.ZipFile;
 
 /** Short texts that change whenever what they stand for does, and are the same in every process. */
 final class Fingerprint {
@@ -68,28 +73,40 @@ final class Fingerprint {
 
     /** The program as it runs: what stands on its class path, and the Java whose letters and lines it draws with. */
     static String program() {
-        String parts = Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
-                .map(Path::of)
-                .map(Fingerprint::part)
-                .collect(Collectors.joining(";"));
-        return System.getProperty("java.runtime.version") + ";" + parts;
+        Set<Path> parts = new LinkedHashSet<>();
+        for (String part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            parts.add(Path.of(part));
+        }
+        return System.getProperty("java.runtime.version") + ";"
+                + parts.stream().map(part -> part(part, true)).collect(Collectors.joining(";"));
     }
 
-    private static String part(Path path) {
+    private static String part(Path path, boolean withOthers) {
         try {
-            return Files.isDirectory(path) ? directory(path) : Files.isRegularFile(path) ? archive(path) : "";
+            return Files.isDirectory(path)
+                    ? directory(path)
+                    : Files.isRegularFile(path) ? archive(path, withOthers) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be read", e);
         }
     }
 
-    /** The archive has the sums of its entries in its directory. */
-    private static String archive(Path path) throws IOException {
-        try (ZipFile zip = new ZipFile(path.toFile())) {
+    /** An archive has the sums of its entries in its directory, and may name others that belong to it. */
+    private static String archive(Path path, boolean withOthers) throws IOException {
+        try (JarFile jar = new JarFile(path.toFile(), false)) {
             CRC32C sum = new CRC32C();
-            zip.stream()
+            jar.stream()
                     .forEach(entry -> sum.update((entry.getName() + entry.getCrc()).getBytes(StandardCharsets.UTF_8)));
-            return Long.toHexString(sum.getValue());
+            StringBuilder text = new StringBuilder(Long.toHexString(sum.getValue()));
+            Manifest manifest = jar.getManifest();
+            String others =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            for (String other : others == null || !withOthers ? new String[0] : others.split(" ", -1)) {
+                if (!other.isBlank() && !other.contains(":")) {
+                    text.append(part(path.resolveSibling(other), false));
+                }
+            }
+            return text.toString();
         }
     }
 
@@ -102,7 +119,7 @@ final class Fingerprint {
         for (Path file : files) {
             sum.update(path.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
             try (InputStream in = new CheckedInputStream(Files.newInputStream(file), sum)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
+                in.transferTo(OutputStream.nullOutputStream());
             }
         }
         return Long.toHexString(sum.getValue());

@@ -100,6 +100,11 @@ final class LastingTiles implements DisposableBean {
         }
     }
 
+    /** Whether anything is kept at all. */
+    boolean keeps() {
+        return allowedBytes > 0;
+    }
+
     /** Waits until all that was handed over is written, or could not be. */
     void await() throws InterruptedException {
         while (waitingBytes.get() > 0 && writer.isAlive()) {

@@ -100,6 +100,11 @@ public final class MapTiles {
         return limits;
     }
 
+    /** Where a tile would lie outside: features that lie farther out may have come in the last seconds. */
+    public void lookAgain(List<Layer> shown) {
+        shown.forEach(extents::lookAgain);
+    }
+
     /** The same of one level. */
     public Optional<TileLimits> limits(List<Layer> shown, TileMatrixSet set, int level) {
         return around(shown, set).flatMap(extent -> set.matrices().get(level).limits(extent, REACH_PX));

@@ -56,6 +56,10 @@ final class TileReader {
         long row = position(kvp, "TileRow");
         long column = position(kvp, "TileCol");
         Optional<TileLimits> limits = tiles.limits(members, set, level);
+        if (limits.filter(known -> known.hasRow(row) && known.hasColumn(column)).isEmpty()) {
+            tiles.lookAgain(members);
+            limits = tiles.limits(members, set, level);
+        }
         check("TileRow", row, limits, limits.map(TileLimits::minRow), limits.map(TileLimits::maxRow));
         check("TileCol", column, limits, limits.map(TileLimits::minColumn), limits.map(TileLimits::maxColumn));
         return new MapTiles.Address(members, set, level, (int) row, (int) column);

@@ -5,24 +5,29 @@ ALTER TABLE sdi.commit ADD COLUMN areas float8[];
 -- What has been committed since: whoever keeps something asks it before using it again.
 CREATE INDEX commit_in_order ON sdi.commit (seq);
 
--- A few boxes: one of each cell of a grid over everything, so that two places far apart do not become all that lies between them.
+-- A few boxes: those of all features, or where they are many one of each cell of a grid over everything, so that two places far apart do
+-- not become all that lies between them. What depends on the table is short, as it is planned each time.
 CREATE FUNCTION sdi.areas_changed_by(changed_tx xid8, changed text) RETURNS float8[] LANGUAGE plpgsql STABLE AS
 $$ DECLARE
+  boxes box2d[];
   areas float8[];
 BEGIN
   EXECUTE format(
-    'WITH box AS MATERIALIZED ('
-    '  SELECT geom::box2d AS b FROM layer.%1$I WHERE changed_tx = $1 AND geom IS NOT NULL'
-    '  UNION ALL SELECT geom::box2d FROM history.%1$I WHERE superseded_tx = $1 AND geom IS NOT NULL'
-    '), side AS MATERIALIZED ('
-    '  SELECT ST_XMin(b) AS x0, ST_YMin(b) AS y0, ST_XMax(b) AS x1, ST_YMax(b) AS y1 FROM box WHERE b IS NOT NULL'
-    '), whole AS MATERIALIZED ('
-    '  SELECT min(x0) AS x, min(y0) AS y, nullif(max(x1) - min(x0), 0) / 4 AS w, nullif(max(y1) - min(y0), 0) / 4 AS h FROM side'
-    '), cell AS ('
-    '  SELECT ARRAY[min(x0), min(y0), max(x1), max(y1)] AS area FROM side, whole'
-    '  GROUP BY coalesce(least(3, floor((x0 - x) / w)), 0), coalesce(least(3, floor((y0 - y) / h)), 0)'
-    ') SELECT array_agg(area) FROM cell', changed)
-    INTO areas USING changed_tx;
+    'SELECT array_agg(b) FROM (SELECT geom::box2d FROM layer.%1$I WHERE changed_tx = $1'
+    ' UNION ALL SELECT geom::box2d FROM history.%1$I WHERE superseded_tx = $1) changed (b) WHERE b IS NOT NULL', changed)
+    INTO boxes USING changed_tx;
+  IF cardinality(boxes) <= 8 THEN
+    areas := (SELECT array_agg(DISTINCT ARRAY[ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b)]) FROM unnest(boxes) b);
+  ELSIF boxes IS NOT NULL THEN
+    WITH side AS MATERIALIZED (
+      SELECT ST_XMin(b) AS x0, ST_YMin(b) AS y0, ST_XMax(b) AS x1, ST_YMax(b) AS y1 FROM unnest(boxes) b
+    ), whole AS MATERIALIZED (
+      SELECT min(x0) AS x, min(y0) AS y, nullif(max(x1) - min(x0), 0) / 4 AS w, nullif(max(y1) - min(y0), 0) / 4 AS h FROM side
+    ), cell AS (
+      SELECT ARRAY[min(x0), min(y0), max(x1), max(y1)] AS area FROM side, whole
+      GROUP BY coalesce(least(3, floor((x0 - x) / w)), 0), coalesce(least(3, floor((y0 - y) / h)), 0)
+    ) SELECT array_agg(area) INTO areas FROM cell;
+  END IF;
   RETURN coalesce(areas, '{}');
 EXCEPTION
   -- the transaction has dropped its table, too, or was begun by somebody who may change it but not look
