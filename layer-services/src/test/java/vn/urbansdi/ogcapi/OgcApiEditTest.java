@@ -262,8 +262,15 @@ class OgcApiEditTest {
         assertThat(TestService.header(unchanged, "ETag")).isEqualTo(json);
         assertThat(unchanged.body()).isEmpty();
         assertThat(SERVICE.get(path, "If-None-Match", page).statusCode()).isEqualTo(200);
+        aged(1, 60.5);
+        String date = TestService.header(SERVICE.get(path), "Last-Modified");
+        assertThat(SERVICE.get(path, "If-Modified-Since", date).statusCode()).isEqualTo(304);
+        assertThat(SERVICE.get(path, "If-Modified-Since", date, "If-None-Match", page)
+                        .statusCode())
+                .isEqualTo(200);
         patch("{\"properties\":{\"power_w\":1}}", "If-Match", json);
         assertThat(SERVICE.get(path, "If-None-Match", json).statusCode()).isEqualTo(200);
+        assertThat(SERVICE.get(path, "If-Modified-Since", date).statusCode()).isEqualTo(200);
     }
 
     @Test

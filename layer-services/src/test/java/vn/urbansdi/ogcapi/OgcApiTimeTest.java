@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.urbansdi.app.TestService;
 
 /** The parameter {@code datetime} (OGC 17-069r4, 7.15.4). */
@@ -66,10 +67,40 @@ class OgcApiTimeTest {
         "2025-01-24/.., 3",
         "../2025-01-03, 2",
         "2025-01-05/2025-01-06, 2",
+        "2025-01-05/P2D, 2",
+        "P3D/2025-01-06, 3",
+        "2025-01-05/P1W, 7",
+        "2025-01-05T00:00:00+07:00/PT36H, 2",
+        "2025-01-05T00:00:00+07:00/P1DT1H, 2",
     })
     void req_core_fc_time_response_of_days(String datetime, int expected) {
         assertThat(API.json(PERMITS, "datetime", datetime).get("numberMatched").asInt())
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2025-01-05/P", "P1D", "P1D/P1D", "2025-01-05/P-1D", "2025-01-05/P1Dx", "../P1D", "2025-01-05/PT"
+            })
+    void what_is_no_duration_is_refused(String datetime) {
+        assertThat(SERVICE.get("/ogc" + PERMITS + "?datetime=" + datetime).statusCode())
+                .isEqualTo(400);
+    }
+
+    /** "... and the features that are not associated with a temporal geometry". */
+    @Test
+    void req_core_fc_time_response_of_what_has_no_time() {
+        SERVICE.database()
+                .execute("INSERT INTO layer.building_permit (permit_no, geom)"
+                        + " VALUES ('GP-0', ST_SetSRID(ST_MakePoint(430000, 2317000), 5899))");
+        try {
+            assertThat(API.json(PERMITS, "datetime", "2025-01-10")
+                            .get("numberMatched")
+                            .asInt())
+                    .isEqualTo(2);
+        } finally {
+            SERVICE.database().execute("DELETE FROM layer.building_permit WHERE permit_no = 'GP-0'");
+        }
     }
 
     @Test

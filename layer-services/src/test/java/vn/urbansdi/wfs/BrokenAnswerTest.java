@@ -43,7 +43,7 @@ class BrokenAnswerTest {
         assertThat(text).startsWith("HTTP/1.1 200").contains("Transfer-Encoding: chunked");
         assertThat(answer.length).as("features have been sent").isGreaterThan(100_000);
         assertThat(text).as("no last chunk").doesNotEndWith("0\r\n\r\n");
-        assertThat(text).doesNotContain("Exception").doesNotContain("at vn.");
+        assertThat(text).doesNotContain("Exception").doesNotContain("at vn.").doesNotContain("cannot be met");
         if (encoding.equals("gzip")) {
             assertThat(unzips(answer)).isFalse();
         }

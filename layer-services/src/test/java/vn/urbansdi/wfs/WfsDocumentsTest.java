@@ -108,6 +108,21 @@ class WfsDocumentsTest {
         assertThat(xml.body()).contains("FeatureTypeList").doesNotContain("OperationsMetadata");
     }
 
+    /** OGC 09-025r2, table 7; OGC 04-094, table 12: only GetCapabilities may leave it out. */
+    @Test
+    void pairsSayTheVersion() {
+        for (String request : List.of("GetFeature&typeNames=sdi:ward", "DescribeFeatureType", "ListStoredQueries")) {
+            for (String version : List.of("", "&version=")) {
+                WfsServer.Answer refused = SERVER.raw("service=WFS&request=" + request + version);
+                assertThat(refused.status()).as(request).isEqualTo(400);
+                assertThat(refused.body()).contains("exceptionCode=\"MissingParameterValue\"", "locator=\"version\"");
+            }
+        }
+        assertThat(SERVER.raw("service=WFS&version=1.1.0&request=DescribeFeatureType&typeName=sdi:nowhere")
+                        .body())
+                .contains("locator=\"typeName\"");
+    }
+
     @Test
     void capabilitiesAreTheSameUnderOws() {
         WfsServer.Answer ows = WfsServer.send(java.net.http.HttpRequest.newBuilder(java.net.URI.create(

@@ -110,6 +110,30 @@ class WfsEditConflictsTest {
         assertRefused(post(element("Transaction", delete)), 400, "MissingParameterValue", "lockId");
     }
 
+    /** OGC 09-025r2, 12.2.5 and 13: nothing that could be locked is no failure. */
+    @Test
+    void aLockOfNothingHoldsNothing() {
+        String nothing =
+                "<Query typeNames=\"sdi:lamp\"><fes:Filter><fes:ResourceId rid=\"lamp.99\"/></fes:Filter></Query>";
+        for (String action : new String[] {"ALL", "SOME"}) {
+            String lock = ok(SERVER, post(element("LockFeature lockAction=\"" + action + "\"", nothing)));
+            assertThat(lock).contains("lockId=").doesNotContain("FeaturesLocked", "FeaturesNotLocked");
+        }
+        assertThat(ok(SERVER, post(element("GetFeatureWithLock", nothing)))).contains("numberReturned=\"0\"");
+        assertThat(DATABASE.queryOne("SELECT count(*) FROM sdi.locked_feature")).isEqualTo("0");
+    }
+
+    @Test
+    void aPageIsLockedAsOneWhateverTheNumberOfQueries() {
+        String two = "<Query typeNames=\"sdi:lamp\"><fes:Filter><fes:ResourceId rid=\"lamp.1\"/>"
+                + "<fes:ResourceId rid=\"lamp.2\"/></fes:Filter></Query><Query typeNames=\"sdi:lamp\"><fes:Filter>"
+                + "<fes:ResourceId rid=\"lamp.3\"/><fes:ResourceId rid=\"lamp.4\"/></fes:Filter></Query>";
+        assertThat(ok(SERVER, post(element("GetFeatureWithLock count=\"3\"", two))))
+                .contains("numberReturned=\"3\"");
+        assertThat(DATABASE.query("SELECT fid FROM sdi.locked_feature ORDER BY fid"))
+                .containsExactly("1", "2", "3");
+    }
+
     @Test
     void aFailureNamesTheActionByItsHandle() {
         String twice =

@@ -64,9 +64,14 @@ final class PageReader {
         return OptionalLong.of(all.get().size());
     }
 
+    /** Whether a page is so small that most often more match than it holds. */
+    static boolean isPart(FeatureQuery query) {
+        return query.limit().isPresent() && query.limit().getAsLong() < SMALLEST_GATHERED;
+    }
+
     private boolean maybeAll() {
         return select.findsFirst()
-                && query.limit().getAsLong() >= SMALLEST_GATHERED
+                && !isPart(query)
                 && query.startIndex() == 0
                 && query.after().isEmpty()
                 && query.sort().isEmpty();

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
+import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.catalog.GeometryType;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.testing.TestLayers;
@@ -212,6 +213,30 @@ class FesReaderTest {
         assertThatThrownBy(() -> read(
                         "<fes:PropertyIsEqualTo>" + value(path) + literal("40") + "</fes:PropertyIsEqualTo>", LIGHT))
                 .isInstanceOf(FilterException.class);
+    }
+
+    /** XML Schema, part 2, 3.2.9 and 3.2.5. */
+    @Test
+    void days_may_have_a_zone_and_coordinates_are_decimal() throws XMLStreamException {
+        Layer permit = TestLayers.layer("permit", GeometryType.POINT, 5899)
+                .attribute(TestLayers.optional("issued_on", AttributeType.DATE))
+                .build();
+        for (String day : List.of("2023-01-05", "2023-01-05Z", "2023-01-05+07:00")) {
+            assertThat(read(
+                                    "<fes:PropertyIsEqualTo>" + value("issued_on") + literal(day)
+                                            + "</fes:PropertyIsEqualTo>",
+                                    permit)
+                            .ast()
+                            .toString())
+                    .contains("2023-01-05 ]");
+        }
+        for (String number : List.of("1d", "0x1p18", "1f", "NaN", "1e999", "Infinity")) {
+            assertThatThrownBy(() -> geometry("<gml:Point srsName='urn:ogc:def:crs:EPSG::3857'><gml:pos>" + number
+                            + " 2</gml:pos></gml:Point>"))
+                    .as(number)
+                    .isInstanceOf(FilterException.class)
+                    .hasMessageContaining("not a coordinate");
+        }
     }
 
     private static Geometry geometry(String gml) throws XMLStreamException {

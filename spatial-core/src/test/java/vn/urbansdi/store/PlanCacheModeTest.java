@@ -33,6 +33,13 @@ class PlanCacheModeTest {
                 .isEqualTo(FORCE_CUSTOM_PLAN);
     }
 
+    @Test
+    void a_page_of_a_rectangle_is_planned_anew_where_it_is_sorted_out_of_it() {
+        FeatureQuery boxed = ALL.withExtent(BOX);
+        assertThat(PlanCacheMode.of(boxed.withPage(0, 100))).isEqualTo(FORCE_CUSTOM_PLAN);
+        assertThat(PlanCacheMode.of(boxed.withPage(0, 5000))).isEqualTo(FORCE_GENERIC_PLAN);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             BBOX(geom, 428000, 2315000, 429000, 2316000)                                           | FORCE_GENERIC_PLAN

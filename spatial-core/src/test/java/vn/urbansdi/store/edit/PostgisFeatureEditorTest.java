@@ -90,10 +90,10 @@ class PostgisFeatureEditorTest {
 
     /** As they are told in degrees and in Web Mercator: what comes back so is what is there, whatever else is moved. */
     @ParameterizedTest
-    @CsvSource({"4326, 9", "3857, 4", "9210, 4", "4756, 9"})
+    @CsvSource({"4326, 9", "3857, 4", "9210, 4", "4756, 9", "5899, 4"})
     void verticesThatComeBackAsTheyWereToldStayWhereTheyAre(int srid, int decimals) throws IOException {
         DATABASE.execute("INSERT INTO layer.zone (zone_id, geom) VALUES ('z', ST_GeomFromText("
-                + "'MULTIPOLYGON(((430000.123 2317000.456, 430100.5 2317000.25, 430050.75 2317100.125, 430000.123 2317000.456)))',"
+                + "'MULTIPOLYGON(((430000.123 2317000.456, 430100.5 2317000.25, 430050.750031 2317100.125, 430000.123 2317000.456)))',"
                 + " 5899))");
         String told = DATABASE.queryOne("SELECT fid FROM layer.zone");
         long fid = Long.parseLong(told);
@@ -109,7 +109,7 @@ class PostgisFeatureEditorTest {
         assertThat(DATABASE.queryOne("SELECT version FROM layer.zone")).isEqualTo("2");
         assertThat(DATABASE.queryOne("SELECT ST_AsText(geom) FROM layer.zone"))
                 .startsWith("MULTIPOLYGON(((430000.123 2317000.456,430101.")
-                .endsWith(",430050.75 2317100.125,430000.123 2317000.456)))");
+                .endsWith(",430050.750031 2317100.125,430000.123 2317000.456)))");
     }
 
     /** The zone as a reader of the source gets it, rounded as a protocol writes it. */
@@ -163,6 +163,27 @@ class PostgisFeatureEditorTest {
         assertThat(outcome.touched().get(0)).containsExactly(new EditOutcome.Touched(fid, 1));
         assertThat(DATABASE.queryOne("SELECT count(*) FROM history.street_light"))
                 .isEqualTo("0");
+    }
+
+    /** Formats and programs write them with and without. */
+    @Test
+    void zerosBehindTheLastDigitChangeNothing() {
+        long fid = insertLight("L1", "POINT(430000 2317000)", 5899);
+        DATABASE.execute("UPDATE layer.street_light SET pole_height_m = 9.0");
+        EditOutcome same = apply(new Edit.Update(
+                LIGHT,
+                id(LIGHT, fid),
+                values(LIGHT, null, "pole_height_m", new BigDecimal("9")),
+                OptionalLong.empty()));
+        assertThat(same.touched().get(0)).containsExactly(new EditOutcome.Touched(fid, 2));
+        EditOutcome other = apply(new Edit.Update(
+                LIGHT,
+                id(LIGHT, fid),
+                values(LIGHT, null, "pole_height_m", new BigDecimal("9.01")),
+                OptionalLong.empty()));
+        assertThat(other.touched().get(0)).containsExactly(new EditOutcome.Touched(fid, 3));
+        assertThat(DATABASE.queryOne("SELECT pole_height_m FROM layer.street_light"))
+                .isEqualTo("9.01");
     }
 
     @Test
