@@ -83,7 +83,7 @@ class ApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/tiles/nothing/12/1/1.mvt, không lớp nào tên như vậy có ô, no layer of that name has tiles",
+        "/tiles/nothing/12/1/1.mvt, Không lớp hay chủ đề nào tên nothing có ô bản đồ, No layer or theme of the name nothing has tiles",
         "/tiles/land_parcel/3/1/1.mvt, các mức thu phóng 12–19, zoom levels 12–19",
         "/tiles/land_parcel/16/65536/1.mvt, từ 0 đến 2^z - 1, from 0 to 2^z - 1",
         "/tiles/land_parcel/16/1/-1.mvt, từ 0 đến 2^z - 1, from 0 to 2^z - 1",
@@ -95,6 +95,6 @@ class ApiTest {
         assertThat(messages.get("vi").asString()).contains(vietnamese);
         assertThat(messages.get("en").asString()).contains(english);
         assertThat(TestService.text(SERVICE.get(path, "Accept-Language", "en")))
-                .contains("\"detail\":\"There is no such");
+                .contains("\"detail\":\"" + messages.get("en").asString());
     }
 }
