@@ -75,7 +75,10 @@ final class Fingerprint {
     static String program() {
         Set<Path> parts = new LinkedHashSet<>();
         for (String part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            parts.add(Path.of(part));
+            // one without a name would be the directory in which somebody happened to start it, logs and all
+            if (!part.isEmpty()) {
+                parts.add(Path.of(part));
+            }
         }
         return System.getProperty("java.runtime.version") + ";"
                 + parts.stream().map(part -> part(part, true)).collect(Collectors.joining(";"));
