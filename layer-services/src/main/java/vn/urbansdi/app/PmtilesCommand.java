@@ -117,8 +117,8 @@ final class PmtilesCommand implements Callable<Integer> {
         Optional<TileLevels> levels = levels(named.layers());
         if (levels.isEmpty()) {
             return wrong(
-                    "--zoom là hai mức của các lớp này, như 8-14.",
-                    "--zoom is two levels of these layers, such as 8-14.");
+                    "--zoom là một mức hoặc A-B trong các mức của các lớp này, như 8-14: " + zoom,
+                    "--zoom is a level or A-B among the levels of these layers, such as 8-14: " + zoom);
         }
         try (Database database = Database.open(settings)) {
             FeatureSource source = new PostgisFeatureSource(database.dataSource(), catalog);
@@ -126,8 +126,8 @@ final class PmtilesCommand implements Callable<Integer> {
             Optional<Extent> area = area(named.layers(), extents);
             if (area.isEmpty()) {
                 return wrong(
-                        "--bbox là tây,nam,đông,bắc bằng độ, và phải gặp dữ liệu.",
-                        "--bbox is west,south,east,north in degrees, and must meet the data.");
+                        "--bbox là tây,nam,đông,bắc bằng độ, và phải gặp dữ liệu: " + bbox,
+                        "--bbox is west,south,east,north in degrees, and must meet the data: " + bbox);
             }
             PmtilesExport export = new PmtilesExport(new TileMaker(catalog, source), new TileJson(catalog, extents));
             PmtilesExport.Summary summary = export.write(
@@ -151,13 +151,7 @@ final class PmtilesCommand implements Callable<Integer> {
             return Optional.of(
                     new TileLevels(all.first(), Math.max(all.first(), Math.min(all.last(), USUAL_LAST_ZOOM))));
         }
-        if (!zoom.matches("[0-9]{1,2}(-[0-9]{1,2})?")) {
-            return Optional.empty();
-        }
-        String[] ends = zoom.split("-", -1);
-        TileLevels wanted = new TileLevels(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
-        boolean fits = wanted.first() <= wanted.last() && all.contains(wanted.first()) && all.contains(wanted.last());
-        return Optional.of(wanted).filter(each -> fits);
+        return TileArguments.levels(zoom).filter(wanted -> all.contains(wanted.first()) && all.contains(wanted.last()));
     }
 
     private Optional<Extent> area(List<Layer> chosen, LayerExtents extents) {
@@ -167,21 +161,17 @@ final class PmtilesCommand implements Callable<Integer> {
         if (bbox == null) {
             return data;
         }
-        try {
-            double[] box = java.util.Arrays.stream(bbox.split(",", -1))
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
-            boolean sound = box.length == 4 && box[0] < box[2] && box[1] < box[3];
-            return data.filter(each -> sound)
-                    .map(each -> new Extent(
-                            WGS_84,
-                            Math.max(each.minX(), box[0]),
-                            Math.max(each.minY(), box[1]),
-                            Math.min(each.maxX(), box[2]),
-                            Math.min(each.maxY(), box[3])));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return data.flatMap(whole -> TileArguments.box(bbox).flatMap(box -> shared(whole, box)));
+    }
+
+    private static Optional<Extent> shared(Extent one, Extent other) {
+        double minX = Math.max(one.minX(), other.minX());
+        double minY = Math.max(one.minY(), other.minY());
+        double maxX = Math.min(one.maxX(), other.maxX());
+        double maxY = Math.min(one.maxY(), other.maxY());
+        return minX <= maxX && minY <= maxY
+                ? Optional.of(new Extent(one.srid(), minX, minY, maxX, maxY))
+                : Optional.empty();
     }
 
     private PmtilesExport.Progress progress() {

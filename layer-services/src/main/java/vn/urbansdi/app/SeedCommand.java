@@ -3,7 +3,6 @@ package vn.urbansdi.app;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +30,7 @@ import vn.urbansdi.geo.TileMatrixSet;
 import vn.urbansdi.render.DrawnLayers;
 import vn.urbansdi.tile.SeedPlan;
 import vn.urbansdi.tile.Seeder;
+import vn.urbansdi.tile.TileLevels;
 import vn.urbansdi.tile.TileParts;
 
 /**
@@ -48,7 +48,6 @@ final class SeedCommand implements Callable<Integer> {
 
     static final String NAME = "seed";
 
-    private static final int WGS_84 = 4326;
     private static final int DEFAULT_MAX_LEVEL = 14;
     private static final long STOP_SECONDS = 40;
 
@@ -167,7 +166,7 @@ final class SeedCommand implements Callable<Integer> {
                 .orElseThrow(() -> wrong(
                         "Không có bộ ma trận " + set + "; có " + sets(catalog) + ".",
                         "There is no tile matrix set " + set + "; there are " + sets(catalog) + "."));
-        int[] levels = levels(matrices);
+        TileLevels levels = levels(matrices);
         List<List<Layer>> maps = new ArrayList<>();
         List<Layer> vectors = new ArrayList<>();
         List<String> wanted = new ArrayList<>(names);
@@ -194,7 +193,7 @@ final class SeedCommand implements Callable<Integer> {
             }
             vector.filter(layer -> !kind.equals("map")).ifPresent(vectors::add);
         }
-        return new SeedPlan(maps, vectors, matrices, levels[0], levels[1], within());
+        return new SeedPlan(maps, vectors, matrices, levels.first(), levels.last(), within());
     }
 
     private static String sets(Catalog catalog) {
@@ -203,19 +202,13 @@ final class SeedCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
     }
 
-    private int[] levels(TileMatrixSet matrices) {
+    private TileLevels levels(TileMatrixSet matrices) {
         int last = matrices.matrices().size() - 1;
-        if (zoom.matches("[0-9]{1,2}(-[0-9]{1,2})?")) {
-            String[] ends = zoom.split("-", -1);
-            int first = Integer.parseInt(ends[0]);
-            int end = Integer.parseInt(ends[ends.length - 1]);
-            if (first <= end && end <= last) {
-                return new int[] {first, end};
-            }
-        }
-        throw wrong(
-                "--zoom là một mức hoặc A-B, từ 0 đến " + last + ": " + zoom,
-                "--zoom is a level or A-B, from 0 to " + last + ": " + zoom);
+        return TileArguments.levels(zoom)
+                .filter(levels -> levels.last() <= last)
+                .orElseThrow(() -> wrong(
+                        "--zoom là một mức hoặc A-B, từ 0 đến " + last + ": " + zoom,
+                        "--zoom is a level or A-B, from 0 to " + last + ": " + zoom));
     }
 
     private Optional<Extent> within() {
@@ -225,19 +218,10 @@ final class SeedCommand implements Callable<Integer> {
         if (bbox.isEmpty()) {
             return Optional.empty();
         }
-        String number = "-?[0-9]{1,3}(\\.[0-9]{1,12})?";
-        if (bbox.matches(number + "," + number + "," + number + "," + number)) {
-            double[] sides = Arrays.stream(bbox.split(",", -1))
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
-            boolean onEarth = sides[0] >= -180 && sides[2] <= 180 && sides[1] >= -85 && sides[3] <= 85;
-            if (onEarth && sides[0] < sides[2] && sides[1] < sides[3]) {
-                return Optional.of(new Extent(WGS_84, sides[0], sides[1], sides[2], sides[3]));
-            }
-        }
-        throw wrong(
-                "--bbox là tây,nam,đông,bắc bằng độ, ví dụ 107.0,20.9,107.2,21.0: " + bbox,
-                "--bbox is west,south,east,north in degrees, such as 107.0,20.9,107.2,21.0: " + bbox);
+        return Optional.of(TileArguments.box(bbox)
+                .orElseThrow(() -> wrong(
+                        "--bbox là tây,nam,đông,bắc bằng độ, ví dụ 107.0,20.9,107.2,21.0: " + bbox,
+                        "--bbox is west,south,east,north in degrees, such as 107.0,20.9,107.2,21.0: " + bbox)));
     }
 
     private CommandLine.ParameterException wrong(String vi, String en) {
