@@ -9,13 +9,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import vn.urbansdi.drawing.PdfDrawing;
+import vn.urbansdi.drawing.SvgDrawing;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.png.PngEncoder;
+import vn.urbansdi.render.PixelCanvas;
+import vn.urbansdi.tiff.GeoTiffEncoder;
 
 /** The picture formats of GetMap. */
 enum MapFormat {
@@ -23,7 +28,13 @@ enum MapFormat {
     /** With at most 256 colours: a third of the bytes, and a difference that is hardly seen. */
     PNG8("image/png; mode=8bit", true, "image/png8"),
     /** Loses a little, and knows nothing transparent: for what is laid under a photograph, or printed by old programs. */
-    JPEG("image/jpeg", false);
+    JPEG("image/jpeg", false),
+    /** Knows where on the ground it lies. */
+    GEOTIFF("image/tiff", true, "image/geotiff"),
+    /** For print: areas, lines and text on a page as large as the map's scale asks for. */
+    PDF("application/pdf", true),
+    /** The same for drawing programs and browsers. */
+    SVG("image/svg+xml", true, "image/svg");
 
     private static final float JPEG_QUALITY = 0.9f;
 
@@ -76,13 +87,33 @@ enum MapFormat {
                 .findFirst();
     }
 
-    /** @param image opaque where the format knows nothing else; not to be painted on again */
-    byte[] encode(BufferedImage image) {
+    /** The file of what is painted; a format that knows nothing transparent needs a sheet with a background. */
+    byte[] picture(MapSheet sheet, MapSheet.Painting painting) throws IOException {
         return switch (this) {
-            case PNG -> PngEncoder.encode(image);
-            case PNG8 -> PngEncoder.encodePalette(image);
-            case JPEG -> jpeg(image);
+            case PNG -> PngEncoder.encode(pixels(sheet, painting));
+            case PNG8 -> PngEncoder.encodePalette(pixels(sheet, painting));
+            case JPEG -> jpeg(pixels(sheet, painting));
+            case GEOTIFF -> GeoTiffEncoder.encode(pixels(sheet, painting), sheet.ground());
+            case PDF -> {
+                PdfDrawing drawing =
+                        new PdfDrawing(sheet.widthPx(), sheet.heightPx(), sheet.pixelMm(), sheet.backgroundRgb());
+                painting.on(drawing.canvas());
+                yield drawing.bytes();
+            }
+            case SVG -> {
+                OptionalDouble pixelMm =
+                        sheet.density() == 1 ? OptionalDouble.empty() : OptionalDouble.of(sheet.pixelMm());
+                SvgDrawing drawing = new SvgDrawing(sheet.widthPx(), sheet.heightPx(), pixelMm, sheet.backgroundRgb());
+                painting.on(drawing.canvas());
+                yield drawing.bytes();
+            }
         };
+    }
+
+    private static BufferedImage pixels(MapSheet sheet, MapSheet.Painting painting) throws IOException {
+        PixelCanvas canvas = new PixelCanvas(sheet.widthPx(), sheet.heightPx(), sheet.backgroundRgb());
+        painting.on(canvas);
+        return canvas.image();
     }
 
     private static byte[] jpeg(BufferedImage image) {
