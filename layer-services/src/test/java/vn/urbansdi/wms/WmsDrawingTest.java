@@ -25,7 +25,7 @@ import vn.urbansdi.clients.Programs;
 import vn.urbansdi.store.PostgisFeatureSource;
 import vn.urbansdi.testing.TestDatabase;
 
-/** PDF as Poppler, and SVG as Chromium shows it, against the PNG of the same request. */
+/** PDF as Poppler with Cairo, and SVG as Chromium shows it, against the PNG of the same request. */
 class WmsDrawingTest {
 
     private static final Catalog CATALOG = CatalogLoader.builtIn();
@@ -260,7 +260,7 @@ class WmsDrawingTest {
     private static BufferedImage shown(Path pdf, double dpi) throws IOException {
         String png = pdf + "-shown";
         Programs.poppler(
-                "pdftoppm",
+                "pdftocairo",
                 "-png",
                 "-singlefile",
                 "-r",
