@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -52,7 +53,7 @@ public final class GeoTiffEncoder {
      */
     public static byte[] encode(BufferedImage image, Optional<Extent> ground) {
         BufferedImage straight = straight(image);
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        ImageWriter writer = writer();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam how = writer.getDefaultWriteParam();
@@ -71,6 +72,15 @@ public final class GeoTiffEncoder {
             writer.dispose();
         }
         return bytes.toByteArray();
+    }
+
+    /** The JDK's own: libraries bring others of the same name, which come first now and then and lose tags. */
+    private static ImageWriter writer() {
+        Iterable<ImageWriter> writers = () -> ImageIO.getImageWritersByFormatName("tiff");
+        return StreamSupport.stream(writers.spliterator(), false)
+                .filter(each -> each.getClass().getModule().equals(ImageIO.class.getModule()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The same pixels, their colours no longer multiplied by alpha. */
