@@ -100,8 +100,10 @@ enum WfsVersion {
         if (possible.isEmpty()) {
             throw OwsException.operationParsingFailed(
                     null,
-                    "Không gian tên " + KvpRequest.shown(namespace) + " không phải của WFS",
-                    "The namespace " + KvpRequest.shown(namespace) + " is not WFS's");
+                    "Không gian tên " + KvpRequest.shown(namespace) + " không phải của WFS: hãy viết " + Names.WFS
+                            + " hoặc " + Names.WFS_1,
+                    "The namespace " + KvpRequest.shown(namespace) + " is not WFS's: write " + Names.WFS + " or "
+                            + Names.WFS_1);
         }
         return possible;
     }
