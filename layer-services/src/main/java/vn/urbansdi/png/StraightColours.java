@@ -1,7 +1,11 @@
 package vn.urbansdi.png;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
 import java.awt.image.DataBufferInt;
+import java.awt.image.DirectColorModel;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 
 /** The colours of a picture as files have them: not multiplied by their alpha. */
 public final class StraightColours {
@@ -32,6 +36,27 @@ public final class StraightColours {
             default -> throw new IllegalArgumentException("image type " + image.getType());
         }
         return pixels;
+    }
+
+    /**
+     * The same picture as libraries take it; one without alpha as it is.
+     *
+     * @param image of type {@code INT_RGB}, {@code INT_ARGB} or {@code INT_ARGB_PRE}; not to be painted on again
+     */
+    public static BufferedImage picture(BufferedImage image) {
+        if (!image.getColorModel().hasAlpha()) {
+            return image;
+        }
+        int[] pixels = of(image);
+        DirectColorModel argb = (DirectColorModel) ColorModel.getRGBdefault();
+        WritableRaster raster = Raster.createPackedRaster(
+                new DataBufferInt(pixels, pixels.length),
+                image.getWidth(),
+                image.getHeight(),
+                image.getWidth(),
+                argb.getMasks(),
+                null);
+        return new BufferedImage(argb, raster, false, null);
     }
 
     private static int divided(int pixel) {

@@ -1,11 +1,6 @@
 package vn.urbansdi.tiff;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
-import java.awt.image.DataBufferInt;
-import java.awt.image.DirectColorModel;
-import java.awt.image.Raster;
-import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +47,7 @@ public final class GeoTiffEncoder {
      * @param ground along the outer edges of its outermost pixels; empty where it shows none
      */
     public static byte[] encode(BufferedImage image, Optional<Extent> ground) {
-        BufferedImage straight = straight(image);
+        BufferedImage straight = StraightColours.picture(image);
         ImageWriter writer = writer();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
@@ -81,23 +76,6 @@ public final class GeoTiffEncoder {
                 .filter(each -> each.getClass().getModule().equals(ImageIO.class.getModule()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** The same pixels, their colours no longer multiplied by alpha. */
-    private static BufferedImage straight(BufferedImage image) {
-        if (!image.getColorModel().hasAlpha()) {
-            return image;
-        }
-        int[] pixels = StraightColours.of(image);
-        DirectColorModel argb = (DirectColorModel) ColorModel.getRGBdefault();
-        WritableRaster raster = Raster.createPackedRaster(
-                new DataBufferInt(pixels, pixels.length),
-                image.getWidth(),
-                image.getHeight(),
-                image.getWidth(),
-                argb.getMasks(),
-                null);
-        return new BufferedImage(argb, raster, false, null);
     }
 
     private static IIOMetadata placed(IIOMetadata metadata, Extent ground, int width, int height)

@@ -100,7 +100,10 @@ final class GetFeatureXml {
             StandardOptions.require(this::attribute);
         }
         String parameter = version.typeNames();
-        String typeNames = attribute(parameter).orElseThrow(() -> OwsException.missingParameterValue(parameter));
+        // OWSLib writes typenames
+        String typeNames = attribute(parameter)
+                .or(() -> attribute(parameter.toLowerCase(Locale.ROOT)))
+                .orElseThrow(() -> OwsException.missingParameterValue(parameter));
         Optional<String> srsName = attribute("srsName");
         String[] names = typeNames.split("[\\s,]+", -1);
         FeatureType type = types.require(names[0], this::namespace, parameter);

@@ -61,6 +61,7 @@ final class RequestAttributes extends StreamReaderDelegate {
             "type",
             "typeName",
             "typeNames",
+            "typenames",
             "units",
             "uom",
             "updateSequence",

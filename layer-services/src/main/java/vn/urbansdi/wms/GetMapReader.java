@@ -39,12 +39,14 @@ final class GetMapReader {
     private final Catalog catalog;
     private final WmsLayers layers;
     private final TimeDimension time;
+    private final ElevationDimension elevation;
     private final SldBody sld;
 
-    GetMapReader(Catalog catalog, WmsLayers layers, TimeDimension time, SldBody sld) {
+    GetMapReader(Catalog catalog, WmsLayers layers, TimeDimension time, ElevationDimension elevation, SldBody sld) {
         this.catalog = catalog;
         this.layers = layers;
         this.time = time;
+        this.elevation = elevation;
         this.sld = sld;
     }
 
@@ -70,8 +72,9 @@ final class GetMapReader {
         Optional<Instant> asOf = AsOf.read(kvp.text(AsOf.PARAMETER));
         double density = PixelDensity.of(kvp);
         List<StyledLayer> drawn = layers.resolve(kvp, descriptor).stream()
-                .map(layer ->
-                        layer.matching(time.filter(kvp, layer.layer())).at(asOf).magnified(density))
+                .map(layer -> layer.matching(time.filter(kvp, layer.layer()).and(elevation.filter(kvp, layer.layer())))
+                        .at(asOf)
+                        .magnified(density))
                 .toList();
         return new GetMapRequest(crs, new MapView(extent, width, height, density), drawn, background);
     }

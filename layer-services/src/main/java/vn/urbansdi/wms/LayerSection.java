@@ -4,10 +4,13 @@ import java.awt.image.BufferedImage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
@@ -37,15 +40,22 @@ final class LayerSection {
     private final LayerExtents extents;
     private final GetLegendGraphic legends;
     private final TimeDimension time;
+    private final ElevationDimension elevation;
     private final Map<String, LegendSize> legendSizes = new ConcurrentHashMap<>();
 
     LayerSection(
-            Catalog catalog, DrawnLayers layers, LayerExtents extents, GetLegendGraphic legends, TimeDimension time) {
+            Catalog catalog,
+            DrawnLayers layers,
+            LayerExtents extents,
+            GetLegendGraphic legends,
+            TimeDimension time,
+            ElevationDimension elevation) {
         this.catalog = catalog;
         this.layers = layers;
         this.extents = extents;
         this.legends = legends;
         this.time = time;
+        this.elevation = elevation;
     }
 
     void write(XmlWriter xml, WmsVersion version, String baseUrl, String language) {
@@ -87,25 +97,44 @@ final class LayerSection {
         for (Crs crs : boxed(layer)) {
             extents.of(layer, crs.srid()).ifPresent(extent -> boundingBox(xml, version, crs, extent));
         }
-        time(xml, version, layer);
+        dimensions(xml, version, layer);
         metadata(xml, version, baseUrl, layer);
         DrawnLayers.styleTitles(layer).forEach((name, title) -> style(xml, baseUrl, language, layer, name, title));
         scales(xml, version, layer);
         xml.close();
     }
 
-    private void time(XmlWriter xml, WmsVersion version, Layer layer) {
+    /** In 1.1.1 what is named and what it holds are two elements, the former of all layers' dimensions first. */
+    private void dimensions(XmlWriter xml, WmsVersion version, Layer layer) {
+        Map<String, String[]> units = new LinkedHashMap<>();
+        Map<String, String> held = new LinkedHashMap<>();
         time.extent(layer).ifPresent(extent -> {
-            String[] described = {
-                "name", "time", "units", "ISO8601", "default", extent, "multipleValues", "1", "nearestValue", "0"
-            };
-            if (version == WmsVersion.V1_3_0) {
-                xml.leaf("Dimension", extent, described);
-            } else {
-                xml.empty("Dimension", "name", "time", "units", "ISO8601")
-                        .leaf("Extent", extent, "name", "time", "default", extent, "nearestValue", "0");
-            }
+            units.put("time", new String[] {"units", "ISO8601"});
+            held.put("time", extent);
         });
+        elevation.extent(layer).ifPresent(extent -> {
+            units.put(
+                    "elevation",
+                    new String[] {"units", layer.elevation().orElseThrow().crs(), "unitSymbol", "m"});
+            held.put("elevation", extent);
+        });
+        if (version == WmsVersion.V1_3_0) {
+            held.forEach((name, extent) -> xml.leaf(
+                    "Dimension",
+                    extent,
+                    Stream.of(
+                                    Stream.of("name", name),
+                                    Arrays.stream(units.get(name)),
+                                    Stream.of("default", extent, "multipleValues", "1", "nearestValue", "0"))
+                            .flatMap(each -> each)
+                            .toArray(String[]::new)));
+            return;
+        }
+        units.forEach((name, unit) -> xml.empty(
+                "Dimension",
+                Stream.concat(Stream.of("name", name), Arrays.stream(unit)).toArray(String[]::new)));
+        held.forEach((name, extent) -> xml.leaf(
+                "Extent", extent, "name", name, "default", extent, "multipleValues", "1", "nearestValue", "0"));
     }
 
     private static void metadata(XmlWriter xml, WmsVersion version, String baseUrl, Layer layer) {

@@ -36,7 +36,8 @@ final class TimeDimension {
     Optional<String> extent(Layer layer) {
         return known(layer)
                 .map(interval -> interval.begin().orElseThrow() + "/"
-                        + interval.end().orElseThrow() + "/" + (isOfDays(layer) ? "P1D" : "PT1S"));
+                        + interval.end().orElseThrow() + "/"
+                        + layer.time().orElseThrow().step().orElse(isOfDays(layer) ? "P1D" : "PT1S"));
     }
 
     /**
@@ -78,6 +79,7 @@ final class TimeDimension {
                                 known.get().end().orElseThrow()));
         if (outside) {
             throw WmsProblems.invalidDimensionValue(
+                    PARAMETER,
                     "Lớp " + layer.id() + " có thời gian " + extent(layer).orElseThrow(),
                     "The layer " + layer.id() + " has the times "
                             + extent(layer).orElseThrow());
@@ -133,6 +135,7 @@ final class TimeDimension {
     private static vn.urbansdi.ows.OwsException malformed(String written) {
         String shown = KvpRequest.shown(written);
         return WmsProblems.invalidDimensionValue(
+                PARAMETER,
                 "TIME phải là thời điểm có múi giờ, ngày, tháng, năm, khoảng đầu/cuối, hoặc danh sách của chúng: "
                         + shown,
                 "TIME must be a moment with its zone, a day, a month, a year, an interval start/end, or a list of those: "

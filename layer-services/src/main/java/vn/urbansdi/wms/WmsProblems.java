@@ -63,8 +63,8 @@ final class WmsProblems {
     }
 
     /** Annex C.4.2. */
-    static OwsException invalidDimensionValue(String vi, String en) {
-        return problem("InvalidDimensionValue", TimeDimension.PARAMETER, vi, en);
+    static OwsException invalidDimensionValue(String locator, String vi, String en) {
+        return problem("InvalidDimensionValue", locator, vi, en);
     }
 
     static OwsException busy() {

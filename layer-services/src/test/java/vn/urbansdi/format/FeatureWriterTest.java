@@ -187,6 +187,7 @@ class FeatureWriterTest {
                 List.of(),
                 attributes,
                 Optional.empty(),
+                Optional.empty(),
                 OptionalDouble.empty(),
                 Layer.Gml.NONE,
                 new StyleDefinition(0, List.of()),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.feature.ElevationRange;
 import vn.urbansdi.feature.Feature;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
@@ -48,6 +49,11 @@ final class DrawnFeatures implements FeatureSource {
 
     @Override
     public Optional<TimeSpan> timeSpan(Layer layer) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ElevationRange> elevations(Layer layer) {
         return Optional.empty();
     }
 

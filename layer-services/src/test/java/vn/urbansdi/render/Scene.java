@@ -70,6 +70,7 @@ final class Scene {
                 plain.match(),
                 plain.attributes(),
                 plain.time(),
+                plain.elevation(),
                 plain.overlapAtMostM2(),
                 plain.gml(),
                 new StyleDefinition(0, List.of(rules)),

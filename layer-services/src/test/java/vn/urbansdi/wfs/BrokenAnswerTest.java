@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.feature.ElevationRange;
 import vn.urbansdi.feature.Feature;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
@@ -143,6 +144,11 @@ class BrokenAnswerTest {
 
         @Override
         public Optional<TimeSpan> timeSpan(Layer layer) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<ElevationRange> elevations(Layer layer) {
             return Optional.empty();
         }
 

@@ -11,6 +11,7 @@ import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.conformance.OgcSchemas;
+import vn.urbansdi.feature.ElevationRange;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.TileQuery;
@@ -249,6 +250,11 @@ class WfsDocumentsTest {
 
         @Override
         public Optional<TimeSpan> timeSpan(Layer layer) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<ElevationRange> elevations(Layer layer) {
             return Optional.empty();
         }
 

@@ -125,6 +125,12 @@ class WfsOptionsTest {
     }
 
     @Test
+    void typesInOwsLibsSpellingAreFound() {
+        String request = element("GetFeature", "<Query typenames=\"sdi:lamp\"/>");
+        assertThat(ok(SERVER, SERVER.post("application/xml", request))).contains("numberMatched=\"5\"");
+    }
+
+    @Test
     void aRequestOfTheCurrentVersionSaysSo() {
         String request =
                 "<GetFeature xmlns=\"http://www.opengis.net/wfs%s\" service=\"WFS\"><Query %s=\"lamp\"/></GetFeature>";

@@ -2,6 +2,7 @@ package vn.urbansdi.wms;
 
 import java.util.Optional;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.feature.ElevationRange;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.TileQuery;
@@ -25,6 +26,11 @@ final class NoFeatures implements FeatureSource {
 
     @Override
     public Optional<TimeSpan> timeSpan(Layer layer) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ElevationRange> elevations(Layer layer) {
         return Optional.empty();
     }
 

@@ -90,6 +90,7 @@ class WmsDocumentsTest {
                 .containsExactly(
                         "image/png",
                         "image/png; mode=8bit",
+                        "image/webp",
                         "image/jpeg",
                         "image/tiff",
                         "application/pdf",

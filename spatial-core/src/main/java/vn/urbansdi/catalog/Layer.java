@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  *                   the word of a {@link ShapeMatch} alone
  * @param attributes in the order in which values travel in {@code Feature.values}
  * @param time       the attributes that say when a feature is; empty where time means nothing to the layer
+ * @param elevation  the attribute that says how high a feature lies; empty where that means nothing to the layer
  * @param overlapAtMostM2 how far areas may overlap each other where people edit them, m²; empty: as they like
  * @param gml        the attributes that are the standard properties of a GML object
  * @param style      how it is drawn when nobody says otherwise
@@ -37,6 +38,7 @@ public record Layer(
         List<List<String>> match,
         List<Attribute> attributes,
         Optional<Time> time,
+        Optional<Elevation> elevation,
         OptionalDouble overlapAtMostM2,
         Gml gml,
         StyleDefinition style,
@@ -60,9 +62,19 @@ public record Layer(
      * When a feature is: at one moment or day, or from {@code begin} until {@code end}, both included, either of which may be
      * missing and is then open. Names of public attributes of type date or timestamp.
      *
-     * @param end empty where {@code begin} alone is the moment
+     * @param end  empty where {@code begin} alone is the moment
+     * @param step how far apart moments are at least, as an ISO 8601 duration; empty where the type of the attributes says it
      */
-    public record Time(String begin, Optional<String> end) {}
+    public record Time(String begin, Optional<String> end, Optional<String> step) {}
+
+    /**
+     * How high a feature lies.
+     *
+     * @param attribute name of a public attribute of type integer or decimal
+     * @param crs       the vertical CRS, such as {@code EPSG:5727} or {@code CRS:88}, whose heights are metres
+     * @param step      how far apart heights are, metres; empty where any may be met
+     */
+    public record Elevation(String attribute, String crs, OptionalDouble step) {}
 
     /**
      * Names of public text attributes that stand in GML as the standard properties of every object (OGC 07-036, 7.2.4) instead

@@ -53,6 +53,14 @@ record LayerDocument(
         List<String> time,
 
         @Property(
+                value = "How far apart moments are at least, as an ISO 8601 duration; default: a second, or a day.",
+                pattern = "P(?=.)([0-9]+Y)?([0-9]+M)?([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+S)?)?")
+        String timeStep,
+
+        @Property("How high features lie. WMS' ELEVATION asks for it.")
+        Elevation elevation,
+
+        @Property(
                 "Areas of the layer may overlap each other by at most so many square metres where people edit them; absent: as"
                         + " they like.")
         Double overlapAtMost,
@@ -78,6 +86,19 @@ record LayerDocument(
 
             @Property(value = "EPSG code of the CRS in which the layer is stored.", required = true)
             Integer srid) {}
+
+    record Elevation(
+            @Property(value = "The attribute of type integer or decimal that says it, in metres.", required = true)
+            String attribute,
+
+            @Property(
+                    value = "The vertical CRS: EPSG:5727 (Hòn Dấu) or another.",
+                    required = true,
+                    pattern = "[A-Za-z]+:[0-9]+")
+            String crs,
+
+            @Property(value = "How far apart heights are; absent: any may be met.", min = 0.001)
+            Double step) {}
 
     record Gml(
             @Property("The attribute that is gml:description.")

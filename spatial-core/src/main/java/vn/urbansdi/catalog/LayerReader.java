@@ -39,6 +39,8 @@ final class LayerReader {
         new ExampleCheck(file, attributes, codeLists).check(examples);
         StyleReader styles = new StyleReader(file, document.geometry().type(), attributes, codeLists);
         StyleDefinition style = styles.read(document.style());
+        Optional.ofNullable(document.time()).ifPresent(names -> checkNames(names, "time"));
+        DimensionReader dimensions = new DimensionReader(file, document, attributes);
         return new Layer(
                 document.id(),
                 Names.table(document.id()),
@@ -52,7 +54,8 @@ final class LayerReader {
                 document.key(),
                 match.isEmpty() ? List.of(document.key()) : match,
                 attributes,
-                Optional.ofNullable(document.time()).map(names -> time(names, attributes)),
+                dimensions.time(),
+                dimensions.elevation(),
                 overlapAtMost(),
                 gml(attributes),
                 style,
@@ -179,24 +182,6 @@ final class LayerReader {
                     "\"" + name + "\" must be an attribute of type text that everyone may see.");
         }
         return Optional.ofNullable(name);
-    }
-
-    private Layer.Time time(List<String> names, List<Attribute> attributes) {
-        checkNames(names, "time");
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            boolean fits = attributes.stream()
-                    .filter(attribute -> attribute.name().equals(name))
-                    .allMatch(attribute -> attribute.isPublic()
-                            && (attribute.type() == AttributeType.DATE || attribute.type() == AttributeType.TIMESTAMP));
-            if (!fits) {
-                file.problem(
-                        YamlFile.child("time", i),
-                        "\"" + name + "\" phải có kiểu date hoặc timestamp và ai cũng được xem.",
-                        "\"" + name + "\" must be of type date or timestamp, and visible to everyone.");
-            }
-        }
-        return new Layer.Time(names.get(0), names.stream().skip(1).findFirst());
     }
 
     private Publish publish(LayerDocument.PublishDocument publish, List<Attribute> attributes) {

@@ -50,6 +50,12 @@ public interface FeatureSource {
     Optional<TimeSpan> timeSpan(Layer layer);
 
     /**
+     * The heights of all features of a layer whose catalog entry says how high they lie ({@link Layer#elevation}); empty for
+     * other layers, and where no feature has one.
+     */
+    Optional<ElevationRange> elevations(Layer layer);
+
+    /**
      * Hands on the features that can be told apart in one tile, as {@link #stream} does, their geometries in the CRS of the
      * tile matrix set, exact to a fraction of the tile's unit. Of
      * very many it hands on only some, those of importance (as the catalog declares it) and size before others.

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import javax.sql.DataSource;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.feature.ElevationRange;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.feature.TileQuery;
@@ -128,6 +129,15 @@ public final class PostgisFeatureSource implements FeatureSource {
         }
         TimeSpanSql span = new TimeSpanSql(layer, layer.time().get());
         return readOne(snapshot -> span.select(), span::read);
+    }
+
+    @Override
+    public Optional<ElevationRange> elevations(Layer layer) {
+        requireKnown(layer);
+        return layer.elevation().flatMap(elevation -> {
+            ElevationSql sql = new ElevationSql(layer, elevation);
+            return readOne(snapshot -> sql.select(), sql::read);
+        });
     }
 
     @Override

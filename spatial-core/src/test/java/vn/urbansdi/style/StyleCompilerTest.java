@@ -174,6 +174,7 @@ class StyleCompilerTest {
                 plain.match(),
                 plain.attributes(),
                 plain.time(),
+                plain.elevation(),
                 plain.overlapAtMostM2(),
                 plain.gml(),
                 new StyleDefinition(7, List.of(rule)),

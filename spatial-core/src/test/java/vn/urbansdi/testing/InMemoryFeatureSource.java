@@ -1,6 +1,7 @@
 package vn.urbansdi.testing;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 import vn.urbansdi.catalog.Attribute;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.feature.ElevationRange;
 import vn.urbansdi.feature.Feature;
 import vn.urbansdi.feature.FeatureQuery;
 import vn.urbansdi.feature.FeatureSource;
@@ -83,6 +85,20 @@ public final class InMemoryFeatureSource implements FeatureSource {
             Optional<Object> end =
                     values(layer, time.end().orElse(time.begin())).max(InMemoryFeatureSource::compare);
             return begin.isEmpty() && end.isEmpty() ? Optional.empty() : Optional.of(new TimeSpan(begin, end));
+        });
+    }
+
+    @Override
+    public Optional<ElevationRange> elevations(Layer layer) {
+        return layer.elevation().flatMap(elevation -> {
+            List<BigDecimal> levels = values(layer, elevation.attribute())
+                    .map(value -> new BigDecimal(value.toString()))
+                    .sorted(Comparator.reverseOrder())
+                    .distinct()
+                    .toList();
+            return levels.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new ElevationRange(levels.get(levels.size() - 1), levels.get(0), levels));
         });
     }
 

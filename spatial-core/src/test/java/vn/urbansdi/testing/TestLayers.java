@@ -122,6 +122,7 @@ public final class TestLayers {
         private final List<Attribute> attributes = new ArrayList<>();
         private List<String> key = List.of();
         private Optional<Layer.Time> time = Optional.empty();
+        private Optional<Layer.Elevation> elevation = Optional.empty();
         private OptionalDouble overlapAtMostM2 = OptionalDouble.empty();
         private List<String> editors = List.of();
         private Optional<String> importance = Optional.empty();
@@ -145,7 +146,12 @@ public final class TestLayers {
         /** One attribute for a moment, two for the begin and the end of a period. */
         public Builder time(String begin, String... end) {
             time = Optional.of(
-                    new Layer.Time(begin, java.util.Arrays.stream(end).findFirst()));
+                    new Layer.Time(begin, java.util.Arrays.stream(end).findFirst(), Optional.empty()));
+            return this;
+        }
+
+        public Builder elevation(String attribute) {
+            elevation = Optional.of(new Layer.Elevation(attribute, "CRS:88", OptionalDouble.empty()));
             return this;
         }
 
@@ -187,6 +193,7 @@ public final class TestLayers {
                     match,
                     attributes,
                     time,
+                    elevation,
                     overlapAtMostM2,
                     Layer.Gml.NONE,
                     new StyleDefinition(0, List.of()),

@@ -1,0 +1,2 @@
+/** Pictures as WebP, without loss. */
+package vn.urbansdi.webp;
