@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.LayerGroup;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.geo.TileMatrixSet;
@@ -57,7 +58,7 @@ final class SeedCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "Lớp hoặc chủ đề; không có: tất cả / layers or themes; none: all.")
+            description = "Lớp, chủ đề hoặc nhóm lớp; không có: tất cả / layers, themes or groups; none: all.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--layer", paramLabel = "NAME", description = "Như trên / the same.")
@@ -167,30 +168,24 @@ final class SeedCommand implements Callable<Integer> {
                         "Không có bộ ma trận " + set + "; có " + sets(catalog) + ".",
                         "There is no tile matrix set " + set + "; there are " + sets(catalog) + "."));
         TileLevels levels = levels(matrices);
-        List<List<Layer>> maps = new ArrayList<>();
+        List<LayerGroup> maps = new ArrayList<>();
         List<Layer> vectors = new ArrayList<>();
         List<String> wanted = new ArrayList<>(names);
         wanted.addAll(more);
         if (wanted.isEmpty()) {
-            drawn.byTheme().forEach((theme, members) -> {
-                if (drawn.isGroup(theme)) {
-                    wanted.add(theme.id());
-                }
-            });
+            drawn.groups().forEach(group -> wanted.add(group.id()));
             catalog.layers().forEach(layer -> wanted.add(layer.id()));
         }
         for (String name : wanted) {
-            List<Layer> members = drawn.members(name);
+            Optional<LayerGroup> map = drawn.map(name);
             Optional<Layer> vector =
                     catalog.layer(name).filter(layer -> layer.publish().tiles().isPresent());
-            if (members.isEmpty() && vector.isEmpty() && (names.contains(name) || more.contains(name))) {
+            if (map.isEmpty() && vector.isEmpty() && (names.contains(name) || more.contains(name))) {
                 throw wrong(
-                        "Không lớp hay chủ đề nào tên " + name + " có ô.",
-                        "No layer and no theme of the name " + name + " has tiles.");
+                        "Không lớp, chủ đề hay nhóm lớp nào tên " + name + " có ô.",
+                        "No layer, theme or group of the name " + name + " has tiles.");
             }
-            if (!members.isEmpty() && !kind.equals("vector")) {
-                maps.add(members);
-            }
+            map.filter(group -> !kind.equals("vector")).ifPresent(maps::add);
             vector.filter(layer -> !kind.equals("map")).ifPresent(vectors::add);
         }
         return new SeedPlan(maps, vectors, matrices, levels.first(), levels.last(), within());

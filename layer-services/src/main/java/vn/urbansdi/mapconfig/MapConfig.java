@@ -13,6 +13,7 @@ import vn.urbansdi.catalog.Title;
  * What {@code /api/map} answers. Only what the public may see stands in it. Extents are {@code [west, south, east,
  * north]} in degrees, EPSG:4326.
  *
+ * @param baseMaps   what may lie beneath the layers: the declared groups that have a background of their own
  * @param codeLists  by id, only those that an attribute of the layers refers to
  * @param projection the legal CRS of the place, in which the map shows coordinates
  * @param services   addresses of the domain queries that this deployment offers
@@ -27,6 +28,7 @@ record MapConfig(
         List<Place> cities,
         List<Group> themes,
         List<MapLayer> layers,
+        List<BaseMap> baseMaps,
         Map<String, CodeList> codeLists,
         Projection projection,
         List<String> services) {
@@ -36,6 +38,12 @@ record MapConfig(
 
     /** A theme that has at least one layer on the map. */
     record Group(String id, Title title) {}
+
+    /**
+     * @param background {@code #rrggbb}
+     * @param layers     lowest first, each in its style of the group
+     */
+    record BaseMap(String id, Title title, String background, List<MapLayer> layers) {}
 
     /**
      * @param tiles    address of the vector tiles, with {@code {z}/{x}/{y}} to be filled in

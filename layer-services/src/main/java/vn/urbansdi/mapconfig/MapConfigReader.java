@@ -1,5 +1,6 @@
 package vn.urbansdi.mapconfig;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CodeList;
 import vn.urbansdi.catalog.Deployment;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.LayerGroup;
 import vn.urbansdi.catalog.Publish;
 import vn.urbansdi.geo.Crs;
 import vn.urbansdi.geo.CrsRegistry;
@@ -27,7 +29,7 @@ final class MapConfigReader {
         List<MapConfig.MapLayer> layers = catalog.layers().stream()
                 .filter(layer -> layer.publish().map().isPresent()
                         && layer.publish().tiles().isPresent())
-                .map(layer -> layer(layer, catalog))
+                .map(layer -> layer(LayerGroup.Member.of(layer), catalog))
                 .toList();
         List<MapConfig.Group> themes = deployment.themes().stream()
                 .filter(theme -> layers.stream().anyMatch(layer -> layer.theme().equals(theme.id())))
@@ -46,12 +48,29 @@ final class MapConfigReader {
                 cities,
                 themes,
                 layers,
+                baseMaps(catalog),
                 codeLists(layers, catalog),
                 new MapConfig.Projection(crs.code(), crs.name(), crs.projText()),
                 services);
     }
 
-    private static MapConfig.MapLayer layer(Layer layer, Catalog catalog) {
+    private static List<MapConfig.BaseMap> baseMaps(Catalog catalog) {
+        List<MapConfig.BaseMap> baseMaps = new ArrayList<>();
+        for (LayerGroup group : catalog.declaredGroups()) {
+            List<MapConfig.MapLayer> layers =
+                    group.only(layer -> layer.publish().tiles().isPresent()).members().stream()
+                            .map(member -> layer(member, catalog))
+                            .toList();
+            if (group.backgroundRgb().isPresent() && !layers.isEmpty()) {
+                String background = String.format("#%06X", group.backgroundRgb().getAsInt());
+                baseMaps.add(new MapConfig.BaseMap(group.id(), group.title(), background, layers));
+            }
+        }
+        return baseMaps;
+    }
+
+    private static MapConfig.MapLayer layer(LayerGroup.Member member, Catalog catalog) {
+        Layer layer = member.layer();
         Publish.Tiles tiles = layer.publish().tiles().orElseThrow();
         return new MapConfig.MapLayer(
                 layer.id(),
@@ -62,10 +81,10 @@ final class MapConfigReader {
                 "/tiles/" + layer.id() + "/{z}/{x}/{y}.mvt",
                 tiles.minZoom(),
                 tiles.maxZoom(),
-                layer.publish().map().orElseThrow().visible(),
+                layer.publish().map().filter(Publish.MapPanel::visible).isPresent(),
                 layer.key(),
                 layer.publicAttributes().stream().map(MapConfigReader::column).toList(),
-                OpenLayersStyle.of(StyleCompiler.compile(layer, catalog)));
+                OpenLayersStyle.of(StyleCompiler.compileAll(layer, catalog).get(member.style())));
     }
 
     private static MapConfig.Column column(Attribute attribute) {

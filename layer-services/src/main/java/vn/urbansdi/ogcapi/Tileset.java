@@ -3,6 +3,7 @@ package vn.urbansdi.ogcapi;
 import java.util.List;
 import java.util.Optional;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.LayerGroup;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.TileLimits;
 import vn.urbansdi.geo.TileMatrixSet;
@@ -36,6 +37,11 @@ record Tileset(
     Tileset {
         layers = List.copyOf(layers);
         limits = List.copyOf(limits);
+    }
+
+    /** Of which pictures are cut. */
+    LayerGroup map() {
+        return LayerGroup.of(origin, title, layers);
     }
 
     /** Path below the root. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.LayerGroup;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.TileLimits;
 import vn.urbansdi.geo.TileMatrixSet;
@@ -120,14 +121,15 @@ final class Tilesets {
                     "The tile lies outside the limits: rows and columns at this level are " + range + "."));
         }
         return tileset.kind() == TilesetKind.MAP
-                ? mapTiles.tile(new MapTiles.Address(tileset.layers(), tileset.set(), level, (int) y, (int) x))
+                ? mapTiles.tile(new MapTiles.Address(tileset.map(), tileset.set(), level, (int) y, (int) x))
                 : vectorTiles
                         .tile(new TileRequest(tileset.layers(), tileset.set(), level, (int) y, (int) x, conditions))
                         .orElseThrow();
     }
 
     private List<Optional<TileLimits>> limits(List<Layer> layers, TileMatrixSet set, TilesetKind kind) {
-        List<Optional<TileLimits>> limits = new ArrayList<>(mapTiles.limits(layers, set));
+        List<Optional<TileLimits>> limits = new ArrayList<>(
+                mapTiles.limits(LayerGroup.of(ALL_DATA, catalog.deployment().title(), layers), set));
         if (kind == TilesetKind.VECTOR) {
             TileLevels levels = TileLevels.of(layers, set);
             for (int level = 0; level < limits.size(); level++) {

@@ -1,5 +1,6 @@
 package vn.urbansdi.render;
 
+import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 
 /** Where a mark or a label stands on a line or an area: on it, and in the middle of what the picture shows of it. */
@@ -25,8 +26,15 @@ final class Anchors {
         return switch (shape.dimension()) {
             case 0 -> shape.size() == 0 ? null : new double[] {shape.x(0), shape.y(0), 0};
             case 1 -> onLine(shape);
-            default -> inArea(shape, widthPx, heightPx, roomWidthPx, roomHeightPx);
+            default -> inArea(shape, new Rectangle2D.Double(0, 0, widthPx, heightPx), roomWidthPx, roomHeightPx);
         };
+    }
+
+    /** The same of an area as a whole, whatever the picture shows of it. */
+    static double[] inWhole(PixelShape area, double roomWidthPx, double roomHeightPx) {
+        Rectangle2D all =
+                new Rectangle2D.Double(area.minX(), area.minY(), area.maxX() - area.minX(), area.maxY() - area.minY());
+        return inArea(area, all, roomWidthPx, roomHeightPx);
     }
 
     private static double[] onLine(PixelShape shape) {
@@ -68,16 +76,15 @@ final class Anchors {
         return length;
     }
 
-    private static double[] inArea(
-            PixelShape shape, int widthPx, int heightPx, double roomWidthPx, double roomHeightPx) {
-        double top = Math.max(0, shape.minY());
-        double bottom = Math.min(heightPx, shape.maxY());
+    private static double[] inArea(PixelShape shape, Rectangle2D seen, double roomWidthPx, double roomHeightPx) {
+        double top = Math.max(seen.getMinY(), shape.minY());
+        double bottom = Math.min(seen.getMaxY(), shape.maxY());
         if (top >= bottom) {
             return null;
         }
         double[] best = null;
         for (double share : SHARES) {
-            double[] place = place(shape, top + (bottom - top) * share, roomHeightPx, widthPx);
+            double[] place = place(shape, top + (bottom - top) * share, roomHeightPx, seen);
             if (place != null && (best == null || place[2] > best[2])) {
                 best = place;
             }
@@ -89,15 +96,15 @@ final class Anchors {
     }
 
     /** The middle of what is inside the area at a height and half the room above and below it. */
-    private static double[] place(PixelShape shape, double y, double roomHeightPx, int widthPx) {
-        double[] middle = widestStretch(shape, y, widthPx);
+    private static double[] place(PixelShape shape, double y, double roomHeightPx, Rectangle2D seen) {
+        double[] middle = widestStretch(shape, y, seen);
         if (middle == null || roomHeightPx == 0) {
             return middle;
         }
         double left = middle[0] - middle[2] / 2;
         double right = middle[0] + middle[2] / 2;
         for (double other : new double[] {y - roomHeightPx / 2, y + roomHeightPx / 2}) {
-            double[] stretch = widestStretch(shape, other, widthPx);
+            double[] stretch = widestStretch(shape, other, seen);
             if (stretch == null) {
                 return null;
             }
@@ -107,7 +114,7 @@ final class Anchors {
         return right > left ? new double[] {(left + right) / 2, y, right - left} : null;
     }
 
-    private static double[] widestStretch(PixelShape shape, double y, int widthPx) {
+    private static double[] widestStretch(PixelShape shape, double y, Rectangle2D seen) {
         double[] crossings = new double[16];
         int count = 0;
         for (int part = 0; part < shape.parts(); part++) {
@@ -121,7 +128,7 @@ final class Anchors {
                         crossings = Arrays.copyOf(crossings, count * 2);
                     }
                     double x = shape.x(previous) + (y - y1) / (y2 - y1) * (shape.x(i) - shape.x(previous));
-                    crossings[count++] = Math.max(0, Math.min(widthPx, x));
+                    crossings[count++] = Math.max(seen.getMinX(), Math.min(seen.getMaxX(), x));
                 }
             }
         }

@@ -1,16 +1,18 @@
 package vn.urbansdi.render;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.LayerGroup;
 import vn.urbansdi.catalog.StyleDefinition;
 import vn.urbansdi.catalog.Theme;
 import vn.urbansdi.catalog.Title;
@@ -19,7 +21,7 @@ import vn.urbansdi.render.MapPicture.StyledLayer;
 import vn.urbansdi.style.CompiledStyle;
 import vn.urbansdi.style.StyleCompiler;
 
-/** The layers that the catalog publishes as maps, with their styles; and the themes, under whose names they are drawn together. */
+/** The layers that the catalog publishes as maps, with their styles; and the groups, under whose names they are drawn together. */
 @Component
 public final class DrawnLayers {
 
@@ -29,29 +31,47 @@ public final class DrawnLayers {
     private final Catalog catalog;
     private final Map<String, Map<String, CompiledStyle>> styles = new HashMap<>();
     private final Map<Theme, List<Layer>> byTheme = new LinkedHashMap<>();
+    private final Map<String, LayerGroup> groups = new LinkedHashMap<>();
 
     /** @throws vn.urbansdi.style.StyleException if a layer's style cannot be drawn */
     DrawnLayers(Catalog catalog) {
         this.catalog = catalog;
-        List<Layer> published =
-                catalog.layers().stream().filter(l -> l.publish().wms()).toList();
-        for (Layer layer : published) {
-            styles.put(layer.id(), StyleCompiler.compileAll(layer, catalog));
+        for (Layer layer : catalog.layers()) {
+            if (layer.publish().wms()) {
+                styles.put(layer.id(), StyleCompiler.compileAll(layer, catalog));
+            }
         }
         for (Theme theme : catalog.deployment().themes()) {
-            List<Layer> members = published.stream()
-                    .filter(layer -> layer.theme().equals(theme.id()))
-                    .sorted(Comparator.comparingInt(layer -> layer.style().order()))
-                    .toList();
+            List<Layer> members = drawn(catalog.group(theme)).layers();
             if (!members.isEmpty()) {
                 byTheme.put(theme, members);
             }
         }
+        catalog.groups().stream()
+                .map(this::drawn)
+                .filter(group -> !group.members().isEmpty() && layer(group.id()).isEmpty())
+                .forEach(group -> groups.put(group.id(), group));
+    }
+
+    private LayerGroup drawn(LayerGroup group) {
+        return group.only(layer -> styles.containsKey(layer.id()));
     }
 
     /** The layers of each theme in the order in which they are drawn; themes without layers are left out. */
     public Map<Theme, List<Layer>> byTheme() {
         return Collections.unmodifiableMap(byTheme);
+    }
+
+    /** The groups that can be asked for by their names: themes, where no layer has the same name, and what is declared. */
+    public Collection<LayerGroup> groups() {
+        return Collections.unmodifiableCollection(groups.values());
+    }
+
+    /** Those of them that are no themes. */
+    public List<LayerGroup> declaredGroups() {
+        return catalog.declaredGroups().stream()
+                .flatMap(group -> Stream.ofNullable(groups.get(group.id())))
+                .toList();
     }
 
     /** The same, as clients list them: the uppermost first, and that is the one drawn last. */
@@ -63,7 +83,7 @@ public final class DrawnLayers {
 
     /** Whether the theme can be asked for by its name: not where a layer has the same one. */
     public boolean isGroup(Theme theme) {
-        return layer(theme.id()).isEmpty();
+        return groups.containsKey(theme.id());
     }
 
     public CompiledStyle style(Layer layer) {
@@ -83,23 +103,18 @@ public final class DrawnLayers {
         return titles;
     }
 
-    /** A layer of which maps are drawn, all its features in its own style. */
-    public StyledLayer styled(Layer layer) {
-        return new StyledLayer(layer, style(layer), Filter.ALL);
+    /** A member of a map, all its features in its style. */
+    public StyledLayer styled(LayerGroup.Member member) {
+        return new StyledLayer(
+                member.layer(), style(member.layer(), member.style()).orElseThrow(), Filter.ALL);
     }
 
     /**
-     * The layer of that name, with or without the deployment's prefix, or the layers of that theme, first one lowest; empty
-     * where no map has the name.
+     * The map of that name: a layer, with or without the deployment's prefix, or a group of several; empty where no map has the
+     * name.
      */
-    public List<Layer> members(String name) {
-        return layer(name)
-                .map(List::of)
-                .orElseGet(() -> byTheme.entrySet().stream()
-                        .filter(entry -> entry.getKey().id().equals(name))
-                        .findFirst()
-                        .map(Map.Entry::getValue)
-                        .orElse(List.of()));
+    public Optional<LayerGroup> map(String name) {
+        return layer(name).map(LayerGroup::of).or(() -> Optional.ofNullable(groups.get(name)));
     }
 
     private Optional<Layer> layer(String name) {

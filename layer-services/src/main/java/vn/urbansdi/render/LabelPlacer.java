@@ -40,18 +40,26 @@ final class LabelPlacer {
     private final int widthPx;
     private final int heightPx;
     private final double density;
+    private final boolean piece;
     private final List<Candidate> candidates = new ArrayList<>();
     private final List<Rectangle2D> occupied = new ArrayList<>();
     private final Map<String, List<double[]>> placesByText = new HashMap<>();
 
-    LabelPlacer(MapView view) {
+    /** @param piece see {@link MapPicture#piece} */
+    LabelPlacer(MapView view, boolean piece) {
+        this.piece = piece;
         this.widthPx = view.widthPx();
         this.heightPx = view.heightPx();
         this.density = view.density();
     }
 
-    /** Notes a label of a feature; without a text, or an anchor in the picture, nothing is noted. */
-    void offer(Label label, Object[] values, PixelShape shape, int rank, long fid) {
+    /**
+     * Notes a label of a feature; without a text, or an anchor in the picture, nothing is noted.
+     *
+     * @param shape what can be seen of it
+     * @param whole all of it
+     */
+    void offer(Label label, Object[] values, PixelShape shape, PixelShape whole, int rank, long fid) {
         Object value = values[label.column().position()];
         if (value == null || candidates.size() >= MAX_LABELS) {
             return;
@@ -63,7 +71,7 @@ final class LabelPlacer {
         if (text.isEmpty() || tooNarrow) {
             return;
         }
-        double[] anchor = Anchors.of(shape, widthPx, heightPx, roughWidth, label.sizePx());
+        double[] anchor = anchor(shape, whole, roughWidth, label.sizePx());
         if (anchor == null) {
             return;
         }
@@ -82,6 +90,27 @@ final class LabelPlacer {
         double priority = label.choice().priority(values);
         candidates.add(
                 new Candidate(label, text, shape.dimension(), anchor, line, rotation, priority, weight, rank, fid));
+    }
+
+    /**
+     * Of an area that is seen on several pieces, the one in which its middle lies has the name: there, or where it would be cut,
+     * in the middle of what this piece shows.
+     */
+    private double[] anchor(PixelShape shape, PixelShape whole, double roughWidth, double letterPx) {
+        if (piece && shape.dimension() == 2) {
+            double[] middle = Anchors.inWhole(whole, roughWidth, letterPx);
+            // Half-open, so that a middle on the border lies in one piece.
+            boolean here =
+                    middle != null && middle[0] >= 0 && middle[0] < widthPx && middle[1] >= 0 && middle[1] < heightPx;
+            if (!here) {
+                return null;
+            }
+            if (Math.min(middle[0], widthPx - middle[0]) > roughWidth / 2
+                    && Math.min(middle[1], heightPx - middle[1]) > letterPx) {
+                return middle;
+            }
+        }
+        return Anchors.of(shape, widthPx, heightPx, roughWidth, letterPx);
     }
 
     void paint(Canvas canvas, Deadline deadline) {

@@ -40,7 +40,7 @@ public final class MapPainter {
     public BufferedImage paint(MapPicture picture, Deadline deadline) throws IOException {
         MapView view = picture.view();
         PixelCanvas canvas = new PixelCanvas(view.widthPx(), view.heightPx(), picture.backgroundRgb());
-        paint(view, picture.layers(), canvas, deadline);
+        paint(view, picture.layers(), picture.piece(), canvas, deadline);
         return canvas.image();
     }
 
@@ -53,8 +53,13 @@ public final class MapPainter {
      * @throws vn.urbansdi.feature.FeatureSourceException if the source fails
      */
     public void paint(MapView view, List<StyledLayer> layers, Canvas canvas, Deadline deadline) throws IOException {
+        paint(view, layers, false, canvas, deadline);
+    }
+
+    private void paint(MapView view, List<StyledLayer> layers, boolean piece, Canvas canvas, Deadline deadline)
+            throws IOException {
         Brush brush = new Brush(canvas, view.toPixelX(0), view.toPixelY(0));
-        LabelPlacer labels = new LabelPlacer(view);
+        LabelPlacer labels = new LabelPlacer(view, piece);
         int rank = 0;
         for (StyledLayer layer : layers) {
             deadline.check();
@@ -151,7 +156,7 @@ public final class MapPainter {
             }
             for (Rule rule : labelRules) {
                 if (rule.when().test(values)) {
-                    labels.offer(rule.label().orElseThrow(), values, visible, rank, feature.fid());
+                    labels.offer(rule.label().orElseThrow(), values, visible, reader.whole(), rank, feature.fid());
                 }
             }
         }

@@ -13,8 +13,15 @@ import vn.urbansdi.style.CompiledStyle;
  *
  * @param layers        drawn in order, later ones above
  * @param backgroundRgb {@code 0xRRGGBB}; empty for a transparent picture
+ * @param piece         whether it is laid beside others of the same map: then an area that lies in several of them has its name in
+ *                      one, not in each
  */
-public record MapPicture(MapView view, List<StyledLayer> layers, OptionalInt backgroundRgb) {
+public record MapPicture(MapView view, List<StyledLayer> layers, OptionalInt backgroundRgb, boolean piece) {
+
+    /** A picture by itself. */
+    public MapPicture(MapView view, List<StyledLayer> layers, OptionalInt backgroundRgb) {
+        this(view, layers, backgroundRgb, false);
+    }
 
     public MapPicture {
         layers = List.copyOf(layers);

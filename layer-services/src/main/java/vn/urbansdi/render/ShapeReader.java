@@ -25,6 +25,11 @@ public final class ShapeReader {
         return clipper.clip(shape);
     }
 
+    /** The last geometry with what cannot be seen of it; the next call of {@link #read} reuses it. */
+    PixelShape whole() {
+        return shape;
+    }
+
     /** The longer side of the box around the last geometry, what cannot be seen of it included. */
     public double side() {
         return side;

@@ -4,11 +4,12 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
 import java.util.List;
-import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.LayerGroup;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.geo.TileMatrix;
 import vn.urbansdi.geo.TileMatrixSet;
 import vn.urbansdi.png.PngEncoder;
+import vn.urbansdi.render.DrawnLayers;
 import vn.urbansdi.render.MapView;
 
 /**
@@ -18,14 +19,14 @@ import vn.urbansdi.render.MapView;
  * @param row    of blocks
  * @param column of blocks
  */
-record MapBlock(List<Layer> layers, TileMatrixSet set, int level, int row, int column) {
+record MapBlock(LayerGroup map, TileMatrixSet set, int level, int row, int column) {
 
     /** Tiles along either side. */
     static final int SIDE = 2;
 
     /** The one in which a tile lies. */
     static MapBlock of(MapTiles.Address tile) {
-        return new MapBlock(tile.layers(), tile.set(), tile.level(), tile.row() / SIDE, tile.column() / SIDE);
+        return new MapBlock(tile.map(), tile.set(), tile.level(), tile.row() / SIDE, tile.column() / SIDE);
     }
 
     int rows() {
@@ -42,8 +43,20 @@ record MapBlock(List<Layer> layers, TileMatrixSet set, int level, int row, int c
     }
 
     TileAddress address() {
+        String pyramid = "png/" + SIDE + "/" + set.id();
         return new TileAddress(
-                "png/" + SIDE + "/" + set.id(), layers.stream().map(Layer::id).toList(), level, column, row);
+                map.backgroundRgb().isPresent()
+                        ? pyramid + "/" + map.backgroundRgb().getAsInt()
+                        : pyramid,
+                map.members().stream().map(MapBlock::name).toList(),
+                level,
+                column,
+                row);
+    }
+
+    private static String name(LayerGroup.Member member) {
+        String id = member.layer().id();
+        return member.style().equals(DrawnLayers.STYLE) ? id : id + "/" + member.style();
     }
 
     MapView view() {

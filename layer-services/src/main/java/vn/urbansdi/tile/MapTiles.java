@@ -5,9 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.LayerGroup;
 import vn.urbansdi.feature.ChangedAreas;
 import vn.urbansdi.feature.FeatureSource;
 import vn.urbansdi.geo.Extent;
@@ -22,7 +23,7 @@ import vn.urbansdi.render.MapPicture.StyledLayer;
 import vn.urbansdi.render.MapView;
 import vn.urbansdi.render.RenderGate;
 
-/** Finds or paints tiles of maps: transparent PNG pictures, cut from what GetMap paints of the ground of
+/** Finds or paints tiles of maps: PNG pictures, transparent where the map has no background, cut from what GetMap paints of the ground of
  * their {@link MapBlock block}. */
 @Service
 public final class MapTiles {
@@ -55,14 +56,10 @@ public final class MapTiles {
     /**
      * What a tile shows.
      *
-     * @param layers in the order in which they are drawn; each is published as a map
-     * @param level  place of the matrix in the set
+     * @param map   each of its layers is published as a map
+     * @param level place of the matrix in the set
      */
-    public record Address(List<Layer> layers, TileMatrixSet set, int level, int row, int column) {
-
-        public Address {
-            layers = List.copyOf(layers);
-        }
+    public record Address(LayerGroup map, TileMatrixSet set, int level, int row, int column) {
 
         public MapView view() {
             return new MapView(set.tile(level, row, column), TileMatrix.TILE_PX, TileMatrix.TILE_PX);
@@ -81,17 +78,21 @@ public final class MapTiles {
 
     TileBlock block(MapBlock block) {
         MapView view = block.view();
-        List<StyledLayer> styled = block.layers().stream().map(layers::styled).toList();
+        List<StyledLayer> styled =
+                block.map().members().stream().map(layers::styled).toList();
         double reachPx = styled.stream()
                 .mapToDouble(layer -> MapPainter.reachPx(layer, view))
                 .max()
                 .orElse(0);
-        Seen seen = new Seen(block.layers(), view.extentWithMargin(reachPx), areas);
-        return cache.get(block.address(), seen, () -> paint(block, new MapPicture(view, styled, OptionalInt.empty())));
+        Seen seen = new Seen(block.map().layers(), view.extentWithMargin(reachPx), areas);
+        return cache.get(
+                block.address(),
+                seen,
+                () -> paint(block, new MapPicture(view, styled, block.map().backgroundRgb(), true)));
     }
 
-    /** By level, where there is anything to be seen of the layers; empty where no tile of the matrix shows any of it. */
-    public List<Optional<TileLimits>> limits(List<Layer> shown, TileMatrixSet set) {
+    /** By level, where there is anything to be seen of the map; empty where no tile of the matrix shows any of it. */
+    public List<Optional<TileLimits>> limits(LayerGroup shown, TileMatrixSet set) {
         Optional<Extent> around = around(shown, set);
         List<Optional<TileLimits>> limits = new ArrayList<>();
         for (TileMatrix matrix : set.matrices()) {
@@ -106,13 +107,16 @@ public final class MapTiles {
     }
 
     /** The same of one level. */
-    public Optional<TileLimits> limits(List<Layer> shown, TileMatrixSet set, int level) {
+    public Optional<TileLimits> limits(LayerGroup shown, TileMatrixSet set, int level) {
         return around(shown, set).flatMap(extent -> set.matrices().get(level).limits(extent, REACH_PX));
     }
 
-    private Optional<Extent> around(List<Layer> shown, TileMatrixSet set) {
-        return shown.stream()
-                .flatMap(layer -> extents.of(layer, set.srid()).stream())
+    /** A background is to be seen all over the area of interest. */
+    private Optional<Extent> around(LayerGroup shown, TileMatrixSet set) {
+        Stream<Extent> background =
+                shown.backgroundRgb().isPresent() ? extents.ofDeployment(set.srid()).stream() : Stream.empty();
+        return Stream.concat(
+                        background, shown.layers().stream().flatMap(layer -> extents.of(layer, set.srid()).stream()))
                 .reduce(Extent::union);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.LayerGroup;
 import vn.urbansdi.geo.CoordinateTransform;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.geo.TileLimits;
@@ -15,7 +16,7 @@ import vn.urbansdi.geo.TileMatrixSet;
 /**
  * Which tiles to make ahead of time.
  *
- * @param maps     layers that are drawn together, each list one map
+ * @param maps     layers and groups of which pictures are made
  * @param vectors  layers of which vector tiles are made
  * @param set      in which all are cut
  * @param minLevel inclusive
@@ -23,7 +24,7 @@ import vn.urbansdi.geo.TileMatrixSet;
  * @param within   EPSG:4326; empty: wherever there are features
  */
 public record SeedPlan(
-        List<List<Layer>> maps,
+        List<LayerGroup> maps,
         List<Layer> vectors,
         TileMatrixSet set,
         int minLevel,
@@ -39,7 +40,7 @@ public record SeedPlan(
     }
 
     /** Tiles or blocks of one map or layer at one level; none is held in memory. */
-    record Part(String name, List<Layer> layers, boolean vector, int level, TileLimits limits) {
+    record Part(String name, LayerGroup map, boolean vector, int level, TileLimits limits) {
 
         long count() {
             long rows = (long) limits.maxRow() - limits.minRow() + 1;
@@ -51,30 +52,26 @@ public record SeedPlan(
     List<Part> parts(MapTiles tiles) {
         Set<Part> parts = new LinkedHashSet<>();
         for (int level = minLevel; level <= maxLevel; level++) {
-            for (List<Layer> map : maps) {
+            for (LayerGroup map : maps) {
                 int each = level;
                 limits(map, level, tiles)
                         .map(SeedPlan::ofBlocks)
-                        .ifPresent(limits -> parts.add(new Part(name(map), map, false, each, limits)));
+                        .ifPresent(limits -> parts.add(new Part(map.id() + ".png", map, false, each, limits)));
             }
             for (Layer layer : vectors) {
                 if (TileLevels.of(List.of(layer), set).contains(level)) {
                     int each = level;
-                    limits(List.of(layer), level, tiles)
+                    limits(LayerGroup.of(layer), level, tiles)
                             .ifPresent(limits ->
-                                    parts.add(new Part(layer.id() + ".mvt", List.of(layer), true, each, limits)));
+                                    parts.add(new Part(layer.id() + ".mvt", LayerGroup.of(layer), true, each, limits)));
                 }
             }
         }
         return new ArrayList<>(parts);
     }
 
-    private static String name(List<Layer> map) {
-        return map.size() == 1 ? map.get(0).id() + ".png" : map.get(0).theme() + ".png";
-    }
-
-    private Optional<TileLimits> limits(List<Layer> layers, int level, MapTiles tiles) {
-        Optional<TileLimits> all = tiles.limits(layers, set, level);
+    private Optional<TileLimits> limits(LayerGroup map, int level, MapTiles tiles) {
+        Optional<TileLimits> all = tiles.limits(map, set, level);
         if (within.isEmpty()) {
             return all;
         }

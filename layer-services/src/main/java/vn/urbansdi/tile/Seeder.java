@@ -98,9 +98,10 @@ public final class Seeder {
 
     private void make(SeedPlan plan, SeedPlan.Part part, int row, int column) {
         if (part.vector()) {
-            vectors.tile(new TileRequest(part.layers(), plan.set(), part.level(), row, column, TileConditions.NONE));
+            vectors.tile(
+                    new TileRequest(part.map().layers(), plan.set(), part.level(), row, column, TileConditions.NONE));
         } else {
-            maps.block(new MapBlock(part.layers(), plan.set(), part.level(), row, column));
+            maps.block(new MapBlock(part.map(), plan.set(), part.level(), row, column));
         }
     }
 }

@@ -12,7 +12,7 @@ import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.TileMatrixSet;
 import vn.urbansdi.problem.ProblemException;
 
-/** Plain XYZ vector tiles, {@code /tiles/{names}/{z}/{x}/{y}.mvt}, of a layer, or of several and of themes with commas between. */
+/** Plain XYZ vector tiles, {@code /tiles/{names}/{z}/{x}/{y}.mvt}, of a layer, or of several and of groups with commas between. */
 @RestController
 class TileController {
 

@@ -12,7 +12,7 @@ import vn.urbansdi.catalog.Title;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.problem.ProblemException;
 
-/** The names by which vector tiles are asked for: layers, with or without the deployment's prefix, and themes. */
+/** The names by which vector tiles are asked for: layers, with or without the deployment's prefix, and groups. */
 @Component
 public final class TileNames {
 
@@ -60,23 +60,18 @@ public final class TileNames {
         return catalog.layer(name)
                 .filter(layer -> layer.publish().tiles().isPresent())
                 .map(layer -> new Named(layer.title(), List.of(layer)))
-                .or(() -> catalog.deployment().themes().stream()
-                        .filter(theme -> theme.id().equals(name))
-                        .map(theme -> new Named(theme.title(), members(theme.id())))
-                        .filter(named -> !named.layers().isEmpty())
+                .or(() -> catalog.groups().stream()
+                        .filter(group -> group.id().equals(name))
+                        .map(group ->
+                                group.only(layer -> layer.publish().tiles().isPresent()))
+                        .filter(group -> !group.members().isEmpty())
+                        .map(group -> new Named(group.title(), group.layers()))
                         .findFirst())
                 .orElseThrow(() -> {
                     String shown = KvpRequest.shown(name);
                     return ProblemException.notFound(new Title(
-                            "Không lớp hay chủ đề nào tên " + shown + " có ô bản đồ.",
-                            "No layer or theme of the name " + shown + " has tiles."));
+                            "Không lớp, chủ đề hay nhóm lớp nào tên " + shown + " có ô bản đồ.",
+                            "No layer, theme or group of the name " + shown + " has tiles."));
                 });
-    }
-
-    private List<Layer> members(String theme) {
-        return catalog.layers().stream()
-                .filter(layer ->
-                        layer.theme().equals(theme) && layer.publish().tiles().isPresent())
-                .toList();
     }
 }

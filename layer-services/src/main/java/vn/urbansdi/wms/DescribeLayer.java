@@ -30,7 +30,7 @@ final class DescribeLayer {
         request.kvp().required("LAYERS");
         List<Layer> described = new ArrayList<>();
         for (String name : request.kvp().list("LAYERS")) {
-            described.addAll(layers.members(name));
+            described.addAll(layers.map(name).layers());
         }
         String wfs = request.baseUrl() + "/wfs?";
         byte[] document = version == WmsVersion.V1_3_0 ? current(described, wfs) : earlier(described, wfs);

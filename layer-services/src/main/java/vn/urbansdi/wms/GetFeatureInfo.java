@@ -72,7 +72,8 @@ final class GetFeatureInfo {
         kvp.required("QUERY_LAYERS");
         List<StyledLayer> queried = new ArrayList<>();
         for (String name : kvp.list("QUERY_LAYERS")) {
-            layers.members(name)
+            layers.map(name)
+                    .layers()
                     .forEach(layer -> queried.add(map.layers().stream()
                             .filter(styled -> styled.layer().equals(layer))
                             .findFirst()

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
-import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.LayerGroup;
+import vn.urbansdi.catalog.LayerGroup.Member;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.png.PngEncoder;
@@ -18,7 +19,7 @@ import vn.urbansdi.render.MapPicture.StyledLayer;
 import vn.urbansdi.style.StyledLayerDescriptor;
 
 /**
- * GetLegendGraphic (OGC 05-078r4, 12): a layer's legend. WIDTH and HEIGHT are those of one symbol, since nobody can know
+ * GetLegendGraphic (OGC 05-078r4, 12): the legend of a layer, or of all of a group. WIDTH and HEIGHT are those of one symbol, since nobody can know
  * the size of a legend in advance; LANGUAGE is vi or en. As JSON it says the same to programs.
  */
 @Component
@@ -48,14 +49,13 @@ final class GetLegendGraphic {
         if (!json && !format.equalsIgnoreCase(MapFormat.PNG.mediaType())) {
             throw WmsProblems.invalidFormat("FORMAT", format);
         }
-        StyledLayer styled = styled(kvp);
+        List<StyledLayer> styled = styled(kvp);
         if (json) {
             sendDocument(styled, scale(kvp), response);
             return;
         }
         BufferedImage image = painter.paint(
-                styled.layer(),
-                styled.style(),
+                styled,
                 side(kvp, "WIDTH", SWATCH_WIDTH_PX),
                 side(kvp, "HEIGHT", SWATCH_HEIGHT_PX),
                 GetFeatureInfo.language(kvp),
@@ -64,35 +64,35 @@ final class GetLegendGraphic {
         MapFormat.PNG.send(PngEncoder.encode(image), response);
     }
 
-    private void sendDocument(StyledLayer styled, Optional<Double> scale, HttpServletResponse response)
+    private void sendDocument(List<StyledLayer> styled, Optional<Double> scale, HttpServletResponse response)
             throws IOException {
-        byte[] document = LegendDocument.of(
-                styled.layer(), styled.style(), LegendRow.of(styled.layer(), styled.style(), catalog, scale));
+        byte[] document =
+                LegendDocument.of(styled, layer -> LegendRow.of(layer.layer(), layer.style(), catalog, scale));
         response.setContentType(LegendDocument.MEDIA_TYPE);
         response.setHeader("Cache-Control", "no-cache");
         response.setContentLength(document.length);
         response.getOutputStream().write(document);
     }
 
-    /** The layer that is named, or the only one of the descriptor. */
-    private StyledLayer styled(KvpRequest kvp) {
+    /** Those of the map that is named, or the only one of the descriptor; first one lowest. */
+    private List<StyledLayer> styled(KvpRequest kvp) {
         Optional<StyledLayerDescriptor> descriptor = sld.read(kvp);
         String name = descriptor
                 .filter(d -> kvp.text("LAYER").isEmpty() && d.layers().size() == 1)
                 .map(d -> d.layers().get(0).name())
                 .orElseGet(() -> kvp.required("LAYER"));
-        List<Layer> members = layers.members(name);
-        if (members.size() != 1) {
-            throw WmsProblems.layerNotDefined(name);
-        }
-        return layers.styled(members.get(0), kvp.text("STYLE").orElse(""), descriptor);
+        return layers.map(name).members().stream()
+                .map(member -> layers.styled(member, kvp.text("STYLE").orElse(""), descriptor))
+                .toList();
     }
 
     /** The legend as the capabilities refer to it. */
-    BufferedImage legend(Layer layer, String style) {
+    BufferedImage legend(LayerGroup map, String style) {
         return painter.paint(
-                layer,
-                drawn.style(layer, style).orElseThrow(),
+                map.members().stream()
+                        .map(member -> style.equals(DrawnLayers.STYLE) ? member : new Member(member.layer(), style))
+                        .map(drawn::styled)
+                        .toList(),
                 SWATCH_WIDTH_PX,
                 SWATCH_HEIGHT_PX,
                 "vi",

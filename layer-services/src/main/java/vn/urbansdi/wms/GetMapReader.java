@@ -67,8 +67,9 @@ final class GetMapReader {
         Extent extent = extent(kvp, version, crs);
         int width = side(kvp, "WIDTH");
         int height = side(kvp, "HEIGHT");
-        OptionalInt background =
+        OptionalInt asked =
                 isTransparent(kvp) && format.mayBeTransparent() ? OptionalInt.empty() : OptionalInt.of(background(kvp));
+        OptionalInt background = layers.background(kvp, descriptor);
         Optional<Instant> asOf = AsOf.read(kvp.text(AsOf.PARAMETER));
         double density = PixelDensity.of(kvp);
         List<StyledLayer> drawn = layers.resolve(kvp, descriptor).stream()
@@ -76,7 +77,8 @@ final class GetMapReader {
                         .at(asOf)
                         .magnified(density))
                 .toList();
-        return new GetMapRequest(crs, new MapView(extent, width, height, density), drawn, background);
+        return new GetMapRequest(
+                crs, new MapView(extent, width, height, density), drawn, background.isPresent() ? background : asked);
     }
 
     /** Who filters a picture must not take the whole layer for the answer. */

@@ -37,7 +37,7 @@ final class GetStyles {
         kvp.required("LAYERS");
         Set<Layer> described = new LinkedHashSet<>();
         for (String name : kvp.list("LAYERS")) {
-            described.addAll(layers.members(name));
+            described.addAll(layers.map(name).layers());
         }
         byte[] document =
                 SldWriter.write(catalog, List.copyOf(described), version(kvp, version), GetFeatureInfo.language(kvp));

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.LayerGroup;
 import vn.urbansdi.catalog.Theme;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.Crs;
@@ -25,7 +26,7 @@ import vn.urbansdi.ows.XmlWriter;
 import vn.urbansdi.render.DrawnLayers;
 import vn.urbansdi.style.CompiledStyle.Rule;
 
-/** The layers of the capabilities (OGC 06-042, 7.2.4.6): one root that cannot be asked for, in it themes, in them layers. */
+/** The layers of the capabilities (OGC 06-042, 7.2.4.6): one root that cannot be asked for, in it themes with their layers, and other groups. */
 @Component
 final class LayerSection {
 
@@ -69,6 +70,7 @@ final class LayerSection {
             extents.ofDeployment(crs.srid()).ifPresent(extent -> boundingBox(xml, version, crs, extent));
         }
         layers.byTheme().forEach((theme, members) -> theme(xml, version, baseUrl, language, theme, members));
+        layers.declaredGroups().forEach(group -> group(xml, version, baseUrl, language, group));
         xml.close();
     }
 
@@ -83,6 +85,26 @@ final class LayerSection {
         xml.close();
     }
 
+    /** Its layers stand with their themes already, and no name may stand twice. */
+    private void group(XmlWriter xml, WmsVersion version, String baseUrl, String language, LayerGroup group) {
+        xml.open("Layer", "queryable", "1", "opaque", group.backgroundRgb().isPresent() ? "1" : "0")
+                .leaf("Name", group.id())
+                .leaf("Title", group.title().in(language));
+        group.description().ifPresent(description -> xml.leaf("Abstract", description.in(language)));
+        extent(group, WGS_84).ifPresent(extent -> geographic(xml, version, extent));
+        for (Crs crs : boxed(catalog.deployment().srid())) {
+            extent(group, crs.srid()).ifPresent(extent -> boundingBox(xml, version, crs, extent));
+        }
+        style(xml, baseUrl, language, group, DrawnLayers.STYLE, group.title());
+        xml.close();
+    }
+
+    private Optional<Extent> extent(LayerGroup group, int srid) {
+        return group.layers().stream()
+                .flatMap(layer -> extents.of(layer, srid).stream())
+                .reduce(Extent::union);
+    }
+
     private void layer(XmlWriter xml, WmsVersion version, String baseUrl, String language, Layer layer) {
         xml.open("Layer", "queryable", "1")
                 .leaf("Name", layer.id())
@@ -94,12 +116,13 @@ final class LayerSection {
             xml.close();
         }
         extents.of(layer, WGS_84).ifPresent(extent -> geographic(xml, version, extent));
-        for (Crs crs : boxed(layer)) {
+        for (Crs crs : boxed(layer.geometry().srid())) {
             extents.of(layer, crs.srid()).ifPresent(extent -> boundingBox(xml, version, crs, extent));
         }
         dimensions(xml, version, layer);
         metadata(xml, version, baseUrl, layer);
-        DrawnLayers.styleTitles(layer).forEach((name, title) -> style(xml, baseUrl, language, layer, name, title));
+        DrawnLayers.styleTitles(layer)
+                .forEach((name, title) -> style(xml, baseUrl, language, LayerGroup.of(layer), name, title));
         scales(xml, version, layer);
         xml.close();
     }
@@ -191,9 +214,9 @@ final class LayerSection {
                 second[1]);
     }
 
-    private void style(XmlWriter xml, String baseUrl, String language, Layer layer, String name, Title title) {
-        LegendSize size = legendSizes.computeIfAbsent(layer.id() + "/" + name, id -> {
-            BufferedImage legend = legends.legend(layer, name);
+    private void style(XmlWriter xml, String baseUrl, String language, LayerGroup map, String name, Title title) {
+        LegendSize size = legendSizes.computeIfAbsent(map.id() + "/" + name, id -> {
+            BufferedImage legend = legends.legend(map, name);
             return new LegendSize(legend.getWidth(), legend.getHeight());
         });
         xml.open("Style")
@@ -206,7 +229,7 @@ final class LayerSection {
                 xml,
                 baseUrl + GetCapabilities.PATH
                         + "?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetLegendGraphic&FORMAT=image/png&LAYER="
-                        + URLEncoder.encode(layer.id(), StandardCharsets.UTF_8) + style + "&LANGUAGE=" + language);
+                        + URLEncoder.encode(map.id(), StandardCharsets.UTF_8) + style + "&LANGUAGE=" + language);
         xml.close().close();
     }
 
@@ -246,9 +269,8 @@ final class LayerSection {
     }
 
     /** A box in every CRS would be twenty lines for each layer: the stored one, the legal one and the two that maps use. */
-    private List<Crs> boxed(Layer layer) {
-        List<Integer> wanted =
-                List.of(layer.geometry().srid(), catalog.deployment().srid(), WGS_84, WEB_MERCATOR);
+    private List<Crs> boxed(int own) {
+        List<Integer> wanted = List.of(own, catalog.deployment().srid(), WGS_84, WEB_MERCATOR);
         return offered().stream().filter(crs -> wanted.contains(crs.srid())).toList();
     }
 

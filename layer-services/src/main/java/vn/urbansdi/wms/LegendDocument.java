@@ -1,12 +1,14 @@
 package vn.urbansdi.wms;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
-import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.render.LegendRow;
+import vn.urbansdi.render.MapPicture.StyledLayer;
 import vn.urbansdi.style.Colour;
 import vn.urbansdi.style.CompiledStyle;
 import vn.urbansdi.style.CompiledStyle.Rule;
@@ -32,12 +34,21 @@ final class LegendDocument {
 
     private LegendDocument() {}
 
-    static byte[] of(Layer layer, CompiledStyle style, List<LegendRow> rows) {
-        Map<String, Object> legend = new LinkedHashMap<>();
-        legend.put("layerName", layer.id());
-        legend.put("title", title(layer.title()));
-        legend.put("rules", rows.stream().map(row -> row(row, style)).toList());
-        return JSON.writeValueAsBytes(Map.of("Legend", List.of(legend)));
+    /** @param layers first one lowest */
+    static byte[] of(List<StyledLayer> layers, Function<StyledLayer, List<LegendRow>> rows) {
+        List<Object> legends = new ArrayList<>();
+        for (StyledLayer styled : layers) {
+            Map<String, Object> legend = new LinkedHashMap<>();
+            legend.put("layerName", styled.layer().id());
+            legend.put("title", title(styled.layer().title()));
+            legend.put(
+                    "rules",
+                    rows.apply(styled).stream()
+                            .map(row -> row(row, styled.style()))
+                            .toList());
+            legends.add(0, legend);
+        }
+        return JSON.writeValueAsBytes(Map.of("Legend", legends));
     }
 
     private static Map<String, Object> row(LegendRow row, CompiledStyle style) {

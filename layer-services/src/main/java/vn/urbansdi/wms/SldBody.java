@@ -1,10 +1,13 @@
 package vn.urbansdi.wms;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.springframework.stereotype.Component;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.LayerGroup;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.ows.SecureXml;
@@ -64,11 +67,15 @@ final class SldBody {
     /** @param xml stands at {@code StyledLayerDescriptor}, and is left at its end tag */
     StyledLayerDescriptor read(XMLStreamReader xml) throws XMLStreamException {
         try {
-            return SldReader.read(xml, layers::members, SecureXml::open);
+            return SldReader.read(xml, this::members, SecureXml::open);
         } catch (StyleException e) {
             throw WmsProblems.invalid(
                     PARAMETER, e.explanation().vi(), e.explanation().en());
         }
+    }
+
+    private List<Layer> members(String name) {
+        return layers.map(name).map(LayerGroup::layers).orElse(List.of());
     }
 
     private static OwsException asParameter(Exception e) {

@@ -3,8 +3,11 @@ package vn.urbansdi.wms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.LayerGroup;
+import vn.urbansdi.catalog.LayerGroup.Member;
 import vn.urbansdi.filter.Filter;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
@@ -15,7 +18,7 @@ import vn.urbansdi.style.StyledLayerDescriptor.Choice;
 import vn.urbansdi.style.StyledLayerDescriptor.NamedLayer;
 
 /**
- * The names that may stand in {@code LAYERS}: layers, with or without the deployment's prefix, and themes as groups. With a
+ * The names that may stand in {@code LAYERS}: layers, with or without the deployment's prefix, themes and other groups. With a
  * descriptor (OGC 05-078r4, 8; OGC 02-070, 6.4) and without {@code LAYERS} its own layers are drawn; with both it is a
  * library, in which {@code STYLES} are looked up first.
  */
@@ -58,8 +61,9 @@ final class WmsLayers {
             List<Choice> choices =
                     named.styles().isEmpty() ? List.of(new Choice.Named(Optional.empty())) : named.styles();
             for (Choice choice : choices) {
-                for (Layer layer : named.layers()) {
-                    resolved.add(styled(layer, choice).matching(named.filter()).matching(filters.of(i, layer)));
+                for (Member member : map(named.name()).members()) {
+                    resolved.add(
+                            styled(member, choice).matching(named.filter()).matching(filters.of(i, member.layer())));
                 }
             }
         }
@@ -83,20 +87,21 @@ final class WmsLayers {
         List<StyledLayer> resolved = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String style = styles.isEmpty() ? "" : styles.get(i);
-            for (Layer layer : members(names.get(i))) {
-                resolved.add(styled(layer, style, descriptor).matching(filters.of(i, layer)));
+            for (Member member : map(names.get(i)).members()) {
+                resolved.add(styled(member, style, descriptor).matching(filters.of(i, member.layer())));
             }
         }
         return resolved;
     }
 
     /**
-     * A layer in a style of that name, looked up in the descriptor first.
+     * A member of a map in a style of that name, looked up in the descriptor first.
      *
-     * @param style empty for the default: the descriptor's own for the layer, or else the catalog's
+     * @param style empty for the default: the descriptor's own for the layer, or else the map's
      * @throws OwsException StyleNotDefined
      */
-    StyledLayer styled(Layer layer, String style, Optional<StyledLayerDescriptor> descriptor) {
+    StyledLayer styled(Member member, String style, Optional<StyledLayerDescriptor> descriptor) {
+        Layer layer = member.layer();
         List<NamedLayer> described = descriptor.map(StyledLayerDescriptor::layers).orElse(List.of()).stream()
                 .filter(named -> named.layers().equals(List.of(layer)))
                 .toList();
@@ -116,29 +121,35 @@ final class WmsLayers {
                         .findFirst();
         Choice choice = found.map(Choice.class::cast)
                 .orElse(new Choice.Named(Optional.of(style).filter(name -> !name.isEmpty())));
-        return styled(layer, choice).matching(filter);
+        return styled(member, choice).matching(filter);
     }
 
-    private StyledLayer styled(Layer layer, Choice choice) {
+    private StyledLayer styled(Member member, Choice choice) {
+        Layer layer = member.layer();
         if (choice instanceof Choice.User user) {
             return new StyledLayer(layer, user.style(), Filter.ALL);
         }
-        String name = choice.name().orElse(DrawnLayers.STYLE);
+        String name =
+                choice.name().filter(asked -> !asked.equals(DrawnLayers.STYLE)).orElse(member.style());
         return drawn.style(layer, name)
                 .map(style -> new StyledLayer(layer, style, Filter.ALL))
                 .orElseThrow(() -> WmsProblems.styleNotDefined(name));
     }
 
+    /** What lies beneath the map that is drawn first, {@code 0xRRGGBB}; empty where it leaves that to the request. */
+    OptionalInt background(KvpRequest kvp, Optional<StyledLayerDescriptor> descriptor) {
+        Optional<String> first = descriptor.isPresent() && kvp.text("LAYERS").isEmpty()
+                ? descriptor.get().layers().stream().map(NamedLayer::name).findFirst()
+                : kvp.list("LAYERS").stream().findFirst();
+        return first.map(name -> map(name).backgroundRgb()).orElse(OptionalInt.empty());
+    }
+
     /**
-     * The layer of that name, or the layers of that theme.
+     * The layer of that name, or the group.
      *
      * @throws OwsException LayerNotDefined
      */
-    List<Layer> members(String name) {
-        List<Layer> members = drawn.members(name);
-        if (members.isEmpty()) {
-            throw WmsProblems.layerNotDefined(name);
-        }
-        return members;
+    LayerGroup map(String name) {
+        return drawn.map(name).orElseThrow(() -> WmsProblems.layerNotDefined(name));
     }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.LayerGroup;
 import vn.urbansdi.catalog.Theme;
-import vn.urbansdi.catalog.Title;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.geo.TileLimits;
 import vn.urbansdi.geo.TileMatrix;
@@ -42,13 +42,12 @@ final class ContentsSection {
     void write(XmlWriter xml, String baseUrl, String language) {
         xml.open("Contents");
         layers.byTheme().forEach((theme, members) -> {
-            if (layers.isGroup(theme)) {
-                layer(xml, baseUrl, language, theme.id(), theme.title(), Optional.empty(), members);
-            }
-            for (Layer layer : DrawnLayers.topFirst(members)) {
-                layer(xml, baseUrl, language, layer.id(), layer.title(), layer.description(), List.of(layer));
-            }
+            layers.map(theme.id())
+                    .filter(map -> layers.isGroup(theme))
+                    .ifPresent(map -> layer(xml, baseUrl, language, map));
+            DrawnLayers.topFirst(members).forEach(layer -> layer(xml, baseUrl, language, LayerGroup.of(layer)));
         });
+        layers.declaredGroups().forEach(group -> layer(xml, baseUrl, language, group));
         catalog.deployment().tileMatrixSets().forEach(set -> matrixSet(xml, set));
         xml.close();
     }
@@ -65,16 +64,11 @@ final class ContentsSection {
         xml.close();
     }
 
-    private void layer(
-            XmlWriter xml,
-            String baseUrl,
-            String language,
-            String id,
-            Title title,
-            Optional<Title> description,
-            List<Layer> members) {
-        xml.open("Layer").leaf("ows:Title", title.in(language));
-        description.ifPresent(text -> xml.leaf("ows:Abstract", text.in(language)));
+    private void layer(XmlWriter xml, String baseUrl, String language, LayerGroup map) {
+        List<Layer> members = map.layers();
+        String title = map.title().in(language);
+        xml.open("Layer").leaf("ows:Title", title);
+        map.description().ifPresent(text -> xml.leaf("ows:Abstract", text.in(language)));
         members.stream()
                 .flatMap(member -> extents.of(member, WGS_84).stream())
                 .reduce(Extent::union)
@@ -82,27 +76,23 @@ final class ContentsSection {
                         .leaf("ows:LowerCorner", number(extent.minX()) + " " + number(extent.minY()))
                         .leaf("ows:UpperCorner", number(extent.maxX()) + " " + number(extent.maxY()))
                         .close());
-        xml.leaf("ows:Identifier", id);
+        xml.leaf("ows:Identifier", map.id());
         members.forEach(member ->
                 xml.empty("ows:Metadata", "xlink:href", Addresses.metadata(baseUrl, member), "about", member.id()));
-        xml.open("Style", "isDefault", "true")
-                .leaf("ows:Title", title.in(language))
-                .leaf("ows:Identifier", DrawnLayers.STYLE);
-        if (members.size() == 1) {
-            xml.empty(
-                    "LegendURL",
-                    "format",
-                    TileAnswer.PNG,
-                    "xlink:href",
-                    baseUrl + "/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetLegendGraphic&FORMAT=image/png&LAYER="
-                            + Addresses.segment(members.get(0).id()) + "&LANGUAGE=" + language);
-        }
+        xml.open("Style", "isDefault", "true").leaf("ows:Title", title).leaf("ows:Identifier", DrawnLayers.STYLE);
+        xml.empty(
+                "LegendURL",
+                "format",
+                TileAnswer.PNG,
+                "xlink:href",
+                baseUrl + "/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetLegendGraphic&FORMAT=image/png&LAYER="
+                        + Addresses.segment(map.id()) + "&LANGUAGE=" + language);
         xml.close().leaf("Format", TileAnswer.PNG);
         InfoExtension.byMediaType().keySet().forEach(type -> xml.leaf("InfoFormat", type));
         for (TileMatrixSet set : catalog.deployment().tileMatrixSets()) {
-            link(xml, set, tiles.limits(members, set));
+            link(xml, set, tiles.limits(map, set));
         }
-        resources(xml, baseUrl + "/wmts/rest/" + Addresses.segment(id));
+        resources(xml, baseUrl + "/wmts/rest/" + Addresses.segment(map.id()));
         xml.close();
     }
 

@@ -42,7 +42,11 @@ final class GetFeatureInfo {
         int row = pixel(kvp, "J");
         info.send(
                 new FeatureInfo.Place(
-                        tile.view(), tile.layers().stream().map(layers::styled).toList(), column, row, MOST_FEATURES),
+                        tile.view(),
+                        tile.map().members().stream().map(layers::styled).toList(),
+                        column,
+                        row,
+                        MOST_FEATURES),
                 format,
                 language(kvp),
                 response);

@@ -1,12 +1,11 @@
 package vn.urbansdi.wmts;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Deployment;
-import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.LayerGroup;
 import vn.urbansdi.geo.TileLimits;
 import vn.urbansdi.geo.TileMatrixSet;
 import vn.urbansdi.ows.KvpRequest;
@@ -31,13 +30,12 @@ final class TileReader {
 
     /** @throws OwsException MissingParameterValue, InvalidParameterValue or TileOutOfRange */
     MapTiles.Address read(KvpRequest kvp) {
-        List<Layer> members = layers.members(kvp.required("Layer"));
-        if (members.isEmpty()) {
-            throw OwsException.invalidParameterValue(
-                    "Layer",
-                    "Không có lớp " + KvpRequest.shown(kvp.required("Layer")),
-                    "There is no layer " + KvpRequest.shown(kvp.required("Layer")));
-        }
+        String name = kvp.required("Layer");
+        LayerGroup map = layers.map(name)
+                .orElseThrow(() -> OwsException.invalidParameterValue(
+                        "Layer",
+                        "Không có lớp " + KvpRequest.shown(name),
+                        "There is no layer " + KvpRequest.shown(name)));
         checkStyle(kvp);
         checkFormat(kvp);
         String setName = kvp.required("TileMatrixSet");
@@ -55,14 +53,14 @@ final class TileReader {
                         "TileMatrix", matrixName, "0–" + (set.matrices().size() - 1)));
         long row = position(kvp, "TileRow");
         long column = position(kvp, "TileCol");
-        Optional<TileLimits> limits = tiles.limits(members, set, level);
+        Optional<TileLimits> limits = tiles.limits(map, set, level);
         if (limits.filter(known -> known.hasRow(row) && known.hasColumn(column)).isEmpty()) {
-            tiles.lookAgain(members);
-            limits = tiles.limits(members, set, level);
+            tiles.lookAgain(map.layers());
+            limits = tiles.limits(map, set, level);
         }
         check("TileRow", row, limits, limits.map(TileLimits::minRow), limits.map(TileLimits::maxRow));
         check("TileCol", column, limits, limits.map(TileLimits::minColumn), limits.map(TileLimits::maxColumn));
-        return new MapTiles.Address(members, set, level, (int) row, (int) column);
+        return new MapTiles.Address(map, set, level, (int) row, (int) column);
     }
 
     /** An empty name means the default, as on WMS; the parameter itself must stand. */

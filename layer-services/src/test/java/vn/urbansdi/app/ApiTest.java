@@ -83,7 +83,7 @@ class ApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/tiles/nothing/12/1/1.mvt, Không lớp hay chủ đề nào tên nothing có ô bản đồ, No layer or theme of the name nothing has tiles",
+        "/tiles/nothing/12/1/1.mvt, 'Không lớp, chủ đề hay nhóm lớp nào tên nothing có ô bản đồ', 'No layer, theme or group of the name nothing has tiles'",
         "/tiles/land_parcel/3/1/1.mvt, các mức thu phóng 12–19, zoom levels 12–19",
         "/tiles/land_parcel/16/65536/1.mvt, từ 0 đến 2^z - 1, from 0 to 2^z - 1",
         "/tiles/land_parcel/16/1/-1.mvt, từ 0 đến 2^z - 1, from 0 to 2^z - 1",

@@ -13,19 +13,19 @@ record MapColours(JsonNode config) {
                 JsonMapper.shared().readTree(application.get("/api/map").body()));
     }
 
-    /** Of what a rule of a layer's style fills or strokes, by its Vietnamese title. */
-    int colour(String layer, String title, String part) {
-        return parse(rule(layer, title).get(part));
+    /** Of what a rule of a layer's style of the base map fills or strokes, by its Vietnamese title. */
+    int baseColour(String layer, String title, String part) {
+        return parse(
+                rule(config.get("baseMaps").get(0).get("layers"), layer, title).get(part));
     }
 
     int ground() {
-        return colour("ward", "Phường xã", "fill");
+        return baseColour("ward", "Đất liền và đảo", "fill");
     }
 
     /** A rule of a layer's style, by its Vietnamese title. */
-    private JsonNode rule(String layer, String title) {
-        return config.get("layers")
-                .valueStream()
+    private static JsonNode rule(JsonNode layers, String layer, String title) {
+        return layers.valueStream()
                 .filter(candidate -> candidate.get("id").asString().equals(layer))
                 .flatMap(candidate -> candidate.get("style").get("rules").valueStream())
                 .filter(rule -> rule.path("title").path("vi").asString("").equals(title))
@@ -33,9 +33,9 @@ record MapColours(JsonNode config) {
                 .orElseThrow();
     }
 
-    /** What the catalog's colour of a land use looks like over the ward's ground. */
+    /** What the catalog's colour of a land use looks like over the ground of the base map. */
     int parcel(String landUse) {
-        JsonNode rule = rule("land_parcel", "Mục đích sử dụng");
+        JsonNode rule = rule(config.get("layers"), "land_parcel", "Mục đích sử dụng");
         int above = parse(rule.get("fill").get("values").get(landUse));
         int below = ground();
         double opacity = rule.get("fillOpacity").asDouble();

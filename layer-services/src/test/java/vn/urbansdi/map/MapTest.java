@@ -84,7 +84,7 @@ class MapTest {
         // Along the street its name interrupts the colour.
         int[] street = places.pixel(middle, quarter.middleEast(1), quarter.north() - 60, 17);
         BufferedImage alongStreet = map.settle().picture().getSubimage(MIDDLE_X - 200, street[1], 400, 1);
-        assertThat(MapColours.countOf(alongStreet, colours.colour("road", "Đường trục chính", "stroke")))
+        assertThat(MapColours.countOf(alongStreet, colours.baseColour("road", "Đường trục chính", "stroke")))
                 .isGreaterThan(150);
     }
 
@@ -110,7 +110,7 @@ class MapTest {
 
     @Test
     void draws_a_boundary_where_it_is_surveyed() {
-        openAtParcel(HA_LONG, 1, 20, "&layers=ward,land_parcel");
+        openAtParcel(HA_LONG, 1, 20, "&layers=land_parcel");
         double[] middle = {HA_LONG.middleEast(1), HA_LONG.middleNorth()};
         int[] corner = places.pixel(middle, HA_LONG.east(), HA_LONG.north(), 20);
         // A pixel is 14 cm here; the boundary's line is under one pixel wide.
@@ -131,6 +131,24 @@ class MapTest {
         assertThat(map.page().url()).contains("layers=").doesNotContain("land_parcel");
         map.find("[data-layer=land_parcel] input.switch").click();
         map.shows(MIDDLE_X, MIDDLE_Y, colours.parcel("ODT"));
+    }
+
+    @Test
+    void the_base_map_lies_beneath_and_can_be_switched_off() {
+        openAtParcel(HA_LONG, 1, 17, "&layers=land_parcel");
+        int[] beyond = places.pixel(
+                new double[] {HA_LONG.middleEast(1), HA_LONG.middleNorth()},
+                HA_LONG.middleEast(1),
+                HA_LONG.north() + 100,
+                17);
+        map.shows(beyond[0], beyond[1], colours.ground());
+        map.find("[data-base-map] input.switch").click();
+        map.settle();
+        assertThat(MapColours.countOf(map.picture(), colours.ground())).isZero();
+        assertThat(map.page().url()).contains("base=");
+        map.find("[data-base-map] input.switch").click();
+        map.shows(MIDDLE_X, MIDDLE_Y, colours.parcel("ODT"));
+        assertThat(map.page().url()).doesNotContain("base=");
     }
 
     @Test

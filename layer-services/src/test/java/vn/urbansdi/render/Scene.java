@@ -121,7 +121,14 @@ final class Scene {
     }
 
     BufferedImage legend(String language) {
-        return new LegendPainter(catalog(layer)).paint(layer, style, 22, 14, language, Optional.empty(), false);
+        return new LegendPainter(catalog(layer))
+                .paint(
+                        List.of(new MapPicture.StyledLayer(layer, style, Filter.ALL)),
+                        22,
+                        14,
+                        language,
+                        Optional.empty(),
+                        false);
     }
 
     static StyleDefinition.Rule area(String fill, double opacity, String stroke, double width) {
@@ -201,7 +208,7 @@ final class Scene {
                         new CodeList.Code("RED", new Title("Màu đỏ", "Red"), Optional.of("#e63946")),
                         new CodeList.Code("BLUE", new Title("Màu xanh dương", "Blue"), Optional.of("#457b9d")),
                         new CodeList.Code("BARE", new Title("Không màu", "Bare"), Optional.empty())));
-        return new Catalog(TestLayers.catalog(layer).deployment(), List.of(layer), List.of(kinds));
+        return new Catalog(TestLayers.catalog(layer).deployment(), List.of(layer), List.of(kinds), List.of());
     }
 
     private void finishLayer() {

@@ -96,7 +96,7 @@ class TileReplicasTest {
 
     @Test
     void says_what_is_wrong_with_a_command_line() {
-        assertThat(seed("nothing", "--lang", "en")).contains("No layer and no theme of the name nothing");
+        assertThat(seed("nothing", "--lang", "en")).contains("No layer, theme or group of the name nothing");
         assertThat(seed("street_light", "--set", "X", "--lang", "en")).contains("no tile matrix set X");
         assertThat(seed("street_light", "--zoom", "9-3", "--lang", "en")).contains("--zoom is a level or A-B");
         assertThat(seed("street_light", "--bbox", "1,2,3", "--lang", "en")).contains("--bbox is west,south,east,north");

@@ -66,6 +66,20 @@ class TilesTogetherTest {
                 .containsExactly("land_parcel", "street_light");
     }
 
+    @Test
+    void are_asked_for_by_the_name_of_a_declared_group() {
+        JsonNode json =
+                JsonMapper.shared().readTree(SERVICE.get("/tiles/basemap.json").body());
+        assertThat(json.get("name").asString()).isEqualTo("Bản đồ nền");
+        assertThat(json.get("vector_layers")
+                        .valueStream()
+                        .map(layer -> layer.get("id").asString()))
+                .contains("ward", "building", "road", "city");
+        assertThat(layers("/tiles/basemap,land" + PLACE))
+                .extracting(VectorTileReader.TileLayer::name)
+                .containsExactly("land_parcel", "city");
+    }
+
     /** Of a source of several layers clients do not enlarge what ended earlier. */
     @Test
     void keep_a_layer_beyond_its_own_last_level() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
+import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.LayerGroup;
 import vn.urbansdi.store.PostgisFeatureSource;
 import vn.urbansdi.testing.TestDatabase;
 
@@ -185,6 +188,35 @@ class WmsAgainstSqlTest {
         assertThat(SERVER.post("application/x-www-form-urlencoded", WmsServer.query(one))
                         .bytes())
                 .isEqualTo(SERVER.get(one).bytes());
+    }
+
+    /** Its members in their styles, above its background, which is a part of it whatever the request has for others. */
+    @Test
+    void a_declared_group_is_its_members_in_their_styles_above_its_background() {
+        Frame frame = Frame.random(new Random(7), DATABASE, 5899, 2.0);
+        LayerGroup group = CATALOG.declaredGroups().get(0);
+        String names = group.layers().stream().map(Layer::id).collect(Collectors.joining(","));
+        String styles = group.members().stream().map(LayerGroup.Member::style).collect(Collectors.joining(","));
+        String background = String.format("0x%06X", group.backgroundRgb().orElseThrow());
+        byte[] members = SERVER.get(WmsDocumentsTest.with(
+                        frame.map("EPSG:5899", false, names), "STYLES", styles, "BGCOLOR", background))
+                .bytes();
+        String[] map = frame.map("EPSG:5899", false, group.id());
+        assertThat(SERVER.get(map).bytes()).isEqualTo(members);
+        assertThat(SERVER.get(WmsDocumentsTest.with(map, "STYLES", "default", "BGCOLOR", "0xFF0000"))
+                        .bytes())
+                .isEqualTo(members);
+        assertThat(SERVER.get(WmsDocumentsTest.with(
+                                map,
+                                "LAYERS",
+                                null,
+                                "SLD_BODY",
+                                "<StyledLayerDescriptor version='1.0.0' xmlns='http://www.opengis.net/sld'><NamedLayer><Name>"
+                                        + group.id() + "</Name></NamedLayer></StyledLayerDescriptor>"))
+                        .bytes())
+                .isEqualTo(members);
+        assertThat(SERVER.get(WmsDocumentsTest.with(map, "STYLES", "nothing")).text())
+                .contains("StyleNotDefined");
     }
 
     @Test

@@ -68,7 +68,10 @@ class WmtsTest {
             assertThat(text(answer)).contains("<ows:Identifier>" + layer.id() + "</ows:Identifier>");
         }
         assertThat(text(answer))
-                .contains("<ows:Identifier>land</ows:Identifier>", "<LayerRef>land_parcel</LayerRef>")
+                .contains(
+                        "<ows:Identifier>land</ows:Identifier>",
+                        "<ows:Identifier>basemap</ows:Identifier>",
+                        "<LayerRef>land_parcel</LayerRef>")
                 .contains("<ows:SupportedCRS>urn:ogc:def:crs:EPSG::5899</ows:SupportedCRS>")
                 .contains("<ows:SupportedCRS>urn:ogc:def:crs:OGC:1.3:CRS84</ows:SupportedCRS>")
                 .contains("<TopLeftCorner>352256 2408448</TopLeftCorner>")
@@ -118,6 +121,7 @@ class WmtsTest {
         "sdi:street_light, VN2000QuangNinhQuad, 15, EPSG:5899",
         "land, WebMercatorQuad, 19, EPSG:3857",
         "land, VN2000QuangNinhQuad, 17, EPSG:5899",
+        "basemap, WebMercatorQuad, 19, EPSG:3857",
     })
     void a_tile_is_the_map_of_its_ground(String layer, String setId, int level, String crs) throws IOException {
         TileMatrixSet set = set(setId);

@@ -30,6 +30,7 @@ class SampleGroundTest {
     private static final List<String> LAYERS = List.of(
             "city",
             "ward",
+            "water_body",
             "land_parcel",
             "building",
             "building_permit",

@@ -11,7 +11,7 @@ SELECT count(*) AS examined, count(*) FILTER (WHERE geom IS NULL OR ST_IsEmpty(g
 FROM (SELECT geom FROM city UNION ALL SELECT geom FROM ward UNION ALL SELECT geom FROM land_parcel
   UNION ALL SELECT geom FROM building UNION ALL SELECT geom FROM planning_zone UNION ALL SELECT geom FROM road
   UNION ALL SELECT geom FROM drain_pipe UNION ALL SELECT geom FROM flood_zone UNION ALL SELECT geom FROM landslide_zone
-  UNION ALL SELECT geom FROM hazard_warning UNION ALL SELECT geom FROM street_light UNION ALL SELECT geom FROM manhole) f;
+  UNION ALL SELECT geom FROM hazard_warning UNION ALL SELECT geom FROM water_body UNION ALL SELECT geom FROM street_light UNION ALL SELECT geom FROM manhole) f;
 
 -- check wards_do_not_overlap: at least 25
 SELECT count(*) AS examined, count(*) FILTER (WHERE EXISTS (SELECT FROM ward b WHERE b.fid <> a.fid AND b.geom && a.geom
@@ -64,6 +64,11 @@ SELECT count(*) AS examined, count(*) FILTER (WHERE EXISTS (SELECT FROM building
   AND b.geom && a.geom AND ST_Relate(a.geom, b.geom, '2********')
   AND ST_Area(ST_Intersection(a.geom, b.geom)) > 0.01)) AS violations
 FROM building a;
+
+-- check nothing_is_built_in_a_river: at least 8
+SELECT count(*) AS examined, count(*) FILTER (WHERE EXISTS (SELECT FROM building b WHERE b.geom && w.geom
+  AND ST_Area(ST_Intersection(b.geom, w.geom)) > 1)) AS violations
+FROM water_body w;
 
 -- check permits_and_shelters_stand_in_a_building: at least 1500
 SELECT count(*) AS examined, count(*) FILTER (WHERE NOT EXISTS (

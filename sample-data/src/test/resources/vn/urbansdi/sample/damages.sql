@@ -35,6 +35,10 @@ UPDATE building SET geom = ST_Translate(geom, 4, 3) WHERE fid = (SELECT min(fid)
 UPDATE building SET geom = (SELECT ST_Translate(geom, 0.5, 0) FROM building ORDER BY fid LIMIT 1)
 WHERE fid = (SELECT max(fid) FROM building);
 
+-- check nothing_is_built_in_a_river
+UPDATE building SET geom = ST_Multi(ST_Buffer((SELECT ST_PointOnSurface(geom) FROM water_body ORDER BY fid LIMIT 1), 5))
+WHERE fid = (SELECT min(fid) FROM building);
+
 -- check permits_and_shelters_stand_in_a_building
 DELETE FROM building b USING building_permit p WHERE p.fid = (SELECT min(fid) FROM building_permit) AND ST_Intersects(b.geom, p.geom);
 

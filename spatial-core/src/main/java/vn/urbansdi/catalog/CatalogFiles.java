@@ -9,6 +9,7 @@ import java.net.URL;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,6 +28,7 @@ record CatalogFiles(String where, SortedMap<String, YamlFile> byName) {
 
     static final String DEPLOYMENT = "deployment.yaml";
     static final String CODE_LISTS = "codelists/";
+    static final String GROUPS = "groups/";
 
     private static final int MAX_FILES = 2000;
     private static final int MAX_DEPTH = 3;
@@ -129,16 +131,22 @@ record CatalogFiles(String where, SortedMap<String, YamlFile> byName) {
         return exception;
     }
 
-    /** Every layer file by name: all but the deployment and the code lists. */
+    /** Every layer file by name: all but the deployment, the code lists and the groups. */
     Map<String, YamlFile> layerFiles() {
         SortedMap<String, YamlFile> layers = new TreeMap<>(byName);
-        layers.keySet().removeIf(name -> name.equals(DEPLOYMENT) || name.startsWith(CODE_LISTS));
+        layers.keySet()
+                .removeIf(name -> name.equals(DEPLOYMENT) || name.startsWith(CODE_LISTS) || name.startsWith(GROUPS));
         return layers;
     }
 
-    Map<String, YamlFile> codeListFiles() {
-        SortedMap<String, YamlFile> lists = new TreeMap<>(byName);
-        lists.keySet().removeIf(name -> !name.startsWith(CODE_LISTS));
-        return lists;
+    /** The files of a folder by the ids that their names give: {@code codelists/land_use.yaml} is that of {@code land_use}. */
+    Map<String, YamlFile> byId(String folder) {
+        Map<String, YamlFile> files = new LinkedHashMap<>();
+        byName.forEach((name, file) -> {
+            if (name.startsWith(folder)) {
+                files.put(name.substring(folder.length(), name.lastIndexOf('.')), file);
+            }
+        });
+        return files;
     }
 }

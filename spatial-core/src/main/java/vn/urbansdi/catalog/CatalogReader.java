@@ -39,11 +39,28 @@ final class CatalogReader {
             layers.add(layer);
             layerFileById.put(layer.id(), file);
         }));
+        Map<String, GroupDocument> groups = new LinkedHashMap<>();
+        files.byId(CatalogFiles.GROUPS)
+                .forEach((id, file) ->
+                        RecordBinder.bind(file, GroupDocument.class).ifPresent(document -> groups.put(id, document)));
         throwIfUnsound();
-        return new Catalog(
+        Catalog ungrouped = new Catalog(
                 deployment.orElseThrow(),
                 inOrder(layers, deployment.orElseThrow()),
-                codeLists.values().stream().flatMap(Optional::stream).toList());
+                codeLists.values().stream().flatMap(Optional::stream).toList(),
+                List.of());
+        return withGroups(ungrouped, groups);
+    }
+
+    /** Last of all, since groups refer to layers and their styles. */
+    private Catalog withGroups(Catalog catalog, Map<String, GroupDocument> documents) {
+        List<LayerGroup> groups = new ArrayList<>();
+        documents.forEach((id, document) -> {
+            YamlFile file = files.byId(CatalogFiles.GROUPS).get(id);
+            groups.add(new GroupReader(file, document, catalog).read(id));
+        });
+        throwIfUnsound();
+        return new Catalog(catalog.deployment(), catalog.layers(), catalog.codeLists(), groups);
     }
 
     private Optional<Deployment> deployment() {
@@ -65,10 +82,9 @@ final class CatalogReader {
     /** The code lists by id; empty for one whose file has problems, so that nobody is told that it does not exist. */
     private Map<String, Optional<CodeList>> codeLists() {
         Map<String, Optional<CodeList>> lists = new LinkedHashMap<>();
-        files.codeListFiles().forEach((name, file) -> {
-            String id = name.substring(CatalogFiles.CODE_LISTS.length(), name.lastIndexOf('.'));
-            lists.put(id, RecordBinder.bind(file, CodeListDocument.class).flatMap(list -> codeList(file, id, list)));
-        });
+        files.byId(CatalogFiles.CODE_LISTS)
+                .forEach((id, file) -> lists.put(
+                        id, RecordBinder.bind(file, CodeListDocument.class).flatMap(list -> codeList(file, id, list))));
         return lists;
     }
 

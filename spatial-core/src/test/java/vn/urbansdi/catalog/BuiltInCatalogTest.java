@@ -18,6 +18,7 @@ class BuiltInCatalogTest {
                 .containsExactly(
                         "ward",
                         "city",
+                        "water_body",
                         "land_parcel",
                         "planning_zone",
                         "building",

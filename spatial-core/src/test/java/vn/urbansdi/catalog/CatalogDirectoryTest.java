@@ -51,6 +51,28 @@ class CatalogDirectoryTest {
     }
 
     @Test
+    void themesAreGroupsAndSoIsWhatAFileLists() throws IOException {
+        String styles = "styles: {calm: {title: {vi: a, en: b}, rules: [{stroke: \"#000000\"}]}}\n";
+        CatalogOnDisk.write(
+                directory,
+                Map.of(
+                        "t/above.yaml", CatalogOnDisk.LAYER.replace("id: sample", "id: above") + styles,
+                        "groups/quiet.yaml",
+                                CatalogOnDisk.GROUP.replace(
+                                                "{layer: sample, style: default}", "{layer: above, style: calm}")
+                                        + "  - test:sample\n"));
+        Catalog catalog = CatalogLoader.directory(directory);
+        Layer above = catalog.layer("above").orElseThrow();
+        Layer sample = catalog.layer("sample").orElseThrow();
+        assertThat(catalog.groups()).extracting(LayerGroup::id).containsExactly("t", "quiet");
+        assertThat(catalog.groups().get(0).layers()).containsExactly(above, sample);
+        LayerGroup quiet = catalog.groups().get(1);
+        assertThat(quiet.members())
+                .containsExactly(new LayerGroup.Member(above, "calm"), new LayerGroup.Member(sample, "default"));
+        assertThat(quiet.backgroundRgb()).hasValue(0x0a0b0c);
+    }
+
+    @Test
     void addsAndReplacesFilesOfTheBuiltInCatalog() throws IOException {
         write(
                 "land/tree.yaml",

@@ -41,12 +41,23 @@ final class CatalogOnDisk {
             publish: {wms: true}
             """;
 
+    static final String GROUP = """
+            id: quiet
+            title: {vi: Nền, en: Ground}
+            background: "#0a0b0c"
+            layers:
+              - {layer: sample, style: default}
+            """;
+
     private CatalogOnDisk() {}
 
     /** Writes the catalog, with {@code changed} files in the place of its own or beside them. */
     static void write(Path directory, Map<String, String> changed) throws IOException {
-        Map<String, String> files = new LinkedHashMap<>(
-                Map.of("deployment.yaml", DEPLOYMENT, "codelists/kinds.yaml", CODE_LIST, "t/sample.yaml", LAYER));
+        Map<String, String> files = new LinkedHashMap<>(Map.of(
+                "deployment.yaml", DEPLOYMENT,
+                "codelists/kinds.yaml", CODE_LIST,
+                "groups/quiet.yaml", GROUP,
+                "t/sample.yaml", LAYER));
         files.putAll(changed);
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = directory.resolve(file.getKey());

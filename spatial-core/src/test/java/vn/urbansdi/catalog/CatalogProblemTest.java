@@ -18,6 +18,7 @@ class CatalogProblemTest {
 
     private static final String LAYER = "t/sample.yaml";
     private static final String CODES = "codelists/kinds.yaml";
+    private static final String GROUP = "groups/quiet.yaml";
     private static final String DEPLOYMENT = "deployment.yaml";
 
     @TempDir
@@ -32,7 +33,7 @@ class CatalogProblemTest {
     }
 
     static Stream<Mistake> mistakes() {
-        return Stream.of(forms(), names(), attributes(), styles(), examples(), codeLists(), deployments())
+        return Stream.of(forms(), names(), attributes(), styles(), examples(), codeLists(), groups(), deployments())
                 .flatMap(List::stream);
     }
 
@@ -137,6 +138,28 @@ class CatalogProblemTest {
                 new Mistake(CODES, "en: Two", "en: Two, fr: deux", 5, "codes.B.fr", "There is no property"));
     }
 
+    private static List<Mistake> groups() {
+        return List.of(
+                group("id: quiet", "id: ground", 1, "id", "must be its file's name: \"quiet\""),
+                group("layer: sample", "layer: sampel", 5, "layers[0]", "There is no layer \"sampel\""),
+                group(
+                        "style: default",
+                        "style: calm",
+                        5,
+                        "layers[0].style",
+                        "has no style \"calm\"; there are: default"),
+                group("style: default}", "style: default}\n  - test:sample", 6, "layers[1]", "listed twice"),
+                group("#0a0b0c", "sea", 3, "background", "of the form"),
+                group("- {layer: sample, style: default}", "[]", 4, "layers", "Needs 1–50 items"),
+                new Mistake(
+                        LAYER,
+                        "publish: {wms: true}",
+                        "publish: {features: true}",
+                        5,
+                        "layers[0]",
+                        "neither as a map"));
+    }
+
     private static List<Mistake> deployments() {
         return List.of(
                 deployment("prefix: test", "prefix: gml", 3, "prefix", "belongs to the standards"),
@@ -173,7 +196,9 @@ class CatalogProblemTest {
         CatalogOnDisk.write(directory, Map.of(mistake.file(), text));
         List<CatalogException.Problem> problems = problems();
         // A second file of the same layer comes after it or before it by its own name: t/more.yaml is read first.
-        String reported = mistake.file().equals("t/more.yaml") ? LAYER : mistake.file();
+        String reported = mistake.file().equals("t/more.yaml")
+                ? LAYER
+                : mistake.path().startsWith("layers") ? GROUP : mistake.file();
         assertThat(problems).hasSize(1);
         CatalogException.Problem problem = problems.get(0);
         assertThat(problem.file()).isEqualTo(directory.resolve(reported).toString());
@@ -199,6 +224,22 @@ class CatalogProblemTest {
         assertThat(problems())
                 .extracting(CatalogException.Problem::path)
                 .containsExactly("codes.B.en", "key[0]", "attributes.name.type", "publish.wms");
+    }
+
+    @Test
+    void aGroupMustNotBearTheNameOfALayerOrATheme() throws IOException {
+        CatalogOnDisk.write(
+                directory,
+                Map.of(
+                        "groups/sample.yaml",
+                        CatalogOnDisk.GROUP.replace("quiet", "sample"),
+                        "groups/t.yaml",
+                        CatalogOnDisk.GROUP.replace("quiet", "t")));
+        assertThat(problems())
+                .extracting(problem -> problem.message().en())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("\"sample\" is the name of a layer"),
+                        second -> assertThat(second).contains("\"t\" is the name of a theme"));
     }
 
     @Test
@@ -263,12 +304,17 @@ class CatalogProblemTest {
         return switch (file) {
             case DEPLOYMENT -> CatalogOnDisk.DEPLOYMENT;
             case CODES -> CatalogOnDisk.CODE_LIST;
+            case GROUP -> CatalogOnDisk.GROUP;
             default -> CatalogOnDisk.LAYER;
         };
     }
 
     private static Mistake layer(String sound, String wrong, int line, String path, String english) {
         return new Mistake(LAYER, sound, wrong, line, path, english);
+    }
+
+    private static Mistake group(String sound, String wrong, int line, String path, String english) {
+        return new Mistake(GROUP, sound, wrong, line, path, english);
     }
 
     private static Mistake attribute(String wrong, String property, String english) {

@@ -30,6 +30,7 @@ class CatalogSchemaTest {
     private static final Map<String, JsonNode> GENERATED = Map.of(
             "layer", CatalogSchema.of(LayerDocument.class, "A layer of the catalog"),
             "codelist", CatalogSchema.of(CodeListDocument.class, "A code list of the catalog"),
+            "group", CatalogSchema.of(GroupDocument.class, "A group of layers of the catalog"),
             "deployment", CatalogSchema.of(DeploymentDocument.class, "deployment.yaml of a catalog"));
     private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -88,6 +89,9 @@ class CatalogSchemaTest {
     private static JsonSchema schemaOf(Path file) {
         if (file.endsWith(CatalogFiles.DEPLOYMENT)) {
             return schema("deployment");
+        }
+        if (file.getParent().endsWith("groups")) {
+            return schema("group");
         }
         return schema(file.getParent().endsWith("codelists") ? "codelist" : "layer");
     }

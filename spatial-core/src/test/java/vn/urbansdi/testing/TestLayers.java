@@ -66,7 +66,7 @@ public final class TestLayers {
                 List.of(),
                 List.of(TileMatrixSet.WEB_MERCATOR_QUAD, TileMatrixSet.WORLD_CRS84_QUAD),
                 Optional.empty());
-        return new Catalog(deployment, List.of(layers), List.of());
+        return new Catalog(deployment, List.of(layers), List.of(), List.of());
     }
 
     public static Builder layer(String id, GeometryType type, int srid) {

@@ -28,6 +28,7 @@
  * @property {{id: string, name: Title, extent: Bounds}[]} cities
  * @property {{id: string, title: Title}[]} themes
  * @property {MapLayer[]} layers
+ * @property {{id: string, title: Title, background: string, layers: MapLayer[]}[]} baseMaps to lie beneath the layers, lowest layer first
  * @property {Record<string, CodeList>} codeLists
  * @property {{code: string, name: string, proj4: string}} projection
  * @property {string[]} services paths of the domain queries that this deployment offers
@@ -43,7 +44,7 @@ export async function loadConfig() {
   }
   const config = await response.json();
   // Empty lists are left out on the wire.
-  const defaults = { cities: [], themes: [], layers: [], codeLists: {}, services: [] };
+  const defaults = { cities: [], themes: [], layers: [], baseMaps: [], codeLists: {}, services: [] };
   config.layers?.forEach((layer) => Object.assign(layer, { attributes: [], key: [], ...layer }));
   return { ...defaults, ...config };
 }

@@ -25,11 +25,15 @@ const LABELS_Z = 20000;
  * @returns {LayerEntry[]} lowest first
  */
 export function createLayers(config) {
-  return [...config.layers].sort((a, b) => a.style.order - b.style.order).map(createLayer);
+  return [...config.layers].sort((a, b) => a.style.order - b.style.order).map((layer) => createLayer(layer));
 }
 
-/** @param {import('./config.js').MapLayer} config */
-function createLayer(config) {
+/**
+ * @param {import('./config.js').MapLayer} config
+ * @param {{shapes: number, labels: number}} [level] added to where it stands among the others
+ * @returns {LayerEntry}
+ */
+export function createLayer(config, level = { shapes: 0, labels: 0 }) {
   const { rules, order } = config.style;
   const fromZoom = Math.max(config.minZoom + ZOOM_OFFSET, firstZoom(rules));
   const source = tileSource(config);
@@ -38,7 +42,7 @@ function createLayer(config) {
     visible: config.visible,
     minZoom: fromZoom - 0.001, // the bound is exclusive
   };
-  const layer = new ol.layer.VectorTile({ ...common, style: shapeStyles(rules), zIndex: order, properties: { id: config.id } });
+  const layer = new ol.layer.VectorTile({ ...common, style: shapeStyles(rules), zIndex: level.shapes + order, properties: { id: config.id } });
   const labelSize = biggestLabel(rules);
   if (labelSize === 0) {
     return { config, layer, labels: null, fromZoom, viewChanged: () => undefined };
@@ -47,7 +51,7 @@ function createLayer(config) {
   const labels = new ol.layer.VectorTile({
     ...common,
     style: labelStyles(rules, once.carries),
-    zIndex: LABELS_Z + labelSize * 100 + order / 10,
+    zIndex: LABELS_Z + level.labels + labelSize * 100 + order / 10,
     declutter: true,
   });
   layer.on('change:visible', () => labels.setVisible(layer.getVisible()));

@@ -1,5 +1,6 @@
 /** Puts the map together: what the server says, what the address says, and what people do. */
 
+import { createBaseMaps, defaultBaseMap } from './basemap.js';
 import { createCard } from './card.js';
 import { loadConfig } from './config.js';
 import { createControls } from './controls.js';
@@ -34,12 +35,14 @@ async function start() {
 function run(config) {
   registerProjection(config);
   const entries = createLayers(config);
-  const map = createMap(config, entries, byId('map'));
+  const baseMaps = createBaseMaps(config, byId('map'));
+  const drawn = [...baseMaps.entries, ...entries];
+  const map = createMap(config, drawn, byId('map'));
   const view = map.getView();
   const selection = createSelection(map);
   const panel = byId('panel');
   document.body.classList.toggle('panel-open', !isNarrow());
-  watchLoading(entries);
+  watchLoading(drawn);
   applyState(readState());
 
   const card = createCard(byId('card'), config, {
@@ -56,6 +59,12 @@ function run(config) {
   });
 
   const panelActions = {
+    baseMap: baseMaps.shown,
+    showBaseMap(id) {
+      baseMaps.show(id);
+      render();
+      saveState();
+    },
     toggle(entry, visible) {
       entry.layer.setVisible(visible);
       saveState();
@@ -87,12 +96,14 @@ function run(config) {
     writeState({
       place: { zoom: view.getZoom(), latitude, longitude },
       layers: asConfigured ? undefined : on,
+      base: baseMaps.shown() === defaultBaseMap(config) ? undefined : baseMaps.shown(),
       language: currentLanguage(),
     });
   }
 
   /** Where the address says nothing, the whole area and the catalog's own choice of layers. */
-  function applyState({ place, layers }) {
+  function applyState({ place, layers, base }) {
+    baseMaps.show(base ?? defaultBaseMap(config));
     if (layers) {
       entries.forEach((entry) => entry.layer.setVisible(layers.includes(entry.config.id)));
     }
@@ -157,7 +168,7 @@ function run(config) {
   map.on('moveend', () => {
     showZoomHints(panel, entries, view.getZoom());
     const inView = view.calculateExtent();
-    entries.forEach((entry) => entry.viewChanged(inView));
+    drawn.forEach((entry) => entry.viewChanged(inView));
     saveState();
   });
   byId('map').addEventListener('keydown', (event) => {

@@ -3,7 +3,7 @@
 import { element } from './dom.js';
 import { currentLanguage, name, setLanguage, text } from './i18n.js';
 import { icon } from './icons.js';
-import { layerSwatch, legend } from './swatch.js';
+import { layerSwatch, legend, plainSwatch } from './swatch.js';
 
 /**
  * @typedef {object} PanelActions
@@ -11,6 +11,8 @@ import { layerSwatch, legend } from './swatch.js';
  * @property {(bounds: import('./config.js').Bounds) => void} goTo
  * @property {() => HTMLElement} searchBox
  * @property {() => number} zoom
+ * @property {() => string} baseMap id of the one that is shown; empty for none
+ * @property {(id: string) => void} showBaseMap
  */
 
 /** Which legends are open survives a change of language. */
@@ -33,6 +35,7 @@ export function renderPanel(panel, config, entries, actions) {
       { class: 'panel-body', id: 'panel-body' },
       cities(config, actions),
       config.themes.map((theme) => themeSection(theme, config, entries, actions)),
+      config.baseMaps.length > 0 && baseMapSection(config, actions),
     ),
   );
   showZoomHints(panel, entries, actions.zoom());
@@ -112,6 +115,33 @@ function themeSection(theme, config, entries, actions) {
     { class: 'theme', 'data-theme': theme.id },
     element('h2', {}, name(theme.title)),
     element('ul', {}, own.map((entry) => layerRow(entry, config, actions))),
+  );
+}
+
+/** At the bottom, where it lies on the map; switching one on switches the other off. */
+function baseMapSection(config, actions) {
+  return element(
+    'section',
+    { class: 'theme', id: 'base-maps' },
+    element('h2', {}, text('baseMaps')),
+    element('ul', {}, config.baseMaps.map(({ id, title, background }) => element(
+      'li',
+      { class: 'layer', 'data-base-map': id },
+      element('div', { class: 'layer-row' }, element(
+        'label',
+        {},
+        element('input', {
+          type: 'checkbox',
+          role: 'switch',
+          class: 'switch',
+          id: `base-map-${id}`,
+          checked: actions.baseMap() === id,
+          onchange: (event) => actions.showBaseMap(event.target.checked ? id : ''),
+        }),
+        plainSwatch(background),
+        element('span', { class: 'layer-title' }, name(title)),
+      )),
+    ))),
   );
 }
 

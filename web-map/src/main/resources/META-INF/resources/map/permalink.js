@@ -1,9 +1,10 @@
-/** The state of the map in the address: #map=zoom/latitude/longitude&layers=a,b&lang=en */
+/** The state of the map in the address: #map=zoom/latitude/longitude&layers=a,b&base=c&lang=en */
 
 /**
  * @typedef {object} State
  * @property {{zoom: number, latitude: number, longitude: number}} [place]
  * @property {string[]} [layers] ids of the layers that are on
+ * @property {string} [base] id of what lies beneath; empty for nothing
  * @property {string} [language]
  */
 
@@ -20,6 +21,7 @@ export function readState() {
   if (layers !== null) {
     state.layers = layers.split(',').filter((id) => id !== '');
   }
+  state.base = parameters.get('base') ?? undefined;
   const language = parameters.get('lang');
   if (language === 'vi' || language === 'en') {
     state.language = language;
@@ -31,7 +33,7 @@ export function readState() {
  * Replaces the address without a step in the history.
  * @param {State} state
  */
-export function writeState({ place, layers, language }) {
+export function writeState({ place, layers, base, language }) {
   const parts = [];
   if (place) {
     const digits = Math.max(3, Math.ceil(place.zoom / 3));
@@ -39,6 +41,9 @@ export function writeState({ place, layers, language }) {
   }
   if (layers) {
     parts.push(`layers=${layers.map(encodeURIComponent).join(',')}`);
+  }
+  if (base !== undefined) {
+    parts.push(`base=${encodeURIComponent(base)}`);
   }
   if (language) {
     parts.push(`lang=${language}`);

@@ -26,6 +26,18 @@ export function legend(layer, config) {
   return element('ul', { class: 'legend' }, rows);
 }
 
+/**
+ * A patch of one colour.
+ * @param {string} colour
+ */
+export function plainSwatch(colour) {
+  return svgElement(
+    'svg',
+    { class: 'swatch', width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'aria-hidden': 'true' },
+    svgElement('rect', { x: 0.5, y: 0.5, width: WIDTH - 1, height: HEIGHT - 1, rx: 2, fill: colour, stroke: EDGE }),
+  );
+}
+
 function row(picture, title) {
   return element('li', {}, picture, element('span', {}, title));
 }

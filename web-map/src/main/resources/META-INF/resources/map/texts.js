@@ -3,6 +3,7 @@
 /** @type {Record<string, [string, string]>} */
 export const TEXTS = {
   layers: ['Lớp bản đồ', 'Map layers'],
+  baseMaps: ['Nền bản đồ', 'Base map'],
   showPanel: ['Mở bảng lớp bản đồ', 'Open the layer panel'],
   hidePanel: ['Thu gọn bảng', 'Collapse the panel'],
   cities: ['Đến thành phố', 'Go to a city'],

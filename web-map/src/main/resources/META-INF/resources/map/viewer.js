@@ -8,7 +8,7 @@ const MARGIN = 0.25;
 
 /**
  * @param {import('./config.js').Config} config
- * @param {import('./layers.js').LayerEntry[]} entries
+ * @param {import('./layers.js').LayerEntry[]} entries all that is drawn
  * @param {HTMLElement} target
  */
 export function createMap(config, entries, target) {

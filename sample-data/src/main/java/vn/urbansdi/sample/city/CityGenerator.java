@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 import vn.urbansdi.sample.admin.WardMap;
 import vn.urbansdi.sample.hazard.Hazards;
@@ -73,6 +74,7 @@ final class CityGenerator {
 
         List<Street> streets = Street.of(roads, warp);
         addRoads(streets);
+        addRivers(ground, land);
         List<Street> inTown = streets.stream()
                 .flatMap(street -> street.inTown(ground.settlement()).stream())
                 .toList();
@@ -108,6 +110,25 @@ final class CityGenerator {
                     SampleLayer.WARD, shape, ward.code(), ward.name(), ward.nameEn(), ward.fullName(), ward.areaKm2());
         }
         return shapes;
+    }
+
+    /** As wide as what is built keeps clear of them, and no farther than the shore. */
+    private void addRivers(Ground ground, Geometry land) throws IOException {
+        for (int i = 0; i < ground.rivers().size(); i++) {
+            Place.River river = place.rivers().get(i);
+            Polygon bed = (Polygon) ground.rivers().get(i).buffer(river.widthM() / 2, 4);
+            Geometry bent = Board.GEOMETRY.createPolygon(
+                    warp.apply(Arrays.asList(bed.getExteriorRing().getCoordinates())));
+            Geometry water =
+                    OverlayNG.overlay(bent, land, OverlayNG.INTERSECTION, new PrecisionModel(Warp.GRID_PER_METRE));
+            sink.accept(
+                    SampleLayer.WATER_BODY,
+                    water,
+                    String.format("%s-W%03d", place.prefix(), i + 1),
+                    river.name(),
+                    EnglishNames.river(river.name()),
+                    "RIVER");
+        }
     }
 
     private void addRoads(List<Street> streets) throws IOException {

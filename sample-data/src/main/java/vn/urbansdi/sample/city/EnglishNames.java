@@ -10,11 +10,12 @@ final class EnglishNames {
 
     private EnglishNames() {}
 
+    static String river(String name) {
+        return plain(name).replaceFirst("^Song ", "") + " River";
+    }
+
     static String street(String name) {
-        String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
-                .replaceAll("")
-                .replace('đ', 'd')
-                .replace('Đ', 'D');
+        String plain = plain(name);
         if (plain.startsWith("Quoc lo ")) {
             return "National Highway " + plain.substring(8);
         }
@@ -28,5 +29,12 @@ final class EnglishNames {
                 ? plain.substring(plain.indexOf(' ') + 1)
                 : plain;
         return bare + " Street";
+    }
+
+    private static String plain(String name) {
+        return MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .replaceAll("")
+                .replace('đ', 'd')
+                .replace('Đ', 'D');
     }
 }

@@ -23,7 +23,7 @@ enum Department {
             case ROAD -> TRANSPORT;
             case STREET_LIGHT, LIGHTING_CABINET -> LIGHTING;
             case DRAIN_PIPE, MANHOLE, PUMP_STATION, OUTFALL -> DRAINAGE;
-            case FLOOD_ZONE, LANDSLIDE_ZONE, SHELTER, HAZARD_WARNING -> HAZARD;
+            case WATER_BODY, FLOOD_ZONE, LANDSLIDE_ZONE, SHELTER, HAZARD_WARNING -> HAZARD;
         };
     }
 

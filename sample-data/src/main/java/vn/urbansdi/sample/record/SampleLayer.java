@@ -26,6 +26,7 @@ public enum SampleLayer {
             text("name_en", 60),
             text("full_name", 80),
             decimal("official_area_km2", 1)),
+    WATER_BODY(Shape.POLYGON, text("water_id", 20).asKey(), text("name", 80), text("name_en", 80), code("kind", 12)),
     LAND_PARCEL(
             Shape.POLYGON,
             text("ward_code", 5).asPartOfKey().asRequired(),
