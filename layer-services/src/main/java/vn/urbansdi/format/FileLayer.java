@@ -13,6 +13,8 @@ import vn.urbansdi.geo.CrsRegistry;
  */
 public record FileLayer(String name, FeatureQuery query) {
 
+    private static final int WGS_84 = 4326;
+
     Title title() {
         return query.layer().title();
     }
@@ -20,6 +22,17 @@ public record FileLayer(String name, FeatureQuery query) {
     /** The CRS of the coordinates. */
     Crs crs() {
         return CrsRegistry.standard().require(query.srid());
+    }
+
+    /**
+     * The name of a CRS for coordinates of a file, x before y: where its own order is another, the name that GML 2 gave to it, which
+     * says so to every reader.
+     */
+    public static String crsName(Crs crs) {
+        if (crs.srid() == WGS_84) {
+            return "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+        }
+        return crs.northFirst() ? "http://www.opengis.net/gml/srs/epsg.xml#" + crs.srid() : crs.uri();
     }
 
     int decimals() {

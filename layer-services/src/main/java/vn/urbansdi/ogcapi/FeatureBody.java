@@ -64,12 +64,13 @@ final class FeatureBody {
         try {
             return new FeatureBody(collection, MAPPER.readTree(json), contentCrs, patch);
         } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null
-                    ? ""
-                    : e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
+            Optional<String> where = Optional.ofNullable(e.getLocation())
+                    .map(location -> location.getLineNr() + ":" + location.getColumnNr());
             throw ProblemException.badRequest(new Title(
-                    "Nội dung không phải JSON đúng cú pháp, hoặc có thành viên lặp lại (dòng:cột " + where + ").",
-                    "The body is not well-formed JSON, or has a member twice (line:column " + where + ")."));
+                    "Nội dung không phải JSON đúng cú pháp, có thành viên lặp lại, hoặc lồng quá sâu"
+                            + where.map(at -> " (dòng:cột " + at + ")").orElse("") + ".",
+                    "The body is not well-formed JSON, has a member twice, or is nested too deep"
+                            + where.map(at -> " (line:column " + at + ")").orElse("") + "."));
         } catch (IOException e) {
             throw new IllegalStateException("read from memory", e);
         }

@@ -13,7 +13,6 @@ import vn.urbansdi.format.FeatureFileException;
 import vn.urbansdi.format.FileFormat;
 import vn.urbansdi.format.FileLayer;
 import vn.urbansdi.format.Spool;
-import vn.urbansdi.geo.CrsReference;
 import vn.urbansdi.ows.ResponseBody;
 import vn.urbansdi.problem.ProblemException;
 
@@ -26,8 +25,6 @@ import vn.urbansdi.problem.ProblemException;
 final class FileItems {
 
     private static final long MAX_BYTES = 4L << 30;
-    private static final int WGS_84 = 4326;
-
     private final FeatureSource source;
 
     FileItems(FeatureSource source) {
@@ -60,7 +57,7 @@ final class FileItems {
         Map<String, String> headers = new LinkedHashMap<>();
         String name = items.collection().id().replaceAll("[^A-Za-z0-9._-]", "_");
         headers.put("Content-Disposition", "attachment; filename=\"" + name + "." + format.extension() + "\"");
-        headers.put("Content-Crs", "<" + crs(items.crs()) + ">");
+        headers.put("Content-Crs", "<" + FileLayer.crsName(items.crs().crs()) + ">");
         headers.put("Vary", Representation.VARY);
         headers.put("OGC-NumberMatched", Long.toString(matched));
         headers.put("OGC-NumberReturned", Long.toString(returned));
@@ -69,19 +66,6 @@ final class FileItems {
                 "<" + items.request().self() + ">; rel=\"self\""
                         + next.map(href -> ", <" + href + ">; rel=\"next\"").orElse(""));
         return headers;
-    }
-
-    /**
-     * In files x stands before y, whatever the CRS: where its own order is another, by the name that GML 2 gave to it, which says x
-     * before y to every reader.
-     */
-    private static String crs(CrsReference crs) {
-        if (crs.crs().srid() == WGS_84) {
-            return PublishedCollection.CRS_84;
-        }
-        return crs.northFirst()
-                ? "http://www.opengis.net/gml/srs/epsg.xml#" + crs.crs().srid()
-                : crs.name();
     }
 
     private static FeatureFileException tooLarge() {

@@ -145,6 +145,8 @@ final class ItemsReader {
             return collection.attributes();
         }
         Set<String> wanted = new HashSet<>(KvpRequest.items(written.get()));
+        // every answer has it, as its features' id
+        wanted.remove(PublishedCollection.FID);
         List<Attribute> found = new ArrayList<>();
         for (Attribute attribute : collection.attributes()) {
             if (wanted.remove(attribute.name())) {

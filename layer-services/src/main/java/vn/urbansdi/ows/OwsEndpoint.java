@@ -24,6 +24,7 @@ public final class OwsEndpoint {
             request = Optional.of(OwsRequest.read(http));
             Optional<SoapVersion> soap = request.get().soap();
             if (soap.isPresent()) {
+                request.get().requireReadable();
                 SoapResponse enveloped = SoapResponse.answer(response, soap.get());
                 service.handle(request.get(), enveloped);
                 enveloped.finish();

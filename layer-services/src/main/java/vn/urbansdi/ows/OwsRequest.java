@@ -30,12 +30,12 @@ public final class OwsRequest {
     private final boolean acceptsGzip;
     private final Caller caller;
     private final Revalidation revalidation;
-    private final Optional<SoapVersion> soap;
+    private final Optional<SoapRequest> soap;
 
     private OwsRequest(
             KvpRequest kvp,
             byte[] xml,
-            Optional<SoapVersion> soap,
+            Optional<SoapRequest> soap,
             String baseUrl,
             boolean acceptsGzip,
             Caller caller,
@@ -79,7 +79,7 @@ public final class OwsRequest {
         return new OwsRequest(
                 KvpRequest.parse(query),
                 soap.map(SoapRequest::payload).orElse(xml),
-                soap.map(SoapRequest::version),
+                soap,
                 baseUrl(http),
                 // the envelope is put around what is not compressed yet
                 acceptsGzip(http) && soap.isEmpty(),
@@ -98,7 +98,14 @@ public final class OwsRequest {
 
     /** The envelope in which the request came, and in which the answer goes back. */
     Optional<SoapVersion> soap() {
-        return soap;
+        return soap.map(SoapRequest::version);
+    }
+
+    /** @throws OwsException if it came in an envelope that holds no request */
+    void requireReadable() {
+        soap.flatMap(SoapRequest::problem).ifPresent(problem -> {
+            throw problem;
+        });
     }
 
     /** The XML document as it came. */

@@ -17,10 +17,12 @@ final class SoapRequest {
 
     private final SoapVersion version;
     private final byte[] payload;
+    private final Optional<OwsException> problem;
 
-    private SoapRequest(SoapVersion version, byte[] payload) {
+    private SoapRequest(SoapVersion version, byte[] payload, Optional<OwsException> problem) {
         this.version = version;
         this.payload = payload;
+        this.problem = problem;
     }
 
     /** Of the envelope, in which the answer goes back. */
@@ -28,16 +30,19 @@ final class SoapRequest {
         return version;
     }
 
-    /** The request as XML, with the namespaces bound around it. */
+    /** Why the envelope holds no request that could be answered, which is said in an envelope too. */
+    Optional<OwsException> problem() {
+        return problem;
+    }
+
+    /** The request as XML, with the namespaces bound around it; nothing where there is a problem. */
     byte[] payload() {
         return payload.clone();
     }
 
     /**
-     * Takes the request out of its envelope; empty if the document is no envelope.
-     *
-     * @throws OwsException OperationParsingFailed if the envelope holds no request, more than one, or a header that the
-     *     service would have to understand
+     * Takes the request out of its envelope; empty if the document is no envelope. The problem is OperationParsingFailed where the
+     * envelope holds no request, more than one, or a header that the service would have to understand.
      */
     static Optional<SoapRequest> of(byte[] document) {
         XMLStreamReader xml = SecureXml.open(document);
@@ -46,29 +51,36 @@ final class SoapRequest {
             return Optional.empty();
         }
         try {
-            Map<String, String> around = new LinkedHashMap<>();
-            bind(xml, around);
-            xml.nextTag();
-            if (xml.getLocalName().equals("Header")) {
-                header(xml);
-                xml.nextTag();
-            }
-            if (!xml.isStartElement() || !xml.getLocalName().equals("Body")) {
-                throw malformed();
-            }
-            bind(xml, around);
-            if (xml.nextTag() != XMLStreamConstants.START_ELEMENT) {
-                throw malformed();
-            }
-            byte[] payload = copy(xml, around);
-            if (xml.nextTag() != XMLStreamConstants.END_ELEMENT) {
-                throw malformed();
-            }
-            SecureXml.finish(xml);
-            return Optional.of(new SoapRequest(version.get(), payload));
+            return Optional.of(new SoapRequest(version.get(), request(xml), Optional.empty()));
         } catch (XMLStreamException e) {
+            return Optional.of(new SoapRequest(version.get(), new byte[0], Optional.of(malformed())));
+        } catch (OwsException e) {
+            return Optional.of(new SoapRequest(version.get(), new byte[0], Optional.of(e)));
+        }
+    }
+
+    /** What stands in the body of the envelope at whose start tag the reader is. */
+    private static byte[] request(XMLStreamReader xml) throws XMLStreamException {
+        Map<String, String> around = new LinkedHashMap<>();
+        bind(xml, around);
+        xml.nextTag();
+        if (xml.isStartElement() && xml.getLocalName().equals("Header")) {
+            header(xml);
+            xml.nextTag();
+        }
+        if (!xml.isStartElement() || !xml.getLocalName().equals("Body")) {
             throw malformed();
         }
+        bind(xml, around);
+        if (xml.nextTag() != XMLStreamConstants.START_ELEMENT) {
+            throw malformed();
+        }
+        byte[] payload = copy(xml, around);
+        if (xml.nextTag() != XMLStreamConstants.END_ELEMENT) {
+            throw malformed();
+        }
+        SecureXml.finish(xml);
+        return payload;
     }
 
     /** Whether the root is an envelope; what is no XML is left to whoever reads the request to complain of. */

@@ -37,12 +37,12 @@ final class SoapResponse extends HttpServletResponseWrapper {
 
     /**
      * For the report of a failure, which becomes the detail of a fault. Its status is that of the same failure without an
-     * envelope, as OGC 09-025r2, annex D, has it; but SOAP 1.1 (6.2) has 500 for all of them, and its clients look no further.
+     * envelope, as OGC 09-025r2, annex D, has it and the OGC's suite asks; SOAP 1.1 (6.2) alone would have 500 for all of them.
      */
     static SoapResponse fault(HttpServletResponse response, SoapVersion version, OwsException problem) {
         SoapResponse answer =
                 new SoapResponse(response, version, version.faultHead(problem), version.faultTail(), true);
-        response.setStatus(version == SoapVersion.V1_1 ? SC_INTERNAL_SERVER_ERROR : problem.httpStatus());
+        response.setStatus(problem.httpStatus());
         return answer;
     }
 

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /** The colours of a picture with at most 256 of them, in an open hash table. Colours that let light through stand first. */
 final class Palette {
 
-    private static final int MAX_COLOURS = 256;
+    static final int MAX_COLOURS = 256;
+
     private static final int SLOTS = 1024;
     private static final int HASH_MULTIPLIER = 0x9E3779B1;
 

@@ -1,7 +1,6 @@
 package vn.urbansdi.png;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.zip.Adler32;
@@ -9,7 +8,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * Writes PNG (ISO/IEC 15948), losing nothing: as a palette picture where there are at most 256 colours, else as true colour,
+ * Writes PNG (ISO/IEC 15948), losing nothing unless asked to: as a palette picture where there are at most 256 colours, else as true colour,
  * with an alpha channel only where something is transparent. No filter: maps are flat areas and repeated symbols, which the
  * filters for photographs only hide from the compressor (measured on city maps: Sub 20 %, Up 50 % and Paeth 90 % slower, and 8
  * to 18 % larger).
@@ -34,21 +33,7 @@ public final class PngEncoder {
     private PngEncoder(BufferedImage image) {
         this.width = image.getWidth();
         this.height = image.getHeight();
-        this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        switch (image.getType()) {
-            case BufferedImage.TYPE_INT_ARGB -> {}
-            case BufferedImage.TYPE_INT_RGB -> {
-                for (int i = 0; i < pixels.length; i++) {
-                    pixels[i] |= OPAQUE << 24;
-                }
-            }
-            case BufferedImage.TYPE_INT_ARGB_PRE -> {
-                for (int i = 0; i < pixels.length; i++) {
-                    pixels[i] = divided(pixels[i]);
-                }
-            }
-            default -> throw new IllegalArgumentException("image type " + image.getType());
-        }
+        this.pixels = StraightColours.of(image);
         this.out = new ByteArrayOutputStream(Math.max(1024, width * height / 4));
     }
 
@@ -57,17 +42,13 @@ public final class PngEncoder {
         return new PngEncoder(image).encode();
     }
 
-    /** A pixel's colour, which PNG does not multiply by its alpha. */
-    private static int divided(int pixel) {
-        int alpha = pixel >>> 24;
-        if (alpha == 0 || alpha == OPAQUE) {
-            return pixel;
+    /** The same with at most 256 colours, by {@link ColourReduction} where there are more: about a third of the bytes. */
+    public static byte[] encodePalette(BufferedImage image) {
+        PngEncoder encoder = new PngEncoder(image);
+        if (Palette.of(encoder.pixels) == null) {
+            ColourReduction.reduce(encoder.pixels, Palette.MAX_COLOURS);
         }
-        int half = alpha / 2;
-        int red = ((pixel >> 16 & 0xFF) * OPAQUE + half) / alpha;
-        int green = ((pixel >> 8 & 0xFF) * OPAQUE + half) / alpha;
-        int blue = ((pixel & 0xFF) * OPAQUE + half) / alpha;
-        return alpha << 24 | Math.min(OPAQUE, red) << 16 | Math.min(OPAQUE, green) << 8 | Math.min(OPAQUE, blue);
+        return encoder.encode();
     }
 
     private byte[] encode() {

@@ -63,7 +63,7 @@ final class IconPainter {
 
     void paint(double x, double y) {
         for (Area area : areas) {
-            brush.fill(area.shape(), x, y, PixelCoverage.Rule.NON_ZERO, area.argb());
+            brush.canvas().fill(area.shape(), x, y, Winding.NON_ZERO, area.argb());
         }
     }
 

@@ -1,6 +1,5 @@
 package vn.urbansdi.render;
 
-import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -85,9 +84,9 @@ final class LabelPlacer {
                 new Candidate(label, text, shape.dimension(), anchor, line, rotation, priority, weight, rank, fid));
     }
 
-    void paint(Graphics2D graphics, Deadline deadline) {
+    void paint(Canvas canvas, Deadline deadline) {
         candidates.sort(ORDER);
-        LabelPainter painter = new LabelPainter(graphics);
+        LabelPainter painter = new LabelPainter(canvas);
         for (Candidate candidate : candidates) {
             deadline.check();
             place(candidate, painter);

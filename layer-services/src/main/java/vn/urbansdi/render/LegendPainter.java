@@ -1,13 +1,11 @@
 package vn.urbansdi.render;
 
-import java.awt.Color;
 import java.awt.Font;
-import java.awt.Graphics2D;
 import java.awt.font.TextLayout;
-import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.style.CompiledStyle;
@@ -18,7 +16,8 @@ public final class LegendPainter {
 
     private static final double TEXT_SIZE_PX = 12;
     private static final int GAP_PX = 6;
-    private static final int TEXT_RGB = 0x333333;
+    private static final int TEXT_ARGB = 0xFF333333;
+    private static final int WHITE = 0xFFFFFF;
 
     private final Catalog catalog;
 
@@ -48,43 +47,28 @@ public final class LegendPainter {
                 .orElse(0);
         int width = GAP_PX + swatchWidthPx + GAP_PX + (int) Math.ceil(textWidth) + GAP_PX;
         int height = Math.max(1, rows.size()) * rowHeight + GAP_PX;
-        BufferedImage image = new BufferedImage(
-                width, height, transparent ? BufferedImage.TYPE_INT_ARGB_PRE : BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = Brush.graphics(image);
-        if (!transparent) {
-            graphics.setColor(Color.WHITE);
-            graphics.fillRect(0, 0, width, height);
-        }
+        PixelCanvas canvas = new PixelCanvas(width, height, transparent ? OptionalInt.empty() : OptionalInt.of(WHITE));
         double top = GAP_PX;
         for (LegendRow row : rows) {
-            new Swatch(layer, style, image, graphics, GAP_PX, top, swatchWidthPx, swatchHeightPx, row).paint();
-            graphics.setColor(new Color(TEXT_RGB));
+            new Swatch(layer, style, new Brush(canvas, GAP_PX, top), swatchWidthPx, swatchHeightPx, row).paint();
             double left = row.symbols().isEmpty() ? GAP_PX : GAP_PX + swatchWidthPx + GAP_PX;
             double base = top + swatchHeightPx / 2.0 + TEXT_SIZE_PX * 0.34;
-            graphics.fill(new TextLayout(row.title().in(language), font, MapFonts.CONTEXT)
-                    .getOutline(AffineTransform.getTranslateInstance(left, base)));
+            canvas.write(PlacedText.of(TextLine.at(row.title().in(language), font, left, base)), TEXT_ARGB);
             top += rowHeight;
         }
-        graphics.dispose();
-        return image;
+        return canvas.image();
     }
 
-    private record Swatch(
-            Layer layer,
-            CompiledStyle style,
-            BufferedImage image,
-            Graphics2D graphics,
-            double left,
-            double top,
-            int widthPx,
-            int heightPx,
-            LegendRow row) {
+    /** @param brush its origin is the upper left corner */
+    private record Swatch(Layer layer, CompiledStyle style, Brush brush, int widthPx, int heightPx, LegendRow row) {
 
         void paint() {
             row.symbols().forEach(this::paint);
         }
 
         private void paint(Rule rule) {
+            double left = brush.originX();
+            double top = brush.originY();
             int dimension = layer.geometry().type().dimension();
             PixelShape shape = new PixelShape();
             if (rule.mark().isPresent()) {
@@ -105,8 +89,7 @@ public final class LegendPainter {
                 shape.add(left + 0.5, top + 0.5);
             }
             shape.endPart();
-            new SymbolPainter(image, new Brush(image, graphics, left, top), rule, dimension == 2)
-                    .paint(shape, row.values(style));
+            new SymbolPainter(brush, rule, dimension == 2).paint(shape, row.values(style));
         }
     }
 }

@@ -1,7 +1,5 @@
 package vn.urbansdi.render;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,32 +32,35 @@ public final class MapPainter {
     }
 
     /**
+     * As pixels, of type {@code INT_RGB}, or {@code INT_ARGB_PRE} where nothing lies behind the map.
+     *
      * @throws RenderTimeoutException if {@code deadline} passes
      * @throws vn.urbansdi.feature.FeatureSourceException if the source fails
      */
     public BufferedImage paint(MapPicture picture, Deadline deadline) throws IOException {
         MapView view = picture.view();
-        boolean opaque = picture.backgroundRgb().isPresent();
-        BufferedImage image = new BufferedImage(
-                view.widthPx(), view.heightPx(), opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB_PRE);
-        Graphics2D graphics = Brush.graphics(image);
-        try {
-            if (opaque) {
-                graphics.setColor(new Color(picture.backgroundRgb().getAsInt()));
-                graphics.fillRect(0, 0, view.widthPx(), view.heightPx());
-            }
-            Brush brush = new Brush(image, graphics, view.toPixelX(0), view.toPixelY(0));
-            LabelPlacer labels = new LabelPlacer(view);
-            int rank = 0;
-            for (StyledLayer layer : picture.layers()) {
-                deadline.check();
-                new LayerPass(view, layer, image, brush, labels, rank++, deadline).paint();
-            }
-            labels.paint(graphics, deadline);
-        } finally {
-            graphics.dispose();
+        PixelCanvas canvas = new PixelCanvas(view.widthPx(), view.heightPx(), picture.backgroundRgb());
+        paint(view, picture.layers(), canvas, deadline);
+        return canvas.image();
+    }
+
+    /**
+     * On any canvas of the view's size.
+     *
+     * @param layers drawn in order, later ones above
+     * @throws RenderTimeoutException if {@code deadline} passes
+     * @throws DrawingTooLargeException if the canvas takes no more
+     * @throws vn.urbansdi.feature.FeatureSourceException if the source fails
+     */
+    public void paint(MapView view, List<StyledLayer> layers, Canvas canvas, Deadline deadline) throws IOException {
+        Brush brush = new Brush(canvas, view.toPixelX(0), view.toPixelY(0));
+        LabelPlacer labels = new LabelPlacer(view);
+        int rank = 0;
+        for (StyledLayer layer : layers) {
+            deadline.check();
+            new LayerPass(view, layer, brush, labels, rank++, deadline).paint();
         }
-        return image;
+        labels.paint(canvas, deadline);
     }
 
     /** How far beyond its geometry anything of a layer is painted, in pixels of the view. */
@@ -90,14 +91,7 @@ public final class MapPainter {
         private int deferredOrdinates;
         private int count;
 
-        LayerPass(
-                MapView view,
-                StyledLayer styled,
-                BufferedImage image,
-                Brush brush,
-                LabelPlacer labels,
-                int rank,
-                Deadline deadline) {
+        LayerPass(MapView view, StyledLayer styled, Brush brush, LabelPlacer labels, int rank, Deadline deadline) {
             this.view = view;
             this.styled = styled;
             this.labels = labels;
@@ -108,7 +102,7 @@ public final class MapPainter {
                 if (rule.label().isPresent()) {
                     labelRules.add(rule);
                 } else {
-                    symbols.add(new SymbolPainter(image, brush, rule, area));
+                    symbols.add(new SymbolPainter(brush, rule, area));
                 }
             }
             this.lowest = endOfLevel(0);

@@ -1,9 +1,6 @@
 package vn.urbansdi.render;
 
 import java.awt.BasicStroke;
-import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
 import java.util.Optional;
 import vn.urbansdi.style.CompiledStyle.Cap;
 import vn.urbansdi.style.CompiledStyle.Fill;
@@ -21,31 +18,32 @@ final class OutlinePainter {
 
     private final Brush brush;
     private final Fill fill;
-    private final PatternTile pattern;
+    private final PatternFill pattern;
     private final Stroke line;
     private final BasicStroke stroke;
     private final StrokeOutline outline;
-    private final Path2D.Double path = new Path2D.Double(Path2D.WIND_EVEN_ODD, 64);
 
     /** @param closed whether outlines have an inside, at whose corners nothing is rounded unless the style says so */
     OutlinePainter(Brush brush, Optional<Fill> fill, Optional<Stroke> stroke, boolean closed) {
         this.brush = brush;
         this.fill = fill.orElse(null);
         this.pattern = fill.flatMap(Fill::pattern)
-                .map(graphic -> new PatternTile(graphic, fill.get().opacity()))
+                .map(graphic -> new PatternFill(graphic, fill.get().opacity()))
                 .orElse(null);
         this.line =
                 stroke.filter(s -> s.repeated().isEmpty() && s.widthPx() > 0).orElse(null);
         this.stroke = line == null ? null : basicStroke(line, closed);
-        this.outline =
-                this.stroke == null || this.stroke.getDashArray() != null ? null : new StrokeOutline(this.stroke);
+        boolean drawn = this.stroke == null
+                || this.stroke.getDashArray() != null
+                || brush.canvas().wantsLines();
+        this.outline = drawn ? null : new StrokeOutline(this.stroke);
     }
 
     void paint(PixelShape shape, Object[] values) {
         paint(shape, outlineOf(shape), 0, 0, values);
     }
 
-    /** The area that is covered along a shape, until the next call; null where it is not one of a plain line. */
+    /** The area that is covered along a shape, until the next call; null where the line is drawn as such. */
     PixelShape outlineOf(PixelShape shape) {
         return outline == null ? null : outline.of(shape);
     }
@@ -56,30 +54,17 @@ final class OutlinePainter {
      * @param dy    pixels by which it is moved down
      */
     void paint(PixelShape shape, PixelShape lined, double dx, double dy, Object[] values) {
+        Canvas canvas = brush.canvas();
         if (shape.dimension() == 2 && pattern != null) {
-            Graphics2D graphics = drawn(shape, dx, dy);
-            graphics.setPaint(pattern.paint(brush, values));
-            graphics.fill(path);
+            canvas.fill(shape, dx, dy, pattern.tile(brush, values));
         } else if (shape.dimension() == 2 && fill != null) {
-            brush.fill(shape, dx, dy, PixelCoverage.Rule.EVEN_ODD, Brush.argb(fill.colour(), fill.opacity(), values));
+            canvas.fill(shape, dx, dy, Winding.EVEN_ODD, Brush.argb(fill.colour(), fill.opacity(), values));
         }
         if (lined != null) {
-            brush.fill(lined, dx, dy, PixelCoverage.Rule.NON_ZERO, Brush.argb(line.colour(), line.opacity(), values));
+            canvas.fill(lined, dx, dy, Winding.NON_ZERO, Brush.argb(line.colour(), line.opacity(), values));
         } else if (stroke != null) {
-            drawn(shape, dx, dy);
-            Graphics2D graphics = brush.in(Brush.argb(line.colour(), line.opacity(), values));
-            graphics.setStroke(stroke);
-            graphics.draw(path);
+            canvas.draw(shape, dx, dy, stroke, Brush.argb(line.colour(), line.opacity(), values));
         }
-    }
-
-    /** The graphics for {@link #path}, which becomes the shape where it has been moved to. */
-    private Graphics2D drawn(PixelShape shape, double dx, double dy) {
-        shape.toPath(path);
-        if (dx != 0 || dy != 0) {
-            path.transform(AffineTransform.getTranslateInstance(dx, dy));
-        }
-        return brush.graphics();
     }
 
     private static BasicStroke basicStroke(Stroke stroke, boolean closed) {

@@ -17,25 +17,6 @@ final class PixelCoverage {
         void cover(int row, int from, int to, float coverage);
     }
 
-    /** Which pixels an outline that crosses itself holds. */
-    enum Rule {
-        EVEN_ODD {
-            @Override
-            float coverage(float winding) {
-                float turns = Math.abs(winding);
-                return turns <= 1 ? turns : Math.abs(turns - 2 * Math.round(turns / 2));
-            }
-        },
-        NON_ZERO {
-            @Override
-            float coverage(float winding) {
-                return Math.min(1, Math.abs(winding));
-            }
-        };
-
-        abstract float coverage(float winding);
-    }
-
     /** Below, nobody sees it; what is left of rounding is a thousandth of that. */
     private static final float LEAST = 1f / 512;
 
@@ -67,7 +48,7 @@ final class PixelCoverage {
      * @param dx   pixels by which the area is moved to the right
      * @param dy   pixels by which it is moved down
      */
-    void fill(PixelShape area, double dx, double dy, Rule rule, Run run) {
+    void fill(PixelShape area, double dx, double dy, Winding rule, Run run) {
         if (!open(area.minX() + dx, area.minY() + dy, area.maxX() + dx, area.maxY() + dy)) {
             return;
         }
@@ -221,7 +202,7 @@ final class PixelCoverage {
         changes[at + 1] += height - inside;
     }
 
-    private void sweep(Rule rule, Run run) {
+    private void sweep(Winding rule, Run run) {
         for (int row = 0; row < rows; row++) {
             if (lastColumn[row] >= 0) {
                 sweep(row, rule, run);
@@ -229,7 +210,7 @@ final class PixelCoverage {
         }
     }
 
-    private void sweep(int row, Rule rule, Run run) {
+    private void sweep(int row, Winding rule, Run run) {
         int start = row * stride;
         int end = Math.min(columns, lastColumn[row] + 1);
         float winding = 0;

@@ -17,10 +17,12 @@ import vn.urbansdi.style.Label.Placement;
 /**
  * A text laid out at one place.
  *
+ * @param text    as it is read
  * @param outline of the letters, in pixels
+ * @param lines   the letters, each by itself where the text follows a line
  * @param boxes   what it takes up, so that nothing else is written there
  */
-record PlacedText(Shape outline, List<Rectangle2D> boxes) {
+public record PlacedText(String text, Shape outline, List<TextLine> lines, List<Rectangle2D> boxes) {
 
     private static final double PADDING_PX = 2;
     private static final double POINT_GAP_PX = 5;
@@ -35,6 +37,11 @@ record PlacedText(Shape outline, List<Rectangle2D> boxes) {
 
     /** Letters that turn more than this from one to the next cannot be read. */
     private static final double MAX_TURN = Math.toRadians(35);
+
+    /** One line that is nobody's label. */
+    static PlacedText of(TextLine line) {
+        return new PlacedText(line.text(), line.outline(), List.of(line), List.of());
+    }
 
     /** Every place that the label may take, the best first; none where the feature is too small for it. */
     static List<PlacedText> alternatives(Candidate candidate) {
@@ -103,8 +110,13 @@ record PlacedText(Shape outline, List<Rectangle2D> boxes) {
     }
 
     private static PlacedText at(Candidate candidate, TextBlock block, double x, double y, double turn) {
-        Shape outline = block.at(x, y, turn);
-        return new PlacedText(outline, List.of(padded(outline.getBounds2D(), candidate)));
+        AffineTransform place = TextBlock.place(x, y, turn);
+        Shape outline = place.createTransformedShape(block.outline());
+        return new PlacedText(
+                candidate.text(),
+                outline,
+                block.lines().stream().map(line -> line.moved(place)).toList(),
+                List.of(padded(outline.getBounds2D(), candidate)));
     }
 
     private static List<PlacedText> alongLine(Candidate candidate, Font font) {
@@ -126,6 +138,7 @@ record PlacedText(Shape outline, List<Rectangle2D> boxes) {
         double raised = candidate.label().placement() instanceof Placement.OnLine onLine ? onLine.offsetPx() : 0;
         double drop = candidate.label().sizePx() * TextBlock.MIDDLE_EM - raised;
         Path2D.Double outline = new Path2D.Double();
+        List<TextLine> lines = new ArrayList<>();
         List<Rectangle2D> boxes = new ArrayList<>();
         double lastAngle = Double.NaN;
         for (int i = 0; i < glyphs.getNumGlyphs(); i++) {
@@ -139,14 +152,17 @@ record PlacedText(Shape outline, List<Rectangle2D> boxes) {
             lastAngle = middle[2];
             AffineTransform place = AffineTransform.getTranslateInstance(middle[0], middle[1]);
             place.rotate(middle[2]);
-            place.translate(-advance / 2 - position.getX(), drop - position.getY());
+            place.translate(-advance / 2, drop);
+            String letter = candidate.text().substring(i, i + 1);
+            lines.add(new TextLine(letter, glyphs.getFont(), new AffineTransform(place)));
+            place.translate(-position.getX(), -position.getY());
             Shape glyph = place.createTransformedShape(glyphs.getGlyphOutline(i));
             outline.append(glyph, false);
             if (!glyph.getBounds2D().isEmpty()) {
                 boxes.add(padded(glyph.getBounds2D(), candidate));
             }
         }
-        return Optional.of(new PlacedText(outline, boxes));
+        return Optional.of(new PlacedText(candidate.text(), outline, lines, boxes));
     }
 
     private static Rectangle2D padded(Rectangle2D box, Candidate candidate) {

@@ -4,7 +4,7 @@ import java.awt.BasicStroke;
 
 /**
  * The area that a pen of some width covers along lines: each line's left side there and its right side back, with joins and
- * caps as {@link BasicStroke} defines them. For {@link PixelCoverage.Rule#NON_ZERO}, since it may overlap itself.
+ * caps as {@link BasicStroke} defines them. For {@link Winding#NON_ZERO}, since it may overlap itself.
  */
 final class StrokeOutline {
 

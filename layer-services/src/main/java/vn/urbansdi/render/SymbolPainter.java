@@ -1,6 +1,5 @@
 package vn.urbansdi.render;
 
-import java.awt.image.BufferedImage;
 import vn.urbansdi.style.CompiledStyle.Graphic;
 import vn.urbansdi.style.CompiledStyle.Rule;
 import vn.urbansdi.style.CompiledStyle.Stroke;
@@ -19,7 +18,7 @@ final class SymbolPainter {
     /** Pixels that already show a feature too small to have a form; made when the first one comes. */
     private java.util.BitSet dots;
 
-    SymbolPainter(BufferedImage image, Brush brush, Rule rule, boolean area) {
+    SymbolPainter(Brush brush, Rule rule, boolean area) {
         this.brush = brush;
         this.rule = rule;
         this.outline = new OutlinePainter(brush, rule.fill(), rule.stroke(), area);
@@ -30,8 +29,8 @@ final class SymbolPainter {
                 .flatMap(Stroke::repeated)
                 .map(marks -> new RepeatedMarks(brush, marks))
                 .orElse(null);
-        this.widthPx = image.getWidth();
-        this.heightPx = image.getHeight();
+        this.widthPx = brush.canvas().widthPx();
+        this.heightPx = brush.canvas().heightPx();
     }
 
     /** How far a rule's symbol reaches beyond the geometry, pixels. */
@@ -97,7 +96,7 @@ final class SymbolPainter {
             int lined = rule.stroke()
                     .map(line -> Brush.argb(line.colour(), line.opacity() * Math.min(1, line.widthPx()), values))
                     .orElse(filled);
-            brush.dot(row, column, lined);
+            brush.canvas().dot(row, column, lined);
         }
     }
 }

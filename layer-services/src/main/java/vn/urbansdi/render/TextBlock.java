@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  *
  * @param outline of the letters, in pixels
  */
-record TextBlock(Shape outline, double widthPx, double heightPx) {
+record TextBlock(Shape outline, List<TextLine> lines, double widthPx, double heightPx) {
 
     /** Part of the em square between the base line and the middle of small letters. */
     static final double MIDDLE_EM = 0.34;
@@ -24,21 +24,21 @@ record TextBlock(Shape outline, double widthPx, double heightPx) {
 
     /** @param wrapPx width at which a new line begins, between words */
     static TextBlock of(String text, Font font, OptionalDouble wrapPx) {
-        List<TextLayout> lines = new ArrayList<>();
-        for (String line : lines(text, font, wrapPx)) {
-            lines.add(new TextLayout(line, font, MapFonts.CONTEXT));
-        }
+        List<String> lines = lines(text, font, wrapPx);
         double step = font.getSize2D() * LINE_EM;
         double base = font.getSize2D() * MIDDLE_EM - (lines.size() - 1) * step / 2;
         Path2D.Double outline = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        List<TextLine> placed = new ArrayList<>();
         double width = 0;
-        for (TextLayout line : lines) {
-            outline.append(
-                    line.getOutline(AffineTransform.getTranslateInstance(-line.getAdvance() / 2.0, base)), false);
-            width = Math.max(width, line.getAdvance());
+        for (String line : lines) {
+            TextLayout layout = new TextLayout(line, font, MapFonts.CONTEXT);
+            AffineTransform place = AffineTransform.getTranslateInstance(-layout.getAdvance() / 2.0, base);
+            outline.append(layout.getOutline(place), false);
+            placed.add(new TextLine(line, font, place));
+            width = Math.max(width, layout.getAdvance());
             base += step;
         }
-        return new TextBlock(outline, width, lines.size() * step);
+        return new TextBlock(outline, placed, width, lines.size() * step);
     }
 
     private static List<String> lines(String text, Font font, OptionalDouble wrapPx) {
@@ -61,12 +61,12 @@ record TextBlock(Shape outline, double widthPx, double heightPx) {
         return lines;
     }
 
-    /** The letters with the block's middle there, turned clockwise by so many radians. */
-    Shape at(double x, double y, double turn) {
+    /** From the block to a picture in which its middle stands there, turned clockwise by so many radians. */
+    static AffineTransform place(double x, double y, double turn) {
         AffineTransform place = AffineTransform.getTranslateInstance(x, y);
         if (turn != 0) {
             place.rotate(turn);
         }
-        return place.createTransformedShape(outline);
+        return place;
     }
 }

@@ -34,6 +34,13 @@ final class EditFailures {
                 : of(e, locator);
     }
 
+    /** The same where a lock's time was to begin again: one that is not known any more has ended (12.2.4.2). */
+    static OwsException ofRenewal(EditException e) {
+        return e.kind() == EditException.Kind.LOCK_UNKNOWN
+                ? failure("LockHasExpired", "lockId", 403, e)
+                : of(e, "LockFeature");
+    }
+
     static OwsException notAllowed(FeatureType type) {
         return new OwsException(
                 "OperationProcessingFailed",

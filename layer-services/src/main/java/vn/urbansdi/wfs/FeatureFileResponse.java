@@ -85,7 +85,7 @@ final class FeatureFileResponse {
                         "Content-Disposition",
                         disposition,
                         "Content-Crs",
-                        "<" + first.crs().crs().uri() + ">")
+                        "<" + FileLayer.crsName(first.crs().crs()) + ">")
                 : Map.of("Content-Disposition", disposition);
     }
 }

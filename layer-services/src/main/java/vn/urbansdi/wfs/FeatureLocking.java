@@ -35,7 +35,7 @@ final class FeatureLocking {
         try {
             return document(how.version(), locks.renew(lockId, caller.name(), how.expiry()));
         } catch (EditException e) {
-            throw EditFailures.of(e, "LockFeature");
+            throw EditFailures.ofRenewal(e);
         }
     }
 

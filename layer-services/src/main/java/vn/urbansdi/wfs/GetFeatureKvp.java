@@ -34,9 +34,12 @@ final class GetFeatureKvp {
 
     private GetFeatureKvp(
             KvpRequest kvp, WfsVersion version, FeatureTypes types, Catalog catalog, StoredQueries stored) {
-        // its name of earlier versions, which many clients go on using
-        Optional<String> featureId = kvp.text("featureId").filter(unused -> !kvp.has(version.resourceId()));
-        this.kvp = featureId.map(ids -> kvp.with(version.resourceId(), ids)).orElse(kvp);
+        // its name in the other versions, which many clients use in all of them
+        Optional<String> otherwise = Stream.of("featureId", "resourceId")
+                .filter(unused -> !kvp.has(version.resourceId()))
+                .flatMap(name -> kvp.text(name).stream())
+                .findFirst();
+        this.kvp = otherwise.map(ids -> kvp.with(version.resourceId(), ids)).orElse(kvp);
         this.version = version;
         this.types = types;
         this.catalog = catalog;
@@ -174,7 +177,10 @@ final class GetFeatureKvp {
 
     private Map<FeatureType, List<Long>> resources() {
         Map<FeatureType, List<Long>> resources = new LinkedHashMap<>();
-        for (String id : kvp.list(version.resourceId())) {
+        List<String> ids = kvp.text(version.resourceId()).map(KvpRequest::groups).orElse(List.of()).stream()
+                .flatMap(group -> KvpRequest.items(group).stream())
+                .toList();
+        for (String id : ids) {
             boolean ofNobody =
                     !id.matches(".+\\.[0-9]{1,18}") && KvpNames.typeNames(kvp).isPresent();
             if (ofNobody) {

@@ -163,7 +163,10 @@ final class StoredQueryManagement {
         return done("wfs:CreateStoredQueryResponse");
     }
 
-    /** Every type that it names must be there; one that a parameter names is known only when it is asked. */
+    /**
+     * Every type that it names must be there; one that a parameter names is known only when it is asked, and the head of all
+     * types, {@code gml:AbstractFeature}, stands for those that a catalog may get yet.
+     */
     private void requireTypes(StoredQuery query) {
         for (Element expression : query.expressions()) {
             requireTypes(expression, "returnFeatureTypes");
@@ -176,7 +179,8 @@ final class StoredQueryManagement {
 
     private void requireTypes(Element element, String attribute) {
         for (String name : element.getAttribute(attribute).strip().split("[\\s,]+", -1)) {
-            if (!name.isEmpty() && !name.contains("${")) {
+            boolean abstractHead = name.substring(name.indexOf(':') + 1).equals("AbstractFeature");
+            if (!name.isEmpty() && !name.contains("${") && !abstractHead) {
                 types.require(name, element::lookupNamespaceURI, attribute);
             }
         }

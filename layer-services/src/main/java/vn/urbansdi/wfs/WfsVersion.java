@@ -89,11 +89,23 @@ enum WfsVersion {
         return byNumber(Versions.negotiate(accepted, version, numbers()));
     }
 
+    /** Those that a namespace is of; without one clients of all versions write. */
     private static List<WfsVersion> ofNamespace(String namespace) {
+        if (namespace == null || namespace.isEmpty()) {
+            return List.of(values());
+        }
         List<WfsVersion> possible = Arrays.stream(values())
                 .filter(version -> version.namespace.equals(namespace))
                 .toList();
-        return possible.isEmpty() ? List.of(values()) : possible;
+        if (possible.isEmpty()) {
+            throw OwsException.operationParsingFailed(
+                    null,
+                    "Không gian tên " + KvpRequest.shown(namespace) + " không phải của WFS: hãy viết " + Names.WFS
+                            + " hoặc " + Names.WFS_1,
+                    "The namespace " + KvpRequest.shown(namespace) + " is not WFS's: write " + Names.WFS + " or "
+                            + Names.WFS_1);
+        }
+        return possible;
     }
 
     private static WfsVersion require(Optional<String> written, List<WfsVersion> possible) {

@@ -10,6 +10,7 @@ import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
+import vn.urbansdi.png.PngEncoder;
 import vn.urbansdi.render.DrawnLayers;
 import vn.urbansdi.render.LegendPainter;
 import vn.urbansdi.render.LegendRow;
@@ -60,7 +61,7 @@ final class GetLegendGraphic {
                 GetFeatureInfo.language(kvp),
                 scale(kvp),
                 GetMapReader.isTransparent(kvp));
-        MapFormat.PNG.send(MapFormat.PNG.encode(image), response);
+        MapFormat.PNG.send(PngEncoder.encode(image), response);
     }
 
     private void sendDocument(StyledLayer styled, Optional<Double> scale, HttpServletResponse response)

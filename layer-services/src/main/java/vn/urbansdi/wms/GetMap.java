@@ -38,7 +38,8 @@ final class GetMap {
     }
 
     private void send(GetMapRequest request, MapFormat format, HttpServletResponse response) throws IOException {
-        byte[] picture = gate.run(deadline -> format.encode(painter.paint(request.picture(), deadline)));
+        byte[] picture = gate.run(deadline -> format.picture(
+                request.sheet(), canvas -> painter.paint(request.view(), request.layers(), canvas, deadline)));
         format.send(picture, response);
     }
 }

@@ -1,9 +1,9 @@
 package vn.urbansdi.wms;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import vn.urbansdi.geo.CrsReference;
-import vn.urbansdi.render.MapPicture;
 import vn.urbansdi.render.MapPicture.StyledLayer;
 import vn.urbansdi.render.MapView;
 
@@ -14,7 +14,7 @@ import vn.urbansdi.render.MapView;
  */
 record GetMapRequest(CrsReference crs, MapView view, List<StyledLayer> layers, OptionalInt backgroundRgb) {
 
-    MapPicture picture() {
-        return new MapPicture(view, layers, backgroundRgb);
+    MapSheet sheet() {
+        return new MapSheet(view.widthPx(), view.heightPx(), view.density(), backgroundRgb, Optional.of(view.extent()));
     }
 }

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.urbansdi.catalog.Title;
 import vn.urbansdi.ows.KvpRequest;
@@ -23,15 +25,24 @@ final class WmsExceptions {
 
     private static final String NAMESPACE = "http://www.opengis.net/ogc";
     private static final int WHITE = 0xFFFFFF;
+    private static final String BLANK = "BLANK";
+    private static final String IN_IMAGE = "INIMAGE";
+
+    /** Of the names of 1.1.1. */
+    private static final String OLD_PREFIX = "APPLICATION/VND.OGC.SE_";
 
     /** @param kvp absent if not even the parameters could be read */
     void send(OwsException problem, Optional<KvpRequest> kvp, HttpServletResponse response) throws IOException {
         MapFormat format = kvp.flatMap(parameters -> parameters.text("FORMAT"))
                 .flatMap(MapFormat::named)
                 .orElse(MapFormat.PNG);
-        Optional<byte[]> picture = kvp.flatMap(parameters -> picture(problem, parameters, format));
-        if (picture.isPresent()) {
-            format.send(picture.get(), response);
+        Optional<MapSheet> sheet = kvp.flatMap(parameters -> sheet(parameters, format));
+        if (sheet.isPresent()) {
+            String text = wanted(kvp.orElseThrow()).equals(BLANK) ? "" : message(problem.title());
+            byte[] picture = format.picture(
+                    sheet.get(),
+                    canvas -> MessagePicture.paint(text, sheet.get().density(), canvas));
+            format.send(picture, response);
             return;
         }
         WmsVersion version = kvp.map(WmsVersion::of).orElse(WmsVersion.V1_3_0);
@@ -73,14 +84,13 @@ final class WmsExceptions {
         return title.vi() + " / " + title.en();
     }
 
-    private static Optional<byte[]> picture(OwsException problem, KvpRequest kvp, MapFormat format) {
-        String wanted = kvp.text("EXCEPTIONS").orElse("XML").toUpperCase(Locale.ROOT);
-        boolean blank = wanted.equals("BLANK") || wanted.equals("APPLICATION/VND.OGC.SE_BLANK");
-        boolean inImage = wanted.equals("INIMAGE") || wanted.equals("APPLICATION/VND.OGC.SE_INIMAGE");
+    /** What the exception is painted on; empty where it is to be told in XML. */
+    private static Optional<MapSheet> sheet(KvpRequest kvp, MapFormat format) {
+        boolean painted = Set.of(BLANK, IN_IMAGE).contains(wanted(kvp));
         boolean map = kvp.text("REQUEST").orElse("").toLowerCase(Locale.ROOT).matches("(get)?map");
         int width = side(kvp, "WIDTH");
         int height = side(kvp, "HEIGHT");
-        if (!map || width == 0 || height == 0 || !(blank || inImage)) {
+        if (!map || width == 0 || height == 0 || !painted) {
             return Optional.empty();
         }
         boolean transparent =
@@ -89,8 +99,27 @@ final class WmsExceptions {
                 .filter(text -> text.matches("(0[xX]|#)?[0-9a-fA-F]{6}"))
                 .map(text -> Integer.parseInt(text.substring(text.length() - 6), 16))
                 .orElse(WHITE);
-        String text = blank ? "" : message(problem.title());
-        return Optional.of(format.encode(MessagePicture.of(text, width, height, transparent, background)));
+        return Optional.of(new MapSheet(
+                width,
+                height,
+                density(kvp),
+                transparent ? OptionalInt.empty() : OptionalInt.of(background),
+                Optional.empty()));
+    }
+
+    /** By the names of both versions. */
+    private static String wanted(KvpRequest kvp) {
+        String wanted = kvp.text("EXCEPTIONS").orElse("XML").toUpperCase(Locale.ROOT);
+        return wanted.startsWith(OLD_PREFIX) ? wanted.substring(OLD_PREFIX.length()) : wanted;
+    }
+
+    /** The usual one where the parameter is none. */
+    private static double density(KvpRequest kvp) {
+        try {
+            return PixelDensity.of(kvp);
+        } catch (OwsException e) {
+            return 1;
+        }
     }
 
     /** 0 where the parameter is no side of a picture. */

@@ -88,6 +88,17 @@ final class WmsProblems {
                 cause);
     }
 
+    static OwsException tooLarge(Throwable cause) {
+        return new OwsException(
+                "NoApplicableCode",
+                "FORMAT",
+                new Title(
+                        "Bản vẽ này có quá nhiều nét: hãy phóng to, bớt lớp, hoặc xin ảnh (image/png)",
+                        "There is too much in this drawing: zoom in, ask for fewer layers, or for a picture (image/png)"),
+                BAD_REQUEST,
+                cause);
+    }
+
     static OwsException of(FeatureSourceException e) {
         return switch (e.kind()) {
             case TIMEOUT -> tooSlow(e);

@@ -10,6 +10,7 @@ import vn.urbansdi.ows.KvpRequest;
 import vn.urbansdi.ows.OwsException;
 import vn.urbansdi.ows.OwsRequest;
 import vn.urbansdi.ows.OwsService;
+import vn.urbansdi.render.DrawingTooLargeException;
 import vn.urbansdi.render.RenderBusyException;
 import vn.urbansdi.render.RenderTimeoutException;
 
@@ -62,6 +63,8 @@ final class WmsService implements OwsService {
             throw WmsProblems.busy();
         } catch (RenderTimeoutException e) {
             throw WmsProblems.tooSlow(e);
+        } catch (DrawingTooLargeException e) {
+            throw WmsProblems.tooLarge(e);
         } catch (FeatureSourceException e) {
             throw WmsProblems.of(e);
         }

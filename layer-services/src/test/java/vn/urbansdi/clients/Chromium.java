@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Debian's browser without a window. Whatever a page complains of, or asks another host for, fails the test. */
-final class Chromium implements BeforeAllCallback, AfterAllCallback {
+public final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
     private static final int CLICKS = 120;
@@ -121,6 +121,15 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
         });
         page.setViewportSize(1280, 800);
         return page;
+    }
+
+    /** What a window of that size shows of a page, or of a picture, as PNG. */
+    public byte[] screenshot(String address, int widthPx, int heightPx) {
+        try (Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(widthPx, heightPx))) {
+            page.setDefaultTimeout(PATIENCE_MS);
+            page.navigate(address);
+            return page.screenshot();
+        }
     }
 
     /** Clicks into the middle of the page, again where the map was not drawn yet, until an element has the text. */

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import vn.urbansdi.catalog.Attribute;
@@ -31,7 +34,19 @@ import vn.urbansdi.testing.TestDatabase;
 public record DownloadedFile(Path path, String kind, int srid) {
 
     private static final double CENTIMETRE = 0.01;
-    private static final String CRS = "<http://www.opengis.net/def/crs/EPSG/0/";
+    private static final Pattern CRS =
+            Pattern.compile("<http://www\\.opengis\\.net/(?:def/crs/EPSG/0/|gml/srs/epsg\\.xml#)(\\d+)>");
+
+    /** Whose numbers a header names, x before y: 4326 is no name for that. */
+    private static int srid(String header) {
+        if (header.equals("<http://www.opengis.net/def/crs/OGC/1.3/CRS84>")) {
+            return 4326;
+        }
+        Matcher matcher = CRS.matcher(header);
+        assertThat(matcher.matches()).as(header).isTrue();
+        assertThat(matcher.group(1)).isNotEqualTo("4326");
+        return Integer.parseInt(matcher.group(1));
+    }
 
     /** Saves the answer to a request under the name that the answer gives itself. */
     public static DownloadedFile save(String address, Path directory) {
@@ -45,13 +60,12 @@ public record DownloadedFile(Path path, String kind, int srid) {
                     response.headers().firstValue("Content-Disposition").orElseThrow();
             assertThat(disposition).matches("attachment; filename=\"[\\w.]+\"");
             String name = disposition.substring(disposition.indexOf('"') + 1, disposition.length() - 1);
-            String crs = response.headers().firstValue("Content-Crs").orElse(CRS + "0>");
-            assertThat(crs).startsWith(CRS).endsWith(">");
+            Optional<String> crs = response.headers().firstValue("Content-Crs");
             String extension = name.substring(name.lastIndexOf('.') + 1);
             return new DownloadedFile(
                     Files.write(directory.resolve(name), response.body()),
                     extension.equals("zip") ? "shp" : extension,
-                    Integer.parseInt(crs.substring(CRS.length(), crs.length() - 1)));
+                    crs.map(DownloadedFile::srid).orElse(0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -42,6 +42,22 @@ public final class Programs {
         return gdal("ogrinfo", arguments);
     }
 
+    /** What GDAL knows of a picture, as JSON. */
+    public static String gdalinfo(String file) {
+        return gdal("gdalinfo", "-json", file);
+    }
+
+    /** The values of a picture's channels at a place, in the coordinates of its CRS. */
+    public static List<Integer> gdallocationinfo(String file, double x, double y) {
+        String values = gdal("gdallocationinfo", "-valonly", "-geoloc", file, Double.toString(x), Double.toString(y));
+        return values.lines().map(Integer::valueOf).toList();
+    }
+
+    /** GDAL's copy of a picture in another format. */
+    public static String gdalTranslate(String... arguments) {
+        return gdal("gdal_translate", arguments);
+    }
+
     /** GDAL's copy from one data set into another. */
     static String ogr2ogr(String... arguments) {
         return gdal("ogr2ogr", arguments);
@@ -64,6 +80,13 @@ public final class Programs {
         // GDAL goes on after many errors, and ends well.
         assertThat(outcome.errors).as("%s", command).doesNotContain("ERROR");
         return outcome.output;
+    }
+
+    /** A program of Poppler, which reads PDF. */
+    public static String poppler(String program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(program));
+        command.addAll(List.of(arguments));
+        return run(command, Map.of(), "poppler-utils").output;
     }
 
     /** A script of the test resources, with Debian's Python and its OWSLib. */

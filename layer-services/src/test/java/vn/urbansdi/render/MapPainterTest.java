@@ -191,7 +191,13 @@ class MapPainterTest {
     @Test
     void a_message_fills_the_picture_as_far_as_there_is_room() {
         String text = "Không có lớp nao_do / There is no layer nao_do";
-        Pictures.assertLooksLike("render/message", MessagePicture.of(text, 160, 80, false, 0xFFFFFF));
-        Pictures.assertLooksLike("render/message-tiny", MessagePicture.of(text, 20, 10, true, 0));
+        Pictures.assertLooksLike("render/message", message(text, 160, 80, OptionalInt.of(0xFFFFFF)));
+        Pictures.assertLooksLike("render/message-tiny", message(text, 20, 10, OptionalInt.empty()));
+    }
+
+    private static BufferedImage message(String text, int widthPx, int heightPx, OptionalInt background) {
+        PixelCanvas canvas = new PixelCanvas(widthPx, heightPx, background);
+        MessagePicture.paint(text, 1, canvas);
+        return canvas.image();
     }
 }

@@ -32,14 +32,14 @@ class PixelCoverageTest {
         return new BufferedImage(SIZE, SIZE, type);
     }
 
-    private static void ink(BufferedImage image, int argb, PixelShape area, PixelCoverage.Rule rule) {
+    private static void ink(BufferedImage image, int argb, PixelShape area, Winding rule) {
         PixelInk ink = new PixelInk(image);
         ink.take(argb);
         new PixelCoverage(SIZE, SIZE).fill(area, 0, 0, rule, ink);
     }
 
     private static Graphics2D java2d(BufferedImage image, int argb) {
-        Graphics2D graphics = Brush.graphics(image);
+        Graphics2D graphics = PixelCanvas.graphics(image);
         graphics.setColor(new Color(argb, true));
         return graphics;
     }
@@ -86,7 +86,7 @@ class PixelCoverageTest {
             Area simple = new Area(path(shape));
             PixelShape area = PixelShape.of(new Path2D.Double(simple));
             BufferedImage ours = blank(BufferedImage.TYPE_INT_RGB);
-            ink(ours, 0xFFFFFFFF, area, PixelCoverage.Rule.EVEN_ODD);
+            ink(ours, 0xFFFFFFFF, area, Winding.EVEN_ODD);
             BufferedImage sampled = blank(BufferedImage.TYPE_INT_RGB);
             java2d(sampled, 0xFFFFFFFF).fill(simple);
             assertAlike(ours, sampled, "case " + i);
@@ -111,7 +111,7 @@ class PixelCoverageTest {
                             triangle,
                             0,
                             0,
-                            PixelCoverage.Rule.EVEN_ODD,
+                            Winding.EVEN_ODD,
                             (row, from, to, coverage) -> sum[0] += coverage * (double) (to - from));
             // below 1/512 nothing is laid on
             assertThat(sum[0]).isCloseTo(Math.abs(twice) / 2, within(0.1 + 4 * SIZE / 512.0 / 10));
@@ -126,7 +126,7 @@ class PixelCoverageTest {
             square(ring, 10.3, 10.7, 40, 1);
             square(ring, 20.2, 20.1, 10.5, turn);
             BufferedImage image = blank(BufferedImage.TYPE_INT_RGB);
-            ink(image, 0xFFFFFFFF, ring, PixelCoverage.Rule.EVEN_ODD);
+            ink(image, 0xFFFFFFFF, ring, Winding.EVEN_ODD);
             assertThat(image.getRGB(25, 25) & 0xFF).isZero();
             assertThat(image.getRGB(15, 25) & 0xFF).isEqualTo(255);
             // a fifth of the column is open, all of its row
@@ -162,7 +162,7 @@ class PixelCoverageTest {
         for (int i = 0; i < 200; i++) {
             PixelShape line = shape(1 + i % 2, 1, 4, 40);
             BufferedImage ours = blank(BufferedImage.TYPE_INT_RGB);
-            ink(ours, 0xFFFFFFFF, new StrokeOutline(stroke).of(line), PixelCoverage.Rule.NON_ZERO);
+            ink(ours, 0xFFFFFFFF, new StrokeOutline(stroke).of(line), Winding.NON_ZERO);
             BufferedImage sampled = blank(BufferedImage.TYPE_INT_RGB);
             Graphics2D graphics = java2d(sampled, 0xFFFFFFFF);
             graphics.setStroke(stroke);
@@ -204,7 +204,7 @@ class PixelCoverageTest {
             line.endPart();
             BasicStroke stroke = new BasicStroke(6, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
             BufferedImage ours = blank(BufferedImage.TYPE_INT_RGB);
-            ink(ours, 0xFFFFFFFF, new StrokeOutline(stroke).of(line), PixelCoverage.Rule.NON_ZERO);
+            ink(ours, 0xFFFFFFFF, new StrokeOutline(stroke).of(line), Winding.NON_ZERO);
             BufferedImage sampled = blank(BufferedImage.TYPE_INT_RGB);
             Graphics2D graphics = java2d(sampled, 0xFFFFFFFF);
             graphics.setStroke(stroke);
@@ -228,7 +228,7 @@ class PixelCoverageTest {
                 image.setRGB(i % SIZE, i / SIZE, lower);
             }
         }
-        ink(ours, upper, square, PixelCoverage.Rule.NON_ZERO);
+        ink(ours, upper, square, Winding.NON_ZERO);
         java2d(sampled, upper).fill(path(square));
         for (int shift = 0; shift < 32; shift += 8) {
             assertThat(ours.getRGB(20, 20) >>> shift & 0xFF)
@@ -245,11 +245,11 @@ class PixelCoverageTest {
             BufferedImage used = blank(BufferedImage.TYPE_INT_RGB);
             PixelInk ink = new PixelInk(used);
             ink.take(0xFFFFFFFF);
-            coverage.fill(shape, 0.25, -0.5, PixelCoverage.Rule.EVEN_ODD, ink);
+            coverage.fill(shape, 0.25, -0.5, Winding.EVEN_ODD, ink);
             BufferedImage fresh = blank(BufferedImage.TYPE_INT_RGB);
             PixelInk other = new PixelInk(fresh);
             other.take(0xFFFFFFFF);
-            new PixelCoverage(SIZE, SIZE).fill(shape, 0.25, -0.5, PixelCoverage.Rule.EVEN_ODD, other);
+            new PixelCoverage(SIZE, SIZE).fill(shape, 0.25, -0.5, Winding.EVEN_ODD, other);
             for (int y = 0; y < SIZE; y++) {
                 for (int x = 0; x < SIZE; x++) {
                     assertThat(used.getRGB(x, y)).isEqualTo(fresh.getRGB(x, y));

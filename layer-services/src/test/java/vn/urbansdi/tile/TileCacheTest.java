@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.util.unit.DataSize;
 import vn.urbansdi.catalog.Catalog;
@@ -285,16 +287,42 @@ class TileCacheTest {
                 .isEqualTo("kept");
     }
 
+    /** While one look waits in the database, everybody else comes to wait for one more, which is theirs together. */
     @Test
+    @Timeout(60)
     void asks_the_database_once_for_many_who_ask_together() throws Exception {
         Looks looks = new Looks(areas);
-        inParallel(8, () -> {
-            for (int i = 0; i < 200; i++) {
-                looks.now();
+        looks.now();
+        List<Thread> asking = new ArrayList<>();
+        try (Connection connection = DATABASE.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("LOCK TABLE sdi.commit IN ACCESS EXCLUSIVE MODE");
             }
-            return null;
-        });
-        assertThat(looks.count()).isLessThan(1000);
+            asking.add(startedThread(looks::now));
+            while (looks.count() < 2) {
+                Thread.onSpinWait();
+            }
+            for (int i = 0; i < 20; i++) {
+                asking.add(startedThread(looks::now));
+            }
+            for (Thread each : asking.subList(1, asking.size())) {
+                while (each.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait();
+                }
+            }
+            connection.rollback();
+        }
+        for (Thread each : asking) {
+            each.join();
+        }
+        assertThat(looks.count()).isEqualTo(3);
+    }
+
+    private static Thread startedThread(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.start();
+        return thread;
     }
 
     @Test

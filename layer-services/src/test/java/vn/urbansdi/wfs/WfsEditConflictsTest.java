@@ -99,7 +99,7 @@ class WfsEditConflictsTest {
 
     @Test
     void aLockThatIsNotThereOrHoldsOthersIsAnInvalidOne() {
-        assertRefused(SERVER.get("LockFeature", "lockId", "lock-nobody"), 400, "InvalidLockId", "lockId");
+        assertRefused(SERVER.get("LockFeature", "lockId", "lock-nobody"), 403, "LockHasExpired", "lockId");
         String mine = WfsLamps.found(
                 "lockId=\"([^\"]+)\"",
                 ok(SERVER, SERVER.get("LockFeature", "typeNames", "lamp", "resourceId", "lamp.1")));

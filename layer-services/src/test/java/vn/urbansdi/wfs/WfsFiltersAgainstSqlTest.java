@@ -66,6 +66,37 @@ class WfsFiltersAgainstSqlTest {
         assertThat(proving).as("cases that prove something").isGreaterThan(CASES / 3);
     }
 
+    @ParameterizedTest
+    @CsvSource({"BBOX, ST_Intersects", "Intersects, ST_Intersects", "Disjoint, ST_Disjoint"})
+    void shapes_relate_to_the_box_around_a_feature(String operator, String function) {
+        String[] middle = DATABASE.queryOne("SELECT ST_X(c) || ' ' || ST_Y(c) FROM"
+                        + " (SELECT ST_Centroid(ST_Extent(geom)) c FROM layer.pipe) middle")
+                .split(" ", -1);
+        int telling = 0;
+        for (int n = -10; n <= 10; n++) {
+            double west = Double.parseDouble(middle[0]) + n * 0.0005;
+            double south = Double.parseDouble(middle[1]) + n * 0.0005;
+            double east = west + 0.002;
+            double north = south + 0.002;
+            String fes = "<fes:" + operator + "><fes:ValueReference>gml:boundedBy</fes:ValueReference>"
+                    + "<gml:Envelope srsName='http://www.opengis.net/def/crs/EPSG/0/4326'><gml:lowerCorner>" + south
+                    + " "
+                    + west + "</gml:lowerCorner><gml:upperCorner>" + north + " " + east
+                    + "</gml:upperCorner></gml:Envelope></fes:" + operator + ">";
+            String sql = "WHERE " + function + "(ST_Envelope(geom), ST_MakeEnvelope(" + west + ", " + south + ", "
+                    + east + ", " + north + ", 4326)) ORDER BY fid";
+            WfsAsk ask = new WfsAsk(RandomCases.PIPE)
+                    .geoJson(true)
+                    .properties(List.of("code"))
+                    .filter(fes);
+            List<String> expected = truth.ids(RandomCases.PIPE, sql);
+            assertThat(ids(SERVER.get("GetFeature", ask.kvp()))).isEqualTo(expected);
+            List<String> ofShape = truth.ids(RandomCases.PIPE, sql.replace("ST_Envelope(geom)", "geom"));
+            telling += expected.equals(ofShape) ? 0 : 1;
+        }
+        assertThat(telling).as("boxes that say something else than shapes").isPositive();
+    }
+
     @Test
     void cql_filter_and_bbox_both_hold() {
         String sql = "WHERE power > 1 AND ST_Intersects(geom, ST_MakeEnvelope(430100, 2317100, 431100, 2318900, 5899))";

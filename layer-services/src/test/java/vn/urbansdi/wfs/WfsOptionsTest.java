@@ -73,6 +73,31 @@ class WfsOptionsTest {
                 .contains("numberReturned=\"1\"", "lamp.3");
     }
 
+    @Test
+    void identifiersFindTheirFeaturesUnderTheNamesAndInTheBracketsOfEveryVersion() {
+        for (String pairs : List.of(
+                "version=2.0.0&typeNames=(sdi:lamp)(sdi:street)&resourceId=(lamp.2,lamp.4)(street.1)",
+                "version=2.0.0&typeNames=sdi:lamp&resourceId=(lamp.2,lamp.4)",
+                "version=2.0.0&featureId=lamp.2,lamp.4",
+                "version=1.1.0&typeName=sdi:lamp&resourceId=lamp.2,lamp.4",
+                "version=1.1.0&typeName=sdi:lamp&featureId=(lamp.2,lamp.4)")) {
+            String body = SERVER.raw("service=WFS&request=GetFeature&" + pairs).body();
+            assertThat(body)
+                    .as(pairs)
+                    .contains("\"lamp.2\"", "\"lamp.4\"")
+                    .doesNotContain("lamp.1\"", "lamp.3\"", "lamp.5\"");
+        }
+    }
+
+    @Test
+    void xmlOfAnotherNamespaceIsNoRequest() {
+        WfsServer.Answer answer = SERVER.post(
+                "application/xml",
+                "<GetFeature xmlns=\"urn:other\" service=\"WFS\" version=\"2.0.0\"><Query typeNames=\"lamp\"/></GetFeature>");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("exceptionCode=\"OperationParsingFailed\"", "urn:other");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "text/xml; subtype=gml/3.1.1, text/xml;subtype=gml/3.1.1;charset=utf-8",

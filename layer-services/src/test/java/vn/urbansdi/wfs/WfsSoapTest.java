@@ -126,11 +126,11 @@ class WfsSoapTest {
     }
 
     @ParameterizedTest
-    @CsvSource({SOAP_1_1 + ", 500, detail", SOAP_1_2 + ", 400, Detail"})
-    void a_failure_is_a_fault_that_holds_the_report(String soap, int status, String detail) {
+    @CsvSource({SOAP_1_1 + ", detail", SOAP_1_2 + ", Detail"})
+    void a_failure_is_a_fault_that_holds_the_report(String soap, String detail) {
         WfsServer.Answer answer = send(
                 soap, "<w:GetFeature service='WFS' version='2.0.0'><w:Query typeNames='s:nothing'/></w:GetFeature>");
-        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.status()).isEqualTo(400);
         Element fault = payload(answer, soap);
         assertThat(fault.getLocalName()).isEqualTo("Fault");
         Element report = (Element)
@@ -177,6 +177,11 @@ class WfsSoapTest {
                     .as(envelope)
                     .contains("OperationParsingFailed")
                     .doesNotContain("root:");
+            if (!envelope.startsWith("<!DOCTYPE")) {
+                assertThat(payload(answer, SOAP_1_2).getLocalName())
+                        .as(envelope)
+                        .isEqualTo("Fault");
+            }
         }
     }
 

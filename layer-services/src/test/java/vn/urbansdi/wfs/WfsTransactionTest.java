@@ -139,7 +139,7 @@ class WfsTransactionTest {
         String some = ok(SERVER.get("GetFeatureWithLock", "typeNames", "lamp", "lockAction", "SOME"));
         assertThat(some).contains("lockId=\"lock-", "numberReturned=\"3\"").doesNotContain("lamp.1\"", "lamp.2\"");
         ok(post("<Transaction" + NAMESPACES + " lockId=\"" + lockId + "\" releaseAction=\"ALL\">" + deletion));
-        assertThat(SERVER.get("LockFeature", "lockId", lockId).body()).contains("InvalidLockId");
+        assertThat(SERVER.get("LockFeature", "lockId", lockId).body()).contains("LockHasExpired");
         assertThat(post("<Transaction" + NAMESPACES + " lockId=\"" + lockId + "\">" + deletion)
                         .body())
                 .contains("InvalidLockId");

@@ -3,10 +3,13 @@ package vn.urbansdi.wms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.catalog.Layer;
@@ -70,6 +73,34 @@ class WmsDocumentsTest {
         assertThat(answer.contentType()).startsWith("application/vnd.ogc.wms_xml");
         assertThat(OgcSchemas.documentTypeErrors(answer.bytes())).isEmpty();
         assertThat(answer.text()).contains("<SRS>EPSG:5899</SRS>", "<ScaleHint").doesNotContain("CRS:84");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.3.0", "1.1.1"})
+    void every_format_of_maps_is_listed_and_comes_as_it_is_listed(String version) {
+        String text = SERVER.get("SERVICE", "WMS", "VERSION", version, "REQUEST", "GetCapabilities")
+                .text();
+        String operation = text.substring(text.indexOf("<GetMap>"), text.indexOf("</GetMap>"));
+        List<String> formats = Pattern.compile("<Format>([^<]+)</Format>")
+                .matcher(operation)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(formats)
+                .containsExactly(
+                        "image/png",
+                        "image/png; mode=8bit",
+                        "image/jpeg",
+                        "image/tiff",
+                        "application/pdf",
+                        "image/svg+xml");
+        for (String format : formats) {
+            WmsServer.Answer answer = SERVER.get(
+                    with(MAP_1_3_0, "VERSION", version, "SRS", "EPSG:3857", "FORMAT", format, "LAYERS", "ward"));
+            assertThat(answer.status()).as(format).isEqualTo(200);
+            assertThat(answer.contentType()).isEqualTo(format);
+            assertThat(answer.bytes()).isNotEmpty();
+        }
     }
 
     @Test

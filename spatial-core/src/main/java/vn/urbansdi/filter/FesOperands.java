@@ -33,7 +33,7 @@ final class FesOperands {
     Expression expression() throws XMLStreamException {
         return switch (xml.name()) {
             case "ValueReference", "PropertyName" ->
-                FACTORY.property(ValueReference.of(layer, xml.text()).property());
+                FACTORY.property(ValueReference.operand(layer, xml.text()).property());
             case "Literal" -> FACTORY.literal(literalValue());
             case "Function", "Add", "Sub", "Mul", "Div" -> throw Refusal.unsupported(xml.name());
             default -> FACTORY.literal(geometries.read());

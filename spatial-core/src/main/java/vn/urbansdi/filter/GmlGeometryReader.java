@@ -216,7 +216,8 @@ final class GmlGeometryReader {
             throw Refusal.tooLarge("vertices", mostVertices);
         }
         if (numbers.length % 2 != 0) {
-            throw Refusal.geometry("số tọa độ lẻ", "an odd number of coordinates");
+            throw Refusal.geometry(
+                    "các số không ghép đủ thành từng cặp tọa độ", "its numbers do not make pairs of coordinates");
         }
         for (int i = 0; i < numbers.length; i += 2) {
             double first = number(numbers[i]);

@@ -12,9 +12,6 @@ final class PropertyNames {
     static final String GEOMETRY = "geom";
     static final String FID = "fid";
 
-    /** Every GML object has it; it is computed, and neither compared nor written. */
-    static final String BOUNDED_BY = "gml:boundedBy";
-
     /** A name, or prefix:name. */
     private static final Pattern NAME = Pattern.compile("(?:[A-Za-z_][\\w.-]*:)?([A-Za-z_][\\w-]*)");
 
@@ -24,8 +21,8 @@ final class PropertyNames {
     static String resolve(Layer layer, String written) {
         Matcher matcher = NAME.matcher(written.strip());
         if (matcher.matches()) {
-            if (written.strip().equals(BOUNDED_BY)) {
-                throw Refusal.operands(BOUNDED_BY, "=");
+            if (written.strip().equals(ValueReference.BOUNDED_BY)) {
+                throw Refusal.operands(ValueReference.BOUNDED_BY, "=");
             }
             boolean standard = written.strip().startsWith("gml:");
             String name = standard

@@ -92,7 +92,7 @@ final class Refusal {
         return new FilterException(
                 Code.TYPE,
                 "geometry",
-                new Title("Hình học trong bộ lọc không dùng được: " + reasonVi, "Unusable geometry: " + reasonEn));
+                new Title("Hình học không dùng được: " + reasonVi, "Unusable geometry: " + reasonEn));
     }
 
     static FilterException unsupported(String what) {

@@ -65,7 +65,11 @@ final class SpatialCheck {
         throw Refusal.unsupportedNode(operator);
     }
 
+    /** The layer's geometry, or the box around it, which relates to other shapes as a geometry does. */
     private static PropertyName property(PropertyName written, Layer layer) {
+        if (written.getPropertyName().strip().equals(ValueReference.BOUNDED_BY)) {
+            return FACTORY.property(ValueReference.BOUNDED_BY);
+        }
         String name = PropertyNames.resolve(layer, written.getPropertyName());
         if (!name.equals(PropertyNames.GEOMETRY)) {
             throw Refusal.operands(name, "spatial");
@@ -174,7 +178,9 @@ final class SpatialCheck {
     private static Filter create(
             BinarySpatialOperator operator, Expression geom, Expression literal, boolean mirrored) {
         if (operator instanceof DistanceBufferOperator distance) {
-            if (!(literal instanceof Literal)) {
+            boolean shape =
+                    geom instanceof PropertyName name && name.getPropertyName().equals(PropertyNames.GEOMETRY);
+            if (!(literal instanceof Literal) || !shape) {
                 throw Refusal.unsupportedNode(operator);
             }
             double metres = distance.getDistance() * metresPerUnit(distance.getDistanceUnits());

@@ -3,6 +3,7 @@ package vn.urbansdi.store;
 import java.util.Optional;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
+import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.api.filter.spatial.Beyond;
 import org.geotools.api.filter.spatial.BinarySpatialOperator;
 import org.geotools.api.filter.spatial.Contains;
@@ -19,6 +20,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.filter.ValueReference;
 import vn.urbansdi.geo.CoordinateTransform;
 import vn.urbansdi.geo.Crs;
 import vn.urbansdi.geo.CrsRegistry;
@@ -59,7 +61,16 @@ final class SpatialSql {
             appendMeetsRectangle(boxes.get(), (Geometry) ((Literal) operator.getExpression2()).getValue());
             return;
         }
-        sql.sql(operator instanceof Disjoint ? "(NOT ST_Intersects" : "(" + function(operator));
+        sql.sql("(");
+        if (isBox(operator.getExpression1())
+                && operator.getExpression2() instanceof Literal literal
+                && !(operator instanceof Disjoint)) {
+            // a shape and the box around it are found by the same boxes of the index
+            sql.sql("geom && ");
+            appendLiteral((Geometry) literal.getValue());
+            sql.sql(" AND ");
+        }
+        sql.sql(operator instanceof Disjoint ? "NOT ST_Intersects" : function(operator));
         sql.sql("(");
         appendOperand(operator.getExpression1());
         sql.sql(", ");
@@ -70,6 +81,7 @@ final class SpatialSql {
     /** Whether the operator asks for what meets an upright rectangle. */
     static boolean meetsRectangle(BinarySpatialOperator operator) {
         return operator instanceof Intersects
+                && !isBox(operator.getExpression1())
                 && operator.getExpression2() instanceof Literal literal
                 && ((Geometry) literal.getValue()).isRectangle();
     }
@@ -104,8 +116,12 @@ final class SpatialSql {
         if (operand instanceof Literal literal) {
             appendLiteral((Geometry) literal.getValue());
         } else {
-            sql.sql("geom");
+            sql.sql(isBox(operand) ? "ST_Envelope(geom)" : "geom");
         }
+    }
+
+    private static boolean isBox(Expression operand) {
+        return operand instanceof PropertyName name && name.getPropertyName().equals(ValueReference.BOUNDED_BY);
     }
 
     private static String function(BinarySpatialOperator operator) {

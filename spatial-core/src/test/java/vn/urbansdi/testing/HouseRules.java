@@ -91,6 +91,12 @@ public final class HouseRules {
     static final ArchRule png_uses = mayUse("png");
 
     @ArchTest
+    static final ArchRule tiff_uses = mayUse("tiff", "png", "geo");
+
+    @ArchTest
+    static final ArchRule drawing_uses = mayUse("drawing", "render", "ows");
+
+    @ArchTest
     static final ArchRule metadata_uses = mayUse("metadata", "ows", "problem", "feature", "catalog", "geo");
 
     @ArchTest
@@ -260,7 +266,9 @@ public final class HouseRules {
                 "security",
                 "format",
                 "render",
+                "drawing",
                 "png",
+                "tiff",
                 "featureinfo",
                 "tile",
                 "feature",

@@ -18,7 +18,8 @@ import vn.urbansdi.store.ServerCrs;
 
 /**
  * Runs what changes features in a transaction, bounded in time, on behalf of somebody. A deadlock, which two batches that touch
- * the same features in different orders can run into, is no failure: the transaction that the database ended is run again.
+ * the same features in different orders can run into, is no failure: the transaction that the database ended is run again, and
+ * then alone, so that it cannot meet with another.
  */
 final class EditSession {
 
@@ -27,6 +28,10 @@ final class EditSession {
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(20);
     private static final int ATTEMPTS = 8;
+
+    /** Held by all who edit: shared, or by one alone. */
+    private static final String TURN = "(hashtextextended('sdi.edit', 0))";
+
     private static final Pattern KEY = Pattern.compile("Key \\((.*)\\)=\\((.*)\\) already exists");
 
     private final DataSource dataSource;
@@ -48,7 +53,7 @@ final class EditSession {
     <T> T run(String editor, Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(editor, work);
+                return attempt(editor, work, attempt > 1);
             } catch (SQLException e) {
                 if (!isTransient(e) || attempt == ATTEMPTS) {
                     throw failure(e, -1);
@@ -58,12 +63,12 @@ final class EditSession {
         }
     }
 
-    private <T> T attempt(String editor, Work<T> work) throws SQLException {
+    private <T> T attempt(String editor, Work<T> work, boolean alone) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             boolean done = false;
             try {
-                begin(connection, editor);
+                begin(connection, editor, alone);
                 T result = work.run(connection);
                 connection.commit();
                 done = true;
@@ -86,12 +91,14 @@ final class EditSession {
         return known;
     }
 
-    private static void begin(Connection connection, String editor) throws SQLException {
+    private static void begin(Connection connection, String editor, boolean alone) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL statement_timeout = "
                             + STATEMENT_TIMEOUT.toMillis() + "; SET LOCAL lock_timeout = " + LOCK_TIMEOUT.toMillis()
-                            + "; SET LOCAL idle_in_transaction_session_timeout = " + STATEMENT_TIMEOUT.toMillis());
+                            + "; SET LOCAL idle_in_transaction_session_timeout = " + STATEMENT_TIMEOUT.toMillis()
+                            + (alone ? "; SELECT pg_advisory_xact_lock" : "; SELECT pg_advisory_xact_lock_shared")
+                            + TURN);
         }
         try (PreparedStatement statement = connection.prepareStatement("SELECT set_config('sdi.user', ?, true)")) {
             statement.setString(1, editor);
