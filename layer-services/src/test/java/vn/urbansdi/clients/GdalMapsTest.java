@@ -1,6 +1,7 @@
 package vn.urbansdi.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -21,6 +22,8 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.urbansdi.app.RunningApplication;
 import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.testing.TestDatabase;
@@ -58,10 +61,14 @@ class GdalMapsTest {
 
     @Test
     void wmts_has_the_levels_and_the_crs_of_each_set() {
-        String province = Programs.gdalInfo(wmts("VN2000QuangNinhQuad,tilematrix=13"));
-        assertThat(province).contains("ID[\"EPSG\",5899]]", "Pixel Size = (1.000000000000000,-1.000000000000000)");
-        String mercator = Programs.gdalInfo(wmts("WebMercatorQuad,tilematrix=17"));
-        assertThat(mercator).contains("ID[\"EPSG\",3857]]", "Pixel Size = (1.194328566955");
+        JsonNode province = JsonMapper.shared().readTree(Programs.gdalinfo(wmts("VN2000QuangNinhQuad,tilematrix=13")));
+        assertThat(province.at("/coordinateSystem/wkt").asString()).endsWith("ID[\"EPSG\",5899]]");
+        assertThat(province.at("/geoTransform/1").asDouble()).isEqualTo(1);
+        JsonNode mercator =
+                JsonMapper.shared().readTree(Programs.gdalinfo(wmts("WebMercatorQuad,tilematrix=" + LEVEL)));
+        assertThat(mercator.at("/coordinateSystem/wkt").asString()).endsWith("ID[\"EPSG\",3857]]");
+        assertThat(mercator.at("/geoTransform/1").asDouble())
+                .isCloseTo(MapView.ofMercator(LEVEL).pixel(), within(1e-9));
     }
 
     static List<Source> wmtsOfEachSet() {

@@ -28,7 +28,10 @@ public final class Programs {
             "PGTZ",
             "UTC",
             "GDAL_DEFAULT_WMS_CACHE_PATH",
-            Path.of(System.getProperty("java.io.tmpdir"), "gdal-" + ProcessHandle.current().pid()).toString());
+            Path.of(
+                            System.getProperty("java.io.tmpdir"),
+                            "gdal-" + ProcessHandle.current().pid())
+                    .toString());
     private static final String PYTHON = "/usr/bin/python3";
     private static final String OWSLIB = "python3-owslib";
     private static final String QGIS = "python3-qgis";
@@ -61,16 +64,6 @@ public final class Programs {
     /** GDAL's copy from one data set into another. */
     static String ogr2ogr(String... arguments) {
         return gdal("ogr2ogr", arguments);
-    }
-
-    /** What GDAL says of a picture. */
-    static String gdalInfo(String... arguments) {
-        return gdal("gdalinfo", arguments);
-    }
-
-    /** GDAL's copy of a picture. */
-    static String gdalTranslate(String... arguments) {
-        return gdal("gdal_translate", arguments);
     }
 
     private static String gdal(String program, String... arguments) {
