@@ -4,7 +4,8 @@ usage: qgis_maps.py VIEWS
 VIEWS: JSON file, list of {"provider": "wms" | "tiles", "source": QGIS's URI, "crs": "EPSG:5899", "box": [minX, minY, maxX, maxY],
 "size": [width, height], "out": "picture.png", "style": file with a MapLibre style, or absent}; a box is easting before northing.
 Vector tiles without a style: polygons in red, without an outline, and nothing else.
-Prints JSON, a list by view: {"crs": of the layer, "warnings": of the style, "errors": what QGIS complained of}.
+Prints JSON, a list by view: {"crs": of the layer, "warnings": of the style, "errors": what QGIS complained of, "requests": every
+address that it asked for}.
 """
 import json
 import os
@@ -18,8 +19,9 @@ from qgis.PyQt.QtCore import QEventLoop, QSize, Qt  # noqa: E402
 from qgis.PyQt.QtGui import QColor  # noqa: E402
 from qgis.core import (Qgis, QgsApplication, QgsCoordinateReferenceSystem, QgsFillSymbol,  # noqa: E402
                        QgsMapBoxGlStyleConversionContext, QgsMapBoxGlStyleConverter, QgsMapRendererParallelJob,
-                       QgsMapSettings, QgsRasterLayer, QgsRectangle, QgsVectorTileBasicRenderer,
-                       QgsVectorTileBasicRendererStyle, QgsVectorTileLayer, QgsWkbTypes)
+                       QgsMapSettings, QgsNetworkAccessManager, QgsNetworkRequestParameters, QgsRasterLayer,
+                       QgsRectangle, QgsVectorTileBasicRenderer, QgsVectorTileBasicRendererStyle,
+                       QgsVectorTileLayer, QgsWkbTypes)
 
 
 def red_polygons():
@@ -50,8 +52,9 @@ def open_layer(view, warnings):
     return layer
 
 
-def draw(view, errors):
+def draw(view, errors, requests):
     warnings = []
+    del requests[:]
     layer = open_layer(view, warnings)
     settings = QgsMapSettings()
     settings.setLayers([layer])
@@ -69,7 +72,8 @@ def draw(view, errors):
     errors.extend(error.message for error in job.errors())
     if not job.renderedImage().save(view["out"]):
         sys.exit("not written: " + view["out"])
-    return {"crs": layer.crs().authid(), "warnings": warnings, "errors": list(errors)}
+    return {"crs": layer.crs().authid(), "warnings": warnings, "errors": list(errors),
+            "requests": list(requests)}
 
 
 def main():
@@ -79,9 +83,12 @@ def main():
     # What providers complain of goes to the log, and nowhere else.
     application.messageLog().messageReceived.connect(
         lambda text, tag, level: errors.append(text) if level in (Qgis.Warning, Qgis.Critical) else None)
+    requests = []
+    QgsNetworkAccessManager.instance().requestAboutToBeCreated[QgsNetworkRequestParameters].connect(
+        lambda parameters: requests.append(parameters.request().url().toString()))
     with open(sys.argv[1], encoding="utf-8") as file:
         views = json.load(file)
-    json.dump([draw(view, errors) for view in views], sys.stdout)
+    json.dump([draw(view, errors, requests) for view in views], sys.stdout)
     sys.stdout.flush()
     # what Qt does when its objects are taken apart in any order is not worth waiting for
     os._exit(0)

@@ -77,7 +77,7 @@ record MapView(int srid, double minX, double maxY, double pixel, int widthPx, in
                         + crs() + "&BBOX=" + box + "&WIDTH=" + widthPx + "&HEIGHT=" + heightPx + "&" + parameters));
     }
 
-    private static BufferedImage picture(URI address) {
+    static BufferedImage picture(URI address) {
         try {
             BufferedImage picture = ImageIO.read(address.toURL());
             if (picture == null) {

@@ -1,9 +1,11 @@
 package vn.urbansdi.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,21 +57,40 @@ class QgisMapsTest {
         SCENE.insert();
     }
 
+    /**
+     * QGIS asks for just the ground of the view, but for a row more where the height of the ground, divided by that of a pixel, is
+     * rounded up ever so little, as it is here in EPSG:3857: rows lie up to a pixel too low then. So what it draws is compared with
+     * the picture that it asked for, and the place of the parcel with where it lies.
+     */
     @Test
     void wms_is_drawn_as_the_map_is() throws IOException {
-        List<MapView> views = List.of(MapView.ofProvince());
         List<Drawing> drawings = new ArrayList<>();
-        for (MapView view : views) {
+        for (MapView view : List.of(MapView.ofProvince(), MapView.ofMercator(LEVEL), MapView.ofDegrees())) {
             drawings.add(new Drawing(
                     view,
                     "wms",
                     "contextualWMSLegend=0&dpiMode=7&format=image/png&layers=land_parcel&layers=street_light&styles=&styles=&version=1.3.0"
                             + "&crs=" + view.crs() + "&url=" + encoded(APP.url() + "/wms")));
         }
-        List<BufferedImage> pictures = draw(drawings);
-        for (int i = 0; i < views.size(); i++) {
+        for (Drawn drawn : draw(drawings)) {
+            MapView view = drawn.view;
+            String asked = drawn.asked("GetMap");
             // The density is what QGIS tells of its screen.
-            judge(views.get(i), pictures.get(i), "LAYERS=land_parcel,street_light&DPI=96");
+            assertThat(asked)
+                    .contains("&CRS=" + view.crs() + "&", "&LAYERS=street_light,land_parcel&", "&DPI=96&")
+                    .matches(".*&WIDTH=" + view.widthPx() + "&HEIGHT=(" + view.heightPx() + "|" + (view.heightPx() + 1)
+                            + ")&.*");
+            assertThat(box(asked, view.srid() == 4326))
+                    .as(asked)
+                    .containsExactly(
+                            view.box().stream().mapToDouble(Double::doubleValue).toArray(),
+                            within(view.pixel() / 1000));
+            BufferedImage expected =
+                    MapView.picture(URI.create(asked)).getSubimage(0, 0, view.widthPx(), view.heightPx());
+            assertThat(MapView.difference(drawn.picture, expected, ROUNDING))
+                    .as("%s differs from %s", view, asked)
+                    .isEmpty();
+            assertParcelIsThere(view, drawn.picture);
         }
     }
 
@@ -83,30 +107,68 @@ class QgisMapsTest {
                         "type=xyz&zmin=0&zmax=20&url="
                                 + encoded(
                                         APP.url() + "/wmts/rest/land_parcel/default/WebMercatorQuad/{z}/{y}/{x}.png")));
-        List<BufferedImage> pictures = draw(drawings);
-        for (int i = 0; i < drawings.size(); i++) {
-            judge(drawings.get(i).view, pictures.get(i), "LAYERS=land_parcel");
+        for (Drawn drawn : draw(drawings)) {
+            BufferedImage expected = drawn.view.map(APP.url(), "LAYERS=land_parcel");
+            assertThat(MapView.difference(drawn.picture, expected, ROUNDING))
+                    .as("%s differs from GetMap", drawn.view)
+                    .isEmpty();
+            assertParcelIsThere(drawn.view, drawn.picture);
         }
     }
 
     @Test
     void vector_tiles_lie_where_the_features_lie() throws IOException {
         MapView view = MapView.ofMercator(LEVEL);
-        BufferedImage picture = draw(List.of(new Drawing(view, "tiles", vectorTiles("land_parcel"))))
+        Drawn drawn = draw(List.of(new Drawing(view, "tiles", vectorTiles("land_parcel"))))
                 .get(0);
-        assertThat(view.misplaced(picture, SCENE.parcel(view.srid()), QgisMapsTest::isRed))
+        assertThat(view.misplaced(drawn.picture, SCENE.parcel(view.srid()), QgisMapsTest::isRed))
                 .as("misplaced pixels")
                 .isZero();
     }
 
-    private static void judge(MapView view, BufferedImage picture, String map) {
-        BufferedImage expected = view.map(APP.url(), map);
-        assertThat(view.misplaced(expected, SCENE.parcel(view.srid()), colour -> (colour & 0xFF00) < 0xF800))
-                .as("misplaced pixels of GetMap, the lamp's among them")
+    /** The colours of the codes too, which a style tells as an expression. */
+    @Test
+    void the_style_for_maplibre_draws_vector_tiles_as_the_map_is() throws IOException {
+        MapView view = MapView.ofMercator(LEVEL);
+        Path style = Files.writeString(
+                directory.resolve("style.json"), APP.get("/tiles/style.json").body());
+        Drawn drawn = draw(List.of(new Drawing(view, "tiles", vectorTiles("land_parcel,ward"), style)))
+                .get(0);
+        BufferedImage map = view.map(APP.url(), "LAYERS=ward,land_parcel");
+        int middle = map.getRGB(120, 260);
+        assertThat(map.getRGB(20, 20)).as("colour of the ward").isNotEqualTo(middle);
+        for (BufferedImage picture : List.of(map, drawn.picture)) {
+            assertThat(view.misplaced(picture, SCENE.parcel(view.srid()), colour -> isClose(colour, middle)))
+                    .as("misplaced pixels")
+                    .isZero();
+            assertThat(isClose(picture.getRGB(20, 20), map.getRGB(20, 20)))
+                    .as("colour of the ward")
+                    .isTrue();
+        }
+    }
+
+    private static void assertParcelIsThere(MapView view, BufferedImage picture) {
+        assertThat(view.misplaced(picture, SCENE.parcel(view.srid()), colour -> (colour & 0xFF00) < 0xF800))
+                .as("misplaced pixels, the lamp's among them")
                 .isLessThan(200);
-        assertThat(MapView.difference(picture, expected, ROUNDING))
-                .as("%s differs from GetMap %s", view, map)
-                .isEmpty();
+    }
+
+    private static boolean isClose(int colour, int other) {
+        for (int shift = 0; shift <= 16; shift += 8) {
+            if (Math.abs((colour >> shift & 0xFF) - (other >> shift & 0xFF)) > ROUNDING) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** West, south, east, north. */
+    private static double[] box(String address, boolean northFirst) {
+        Matcher found = Pattern.compile("BBOX=([^,]+),([^,]+),([^,]+),([^&]+)").matcher(address);
+        assertThat(found.find()).as(address).isTrue();
+        return IntStream.of(northFirst ? new int[] {2, 1, 4, 3} : new int[] {1, 2, 3, 4})
+                .mapToDouble(group -> Double.parseDouble(found.group(group)))
+                .toArray();
     }
 
     private static boolean isRed(int colour) {
@@ -121,7 +183,7 @@ class QgisMapsTest {
         return URLEncoder.encode(address, StandardCharsets.UTF_8);
     }
 
-    private static List<BufferedImage> draw(List<Drawing> drawings) throws IOException {
+    private static List<Drawn> draw(List<Drawing> drawings) throws IOException {
         List<Map<String, Object>> views = new ArrayList<>();
         for (Drawing drawing : drawings) {
             Map<String, Object> view = new TreeMap<>();
@@ -139,7 +201,7 @@ class QgisMapsTest {
         Path file = Files.writeString(
                 directory.resolve("views.json"), JsonMapper.shared().writeValueAsString(views));
         JsonNode report = JsonMapper.shared().readTree(Programs.qgis("qgis_maps.py", file.toString()));
-        List<BufferedImage> pictures = new ArrayList<>();
+        List<Drawn> drawn = new ArrayList<>();
         for (int i = 0; i < drawings.size(); i++) {
             assertThat(report.get(i).get("errors")).as("%s", drawings.get(i)).isEmpty();
             // Dashes along the roads and a font that is not installed are more than QGIS takes from a style.
@@ -149,9 +211,16 @@ class QgisMapsTest {
                             ".*(: Skipping unsupported expression|: Referenced font .* is not available on system)"));
             assertThat(report.get(i).get("crs").asString())
                     .isEqualTo(drawings.get(i).view.crs());
-            pictures.add(ImageIO.read(directory.resolve(i + ".png").toFile()));
+            drawn.add(new Drawn(
+                    drawings.get(i).view,
+                    ImageIO.read(directory.resolve(i + ".png").toFile()),
+                    report.get(i)
+                            .get("requests")
+                            .valueStream()
+                            .map(JsonNode::asString)
+                            .toList()));
         }
-        return pictures;
+        return drawn;
     }
 
     /** @param style a file, or null for polygons in red */
@@ -159,6 +228,19 @@ class QgisMapsTest {
 
         Drawing(MapView view, String provider, String source) {
             this(view, provider, source, null);
+        }
+    }
+
+    /** @param requests addresses that QGIS asked for */
+    private record Drawn(MapView view, BufferedImage picture, List<String> requests) {
+
+        /** The one request of that operation. */
+        String asked(String operation) {
+            List<String> asked = requests.stream()
+                    .filter(address -> address.contains("REQUEST=" + operation))
+                    .toList();
+            assertThat(asked).as("%s of %s", operation, requests).hasSize(1);
+            return asked.get(0);
         }
     }
 }
