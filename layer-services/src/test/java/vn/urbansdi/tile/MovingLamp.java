@@ -59,9 +59,9 @@ final class MovingLamp {
         CoordinateTransform toProvince = CoordinateTransform.between(WebMercatorQuad.SRID, 5899);
         double[] centre = transformed(toMercator, CENTRE_X, CENTRE_Y);
         double side = WebMercatorQuad.tile(OVERVIEW_LEVEL, 0, 0).width();
-        int inRow = 1 << LEVEL - OVERVIEW_LEVEL;
-        int firstColumn = (int) ((centre[0] + WebMercatorQuad.HALF_SIDE_M) / side) * inRow;
-        int firstRow = (int) ((WebMercatorQuad.HALF_SIDE_M - centre[1]) / side) * inRow;
+        int inRow = 1 << (LEVEL - OVERVIEW_LEVEL);
+        int firstColumn = ((int) ((centre[0] + WebMercatorQuad.HALF_SIDE_M) / side)) * inRow;
+        int firstRow = ((int) ((WebMercatorQuad.HALF_SIDE_M - centre[1]) / side)) * inRow;
         List<MovingLamp> lamps = new ArrayList<>();
         for (int i = 0; i < inRow * inRow && lamps.size() < count; i++) {
             int column = firstColumn + i % inRow;
@@ -94,12 +94,14 @@ final class MovingLamp {
 
     /** Easting after so many edits, EPSG:5899. */
     double x(int edit) {
-        return west + edit % SPOTS % SPOTS_IN_ROW * STEP_M;
+        int column = edit % SPOTS % SPOTS_IN_ROW;
+        return west + column * STEP_M;
     }
 
     /** Northing after so many edits, EPSG:5899. */
     double y(int edit) {
-        return south + edit % SPOTS / SPOTS_IN_ROW * STEP_M;
+        int row = edit % SPOTS / SPOTS_IN_ROW;
+        return south + row * STEP_M;
     }
 
     int mercatorColumn() {
