@@ -42,6 +42,8 @@ class MapSoakTest {
     /** What is reached may grow by as much after the first look: pools and compiled queries, not tiles, which have their limit. */
     private static final double MOST_GROWTH_MB = 12;
 
+    private static final List<LampReading> READINGS = List.of(LampReading.values());
+    private static final List<LampWriting> WRITINGS = List.of(LampWriting.values());
     private static final double MB = 1 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -69,7 +71,7 @@ class MapSoakTest {
     }
 
     private void run(Duration duration, TestReporter reporter) throws Exception {
-        for (LampReading reading : LampReading.values()) {
+        for (LampReading reading : READINGS) {
             readings.put(reading, new AtomicInteger());
         }
         DATABASE.execute("DELETE FROM layer.street_light; ALTER TABLE layer.street_light ALTER fid RESTART WITH 1");
@@ -104,21 +106,16 @@ class MapSoakTest {
         for (int i = 0; i < READERS; i++) {
             Random random = new Random(i);
             Map<String, HttpResponse<byte[]>> kept = new HashMap<>();
-            LampReading[] all = LampReading.values();
             people.add(whileItLasts(
                     end,
-                    () -> read(
-                            service.address(),
-                            all[random.nextInt(all.length)],
-                            lamps.get(random.nextInt(LAMPS)),
-                            kept)));
+                    () -> read(service.address(), oneOf(READINGS, random), lamps.get(random.nextInt(LAMPS)), kept)));
         }
         for (int i = 0; i < WRITERS; i++) {
             Random random = new Random(READERS + i);
-            LampWriting writing = LampWriting.values()[i % LampWriting.values().length];
+            LampWriting writing = WRITINGS.get(i % WRITINGS.size());
             List<MovingLamp> own = lamps.subList(i * LAMPS / WRITERS, (i + 1) * LAMPS / WRITERS);
             people.add(whileItLasts(end, () -> {
-                MovingLamp lamp = own.get(random.nextInt(own.size()));
+                MovingLamp lamp = oneOf(own, random);
                 writing.send(client, service.address(), lamp, lamp.begin());
                 lamp.acknowledge();
                 edits.incrementAndGet();
@@ -144,6 +141,10 @@ class MapSoakTest {
         } finally {
             pool.shutdown();
         }
+    }
+
+    private static <T> T oneOf(List<T> all, Random random) {
+        return all.get(random.nextInt(all.size()));
     }
 
     private interface Step {
@@ -195,7 +196,7 @@ class MapSoakTest {
         Map<String, HttpResponse<byte[]>> kept = new HashMap<>();
         int before = unchanged.get();
         for (int time = 0; time < 2; time++) {
-            for (LampReading reading : LampReading.values()) {
+            for (LampReading reading : READINGS) {
                 for (MovingLamp lamp : lamps) {
                     assertThat(lamp.begun()).isEqualTo(lamp.acknowledged());
                     read(service.address(), reading, lamp, kept);
