@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.urbansdi.app.SmallService;
 import vn.urbansdi.catalog.CatalogLoader;
@@ -60,17 +59,17 @@ class MapSoakTest {
     private volatile boolean failed;
 
     @Test
-    void for_some_seconds(TestReporter reporter) throws Exception {
-        run(Duration.ofSeconds(20), reporter);
+    void for_some_seconds() throws Exception {
+        run(Duration.ofSeconds(20));
     }
 
     @Test
     @Tag("soak")
-    void for_minutes(TestReporter reporter) throws Exception {
-        run(Duration.ofMinutes(10), reporter);
+    void for_minutes() throws Exception {
+        run(Duration.ofMinutes(10));
     }
 
-    private void run(Duration duration, TestReporter reporter) throws Exception {
+    private void run(Duration duration) throws Exception {
         for (LampReading reading : READINGS) {
             readings.put(reading, new AtomicInteger());
         }
@@ -84,7 +83,7 @@ class MapSoakTest {
             List<Double> heapMb = soak(service, duration);
             String report = "%d s: %s, %d not changed, %d too late to tell; %d edits; heap, MB: %s"
                     .formatted(duration.toSeconds(), readings, unchanged.get(), untold.get(), edits.get(), heapMb);
-            reporter.publishEntry(report);
+            System.out.println("MapSoakTest: " + report);
             assertThat(edits.get()).as(report).isGreaterThan(LAMPS);
             readings.values()
                     .forEach(count -> assertThat(count.get()).as(report).isGreaterThan(LAMPS));
