@@ -69,12 +69,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (response.isCommitted()) {
             return broken(exception, request);
         }
-        HttpStatus status = switch (exception.kind()) {
-            case TIMEOUT -> HttpStatus.GATEWAY_TIMEOUT;
-            case INVALID_QUERY -> HttpStatus.BAD_REQUEST;
-            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+        ProblemDetail problem = switch (exception.kind()) {
+            case TIMEOUT -> ProblemBodies.of(HttpStatus.GATEWAY_TIMEOUT, request);
+            case INVALID_QUERY -> ProblemBodies.badRequest(FeatureSourceException.INVALID_QUERY, request);
+            case UNCOMPUTABLE -> ProblemBodies.badRequest(FeatureSourceException.UNCOMPUTABLE, request);
+            case UNAVAILABLE -> ProblemBodies.of(HttpStatus.SERVICE_UNAVAILABLE, request);
         };
-        return answer(ProblemBodies.of(status, request), new HttpHeaders());
+        return answer(problem, new HttpHeaders());
     }
 
     /** Parameters that are not percent-encoded UTF-8, or too many: found by the container when somebody first looks at one. */

@@ -47,6 +47,11 @@ final class ProblemBodies {
         return localised(ProblemException.body(status, SENTENCES.getOrDefault(status, fallback)), request);
     }
 
+    /** A request that cannot be met for that reason. */
+    static ProblemDetail badRequest(Title reason, HttpServletRequest request) {
+        return localised(ProblemException.body(HttpStatus.BAD_REQUEST, reason), request);
+    }
+
     /** {@code detail} in the language that the request prefers. */
     static ProblemDetail localised(ProblemDetail body, HttpServletRequest request) {
         if (body.getProperties() != null && body.getProperties().get("messages") instanceof Title message) {

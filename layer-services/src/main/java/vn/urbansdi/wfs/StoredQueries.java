@@ -64,7 +64,7 @@ final class StoredQueries {
         if (isById(storedQueryId)) {
             return List.of(featureById(byId(storedQueryId, parameters).orElse(""), format, srsName));
         }
-        StoredQuery query = require(storedQueryId, "storedquery_id");
+        StoredQuery query = require(storedQueryId);
         try {
             XMLStreamReader xml =
                     SecureXml.open(query.expand(parameters, format.contentType(), srsName, types.namespace()));
@@ -87,17 +87,17 @@ final class StoredQueries {
     }
 
     /** @throws OwsException InvalidParameterValue if nobody has stored a query of that identifier */
-    StoredQuery require(String id, String locator) {
+    StoredQuery require(String id) {
         String definition = definitions.all().get(id);
         if (definition == null) {
-            throw unknown(id, locator);
+            throw unknown(id);
         }
         return StoredQuery.parse(definition);
     }
 
-    static OwsException unknown(String id, String locator) {
+    static OwsException unknown(String id) {
         return OwsException.invalidParameterValue(
-                locator,
+                "STOREDQUERY_ID",
                 "Không có truy vấn lưu sẵn " + KvpRequest.shown(id),
                 "There is no stored query " + KvpRequest.shown(id));
     }

@@ -60,7 +60,7 @@ final class StoredQueryManagement {
                 ? queries.all()
                 : ids.stream()
                         .filter(id -> !StoredQueries.isById(id))
-                        .map(id -> queries.require(id, "STOREDQUERY_ID"))
+                        .map(id -> queries.require(id))
                         .toList();
         wanted.forEach(query -> describe(xml, query));
         return xml.close().toBytes();
@@ -202,8 +202,14 @@ final class StoredQueryManagement {
 
     byte[] drop(String id, Caller caller) {
         requireTrusted(caller);
+        if (StoredQueries.isById(id)) {
+            throw OwsException.invalidParameterValue(
+                    "STOREDQUERY_ID",
+                    "GetFeatureById là của mọi WFS, không bỏ được",
+                    "GetFeatureById is part of every WFS and cannot be dropped");
+        }
         if (!definitions.remove(id)) {
-            throw StoredQueries.unknown(id, "id");
+            throw StoredQueries.unknown(id);
         }
         return done("wfs:DropStoredQueryResponse");
     }

@@ -182,7 +182,8 @@ final class TransactionXml {
                 }
                 case "Value" -> {
                     if (name == null) {
-                        throw OwsException.missingParameterValue("ValueReference");
+                        throw OwsException.missingParameterValue(
+                                version == WfsVersion.V2_0_0 ? "ValueReference" : "Name");
                     }
                     properties.property(name);
                     valued = true;
@@ -191,7 +192,7 @@ final class TransactionXml {
             }
         }
         if (name == null) {
-            throw OwsException.missingParameterValue("ValueReference");
+            throw OwsException.missingParameterValue(version == WfsVersion.V2_0_0 ? "ValueReference" : "Name");
         }
         if (!valued) {
             properties.clear(name);

@@ -106,13 +106,17 @@ final class WfsService implements OwsService {
             case "DescribeStoredQueries" ->
                 sendDescribing(XML, storedQueries.describe(kvp.list("storedquery_id")), request, response);
             case "DropStoredQuery" ->
-                send(XML, storedQueries.drop(kvp.required("storedquery_id"), request.caller()), response);
+                send(
+                        XML,
+                        storedQueries.drop(
+                                kvp.text("id").orElseGet(() -> kvp.required("storedquery_id")), request.caller()),
+                        response);
             default -> throw OwsException.operationNotSupported(KvpRequest.shown(written));
         }
     }
 
     private void xml(OwsRequest request, HttpServletResponse response) throws IOException, XMLStreamException {
-        XMLStreamReader xml = request.xml();
+        XMLStreamReader xml = RequestAttributes.checked(request.xml());
         String operation = xml.getLocalName();
         if (operation.equals("GetCapabilities")) {
             Optional<String> named = Optional.ofNullable(xml.getAttributeValue(null, "version"));
@@ -206,14 +210,10 @@ final class WfsService implements OwsService {
                         504,
                         e);
             case INVALID_QUERY ->
-                new OwsException(
-                        "InvalidParameterValue",
-                        "filter",
-                        new Title(
-                                "Truy vấn có giá trị không dùng được, như hình ngoài phạm vi của hệ toạ độ",
-                                "The query holds a value that cannot be used, such as a geometry outside its CRS"),
-                        400,
-                        e);
+                new OwsException("InvalidParameterValue", "filter", FeatureSourceException.INVALID_QUERY, 400, e);
+            case UNCOMPUTABLE ->
+                OwsException.invalidParameterValue(
+                        "filter", FeatureSourceException.UNCOMPUTABLE.vi(), FeatureSourceException.UNCOMPUTABLE.en());
             case UNAVAILABLE ->
                 new OwsException(
                         "NoApplicableCode",

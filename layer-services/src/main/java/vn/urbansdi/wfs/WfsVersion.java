@@ -61,7 +61,8 @@ enum WfsVersion {
         Optional<String> written = Optional.ofNullable(request.xml().getAttributeValue(null, "version"))
                 .filter(text -> !text.isBlank());
         List<WfsVersion> possible = ofNamespace(request.xml().getNamespaceURI());
-        return written.isEmpty() ? possible.get(0) : require(written, possible);
+        // optional by the schemas of the earlier versions only
+        return written.isEmpty() && !possible.contains(V2_0_0) ? possible.get(0) : require(written, possible);
     }
 
     /** The version in which a failure is told: that of the request, be the rest of it what it may. */

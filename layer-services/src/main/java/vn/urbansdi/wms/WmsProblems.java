@@ -110,6 +110,11 @@ final class WmsProblems {
                                 "Không tìm được dữ liệu trong khung BBOX này", "Nothing can be looked up in this BBOX"),
                         BAD_REQUEST,
                         e);
+            case UNCOMPUTABLE ->
+                OwsException.invalidParameterValue(
+                        "CQL_FILTER",
+                        FeatureSourceException.UNCOMPUTABLE.vi(),
+                        FeatureSourceException.UNCOMPUTABLE.en());
             case UNAVAILABLE ->
                 new OwsException(
                         "NoApplicableCode",

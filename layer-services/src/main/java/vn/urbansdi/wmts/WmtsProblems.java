@@ -54,7 +54,7 @@ final class WmtsProblems {
     static OwsException of(FeatureSourceException e) {
         return switch (e.kind()) {
             case TIMEOUT -> tooSlow(e);
-            case INVALID_QUERY, UNAVAILABLE ->
+            case INVALID_QUERY, UNCOMPUTABLE, UNAVAILABLE ->
                 unavailable("Cơ sở dữ liệu không trả lời", "The database does not answer", e);
         };
     }

@@ -65,6 +65,20 @@ class OgcApiFilterTest {
     }
 
     @Test
+    void arithmeticWithoutAResultSaysWhatIsWrong() {
+        for (String filter : List.of("floors ^ -1 > 0", "(0 - floors) ^ 0.5 > 0", "floors * 10 ^ 400 > 0")) {
+            assertThat(API.refused(400, PERMITS, "filter", filter)
+                            .get("messages")
+                            .toString())
+                    .contains("luỹ thừa", "arithmetic of the filter");
+        }
+        assertThat(API.refused(400, PERMITS, "filter", "S_INTERSECTS(geom, POINT(1e308 1e308))")
+                        .get("messages")
+                        .toString())
+                .contains("hệ toạ độ");
+    }
+
+    @Test
     void req_filter_filter_lang_param() {
         String json = "{\"op\":\"<\",\"args\":[{\"property\":\"floors\"},2]}";
         List<String> expected = ids("floors < 2");

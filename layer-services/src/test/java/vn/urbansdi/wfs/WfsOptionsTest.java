@@ -98,6 +98,46 @@ class WfsOptionsTest {
         assertThat(answer.body()).contains("exceptionCode=\"OperationParsingFailed\"", "urn:other");
     }
 
+    @Test
+    void aMisspeltAttributeIsNotPassedOver() {
+        String filter = "<Query typeNames=\"sdi:lamp\"><fes:Filter><fes:PropertyIsEqualTo%s><fes:ValueReference>kind"
+                + "</fes:ValueReference><fes:Literal>led</fes:Literal></fes:PropertyIsEqualTo></fes:Filter></Query>";
+        for (String[] refused : new String[][] {
+            {"GetFeature Count=\"1\"", "<Query typeNames=\"sdi:lamp\"/>", "Count"},
+            {"GetFeature", "<Query typeNames=\"sdi:lamp\" srs=\"EPSG:4326\"/>", "srs"},
+            {"GetFeature", filter.formatted(" matchcase=\"false\""), "matchcase"},
+            {"GetFeature", filter.formatted(" matchCase=\"maybe\""), "matchCase"},
+            {"GetFeature", filter.formatted(" matchAction=\"Some\""), "matchAction"},
+            {"Transaction", "<Delete typeName=\"sdi:lamp\" handel=\"x\"/>", "handel"}
+        }) {
+            WfsServer.Answer answer = SERVER.post("application/xml", element(refused[0], refused[1]));
+            assertThat(answer.status()).as(refused[2]).isEqualTo(400);
+            assertThat(answer.body()).contains("ExceptionReport", " " + refused[2]);
+        }
+        assertThat(ok(
+                        SERVER,
+                        SERVER.post(
+                                "application/xml",
+                                element(
+                                        "GetFeature xmlns:x=\"urn:x\" x:note=\"ours\"",
+                                        filter.formatted(" matchCase=\"false\" matchAction=\"One\"")))))
+                .contains("numberMatched=\"2\"");
+    }
+
+    @Test
+    void aRequestOfTheCurrentVersionSaysSo() {
+        String request =
+                "<GetFeature xmlns=\"http://www.opengis.net/wfs%s\" service=\"WFS\"><Query %s=\"lamp\"/></GetFeature>";
+        assertRefused(
+                SERVER.post("application/xml", request.formatted("/2.0", "typeNames")),
+                400,
+                "MissingParameterValue",
+                "version");
+        assertThat(SERVER.post("application/xml", request.formatted("", "typeName"))
+                        .body())
+                .contains("\"lamp.5\"");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "text/xml; subtype=gml/3.1.1, text/xml;subtype=gml/3.1.1;charset=utf-8",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.urbansdi.wfs.WfsLamps.element;
 import static vn.urbansdi.wfs.WfsLamps.ok;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,21 @@ class WfsStoredQueriesTest {
                 "<e:Envelope xmlns:e=\"http://schemas.xmlsoap.org/soap/envelope/\"><e:Body>"
                         + element("GetFeature", ASKED) + "</e:Body></e:Envelope>");
         assertThat(soap.body()).contains("numberMatched=\"2\"");
+    }
+
+    @Test
+    void oneThatIsNotThereIsToldAlikeByEveryOperation() {
+        for (WfsServer.Answer answer : List.of(
+                SERVER.get("GetFeature", "storedquery_id", "urn:x:none"),
+                SERVER.get("DescribeStoredQueries", "storedquery_id", "urn:x:none"),
+                SERVER.get("DropStoredQuery", "storedquery_id", "urn:x:none"),
+                SERVER.get("DropStoredQuery", "id", "urn:x:none"),
+                SERVER.get("DropStoredQuery", "id", StoredQueries.GET_FEATURE_BY_ID),
+                post(element("GetFeature", "<StoredQuery id=\"urn:x:none\"/>")),
+                post(element("DropStoredQuery id=\"urn:x:none\"", "")))) {
+            WfsLamps.assertRefused(answer, 400, "InvalidParameterValue", "STOREDQUERY_ID");
+        }
+        assertThat(ok(SERVER, SERVER.get("ListStoredQueries"))).contains(StoredQueries.GET_FEATURE_BY_ID);
     }
 
     @Test

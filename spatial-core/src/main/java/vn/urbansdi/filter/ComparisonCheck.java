@@ -97,7 +97,10 @@ final class ComparisonCheck {
         String escape = like.getEscape();
         boolean distinct = !any.equals(one) && !any.equals(escape) && !one.equals(escape);
         if (any.length() != 1 || one.length() != 1 || escape.length() != 1 || !distinct) {
-            throw Refusal.syntax("LIKE", "wildCard, singleChar and escapeChar are three different characters");
+            throw Refusal.syntax(
+                    "LIKE",
+                    "wildCard, singleChar và escapeChar là ba ký tự khác nhau",
+                    "wildCard, singleChar and escapeChar are three different characters");
         }
         return FACTORY.like(property, pattern, any, one, escape, like.isMatchingCase());
     }

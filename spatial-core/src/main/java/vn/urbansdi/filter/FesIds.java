@@ -83,7 +83,7 @@ final class FesIds {
             OptionalLong before = versions.putIfAbsent(id.rid(), id.version());
             if (before != null) {
                 if (!before.equals(id.version())) {
-                    throw Refusal.syntax(id.rid(), "two versions of " + id.rid());
+                    throw Refusal.syntax(id.rid(), "hai phiên bản của " + id.rid(), "two versions of " + id.rid());
                 }
             } else if (id.version().isEmpty()) {
                 anyVersion.add(feature(id));
@@ -101,7 +101,10 @@ final class FesIds {
         List<Identified> ids = new ArrayList<>();
         do {
             if (!isId(xml.name())) {
-                throw Refusal.syntax(xml.name(), "identifiers and " + xml.name() + " side by side");
+                throw Refusal.syntax(
+                        xml.name(),
+                        "mã đối tượng và " + xml.name() + " đứng cạnh nhau",
+                        "identifiers and " + xml.name() + " side by side");
             }
             ids.add(read());
             if (ids.size() > FilterLimits.NODES) {
@@ -120,7 +123,7 @@ final class FesIds {
         String rid = xml.attribute("rid")
                 .or(() -> xml.attribute("fid"))
                 .or(() -> xml.attribute("id"))
-                .orElseThrow(() -> Refusal.syntax("ResourceId", "ResourceId lacks rid"));
+                .orElseThrow(() -> Refusal.syntax("ResourceId", "ResourceId thiếu rid", "ResourceId lacks rid"));
         OptionalLong version = xml.attribute("version").map(FesIds::number).orElse(OptionalLong.empty());
         xml.leave();
         if (ofAnotherType(rid)) {

@@ -43,7 +43,10 @@ final class FesOperands {
     /** Reads {@code fes:Literal} and leaves it: text as it stands, or a geometry. */
     Object literalValue() throws XMLStreamException {
         if (!xml.name().equals("Literal")) {
-            throw Refusal.syntax(xml.name(), "fes:Literal is expected, not " + xml.name());
+            throw Refusal.syntax(
+                    xml.name(),
+                    "cần fes:Literal, không phải " + xml.name(),
+                    "fes:Literal is expected, not " + xml.name());
         }
         Optional<String> text = xml.textOrEnter();
         if (text.isPresent()) {
@@ -71,7 +74,8 @@ final class FesOperands {
             case "TimePeriod" -> {
                 List<String> positions = positions(name);
                 if (positions.size() != 2) {
-                    throw Refusal.syntax(name, name + " needs a beginning and an end");
+                    throw Refusal.syntax(
+                            name, name + " cần lúc đầu và lúc cuối", name + " needs a beginning and an end");
                 }
                 yield FACTORY.literal(new TimePeriod(positions.get(0), positions.get(1)));
             }
@@ -103,7 +107,7 @@ final class FesOperands {
 
     private static String only(List<String> positions, String name) {
         if (positions.size() != 1) {
-            throw Refusal.syntax(name, name + " needs one position");
+            throw Refusal.syntax(name, name + " cần đúng một thời điểm", name + " needs one position");
         }
         return positions.get(0);
     }

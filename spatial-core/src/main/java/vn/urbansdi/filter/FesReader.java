@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.geotools.api.filter.FilterFactory;
@@ -20,6 +21,7 @@ import vn.urbansdi.geo.CrsRegistry;
 public final class FesReader {
 
     private static final FilterFactory FACTORY = CommonFactoryFinder.getFilterFactory();
+    private static final Set<String> MATCH_ACTIONS = Set.of("All", "Any", "One");
 
     private final XmlCursor xml;
     private final FesIds ids;
@@ -75,7 +77,10 @@ public final class FesReader {
 
     private void enterFilter() throws XMLStreamException {
         if (!xml.name().equals("Filter")) {
-            throw Refusal.syntax(xml.name(), "fes:Filter is expected, not " + xml.name());
+            throw Refusal.syntax(
+                    xml.name(),
+                    "cần fes:Filter, không phải " + xml.name(),
+                    "fes:Filter is expected, not " + xml.name());
         }
         xml.require();
     }
@@ -129,7 +134,7 @@ public final class FesReader {
             parts.add(operator(depth + 1));
         }
         if (parts.size() < 2) {
-            throw Refusal.syntax(name, name + " needs two operators");
+            throw Refusal.syntax(name, name + " cần hai phép", name + " needs two operators");
         }
         return parts;
     }
@@ -142,7 +147,8 @@ public final class FesReader {
     }
 
     private org.geotools.api.filter.Filter comparison(String name) throws XMLStreamException {
-        boolean matchCase = xml.attribute("matchCase").map(FesReader::bool).orElse(true);
+        boolean matchCase = matchesCase();
+        checkMatchAction();
         xml.require();
         Expression left = operands.expression();
         xml.require();
@@ -174,7 +180,7 @@ public final class FesReader {
     private Expression boundary(String name) throws XMLStreamException {
         xml.require();
         if (!xml.name().equals(name)) {
-            throw Refusal.syntax("PropertyIsBetween", name + " is expected");
+            throw Refusal.syntax("PropertyIsBetween", "cần " + name, name + " is expected");
         }
         xml.require();
         Expression boundary = operands.expression();
@@ -189,9 +195,12 @@ public final class FesReader {
         String escape =
                 xml.attribute("escapeChar").or(() -> xml.attribute("escape")).orElse("");
         if (any.length() != 1 || one.length() != 1 || escape.length() != 1) {
-            throw Refusal.syntax("PropertyIsLike", "wildCard, singleChar and escapeChar are one character each");
+            throw Refusal.syntax(
+                    "PropertyIsLike",
+                    "wildCard, singleChar và escapeChar, mỗi cái một ký tự",
+                    "wildCard, singleChar and escapeChar are one character each");
         }
-        boolean matchCase = xml.attribute("matchCase").map(FesReader::bool).orElse(true);
+        boolean matchCase = matchesCase();
         xml.require();
         Expression value = operands.expression();
         xml.require();
@@ -238,7 +247,7 @@ public final class FesReader {
         Expression right = operands.expression();
         xml.require();
         if (!xml.name().equals("Distance")) {
-            throw Refusal.syntax(name, name + " needs a Distance");
+            throw Refusal.syntax(name, name + " cần Distance", name + " needs a Distance");
         }
         String unit = xml.attribute("uom").or(() -> xml.attribute("units")).orElse("m");
         double distance = number(xml.text());
@@ -259,11 +268,29 @@ public final class FesReader {
         try {
             return Double.parseDouble(text.strip());
         } catch (NumberFormatException e) {
-            throw Refusal.syntax(text, "not a number: " + text);
+            throw Refusal.syntax(text, "không phải số: " + text, "not a number: " + text);
         }
     }
 
-    private static boolean bool(String text) {
-        return text.equals("true") || text.equals("1");
+    private boolean matchesCase() {
+        return xml.attribute("matchCase")
+                .map(text -> switch (text) {
+                    case "true", "1" -> true;
+                    case "false", "0" -> false;
+                    default ->
+                        throw Refusal.syntax(
+                                "matchCase", "matchCase phải là true hoặc false", "matchCase is true or false");
+                })
+                .orElse(true);
+    }
+
+    /** Properties have one value: whichever of the three is asked for (OGC 09-026r2, 7.7.3.3), it is that one which counts. */
+    private void checkMatchAction() {
+        if (xml.attribute("matchAction")
+                .filter(text -> !MATCH_ACTIONS.contains(text))
+                .isPresent()) {
+            throw Refusal.syntax(
+                    "matchAction", "matchAction phải là All, Any hoặc One", "matchAction is All, Any or One");
+        }
     }
 }

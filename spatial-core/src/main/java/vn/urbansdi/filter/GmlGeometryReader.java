@@ -189,7 +189,8 @@ final class GmlGeometryReader {
         String between = xml.attribute("cs").orElse(",");
         String tuple = xml.attribute("ts").orElse(" ");
         if (decimal.length() != 1 || between.length() != 1 || tuple.length() != 1) {
-            throw Refusal.syntax("coordinates", "decimal, cs and ts are one character each");
+            throw Refusal.syntax(
+                    "coordinates", "decimal, cs và ts, mỗi cái một ký tự", "decimal, cs and ts are one character each");
         }
         String plain = xml.text()
                 .replace(between.charAt(0), ' ')

@@ -15,11 +15,16 @@ final class Refusal {
 
     private Refusal() {}
 
+    /** @param detail in the words of a parser or of the filter itself, which are the same in every language */
     static FilterException syntax(String at, String detail) {
+        return syntax(at, detail, detail);
+    }
+
+    static FilterException syntax(String at, String vi, String en) {
         return new FilterException(
                 Code.SYNTAX,
                 quote(at),
-                new Title("Bộ lọc sai cú pháp: " + quote(detail), "The filter cannot be read: " + quote(detail)));
+                new Title("Bộ lọc sai cú pháp: " + quote(vi), "The filter cannot be read: " + quote(en)));
     }
 
     /** @param found empty at the end of the filter */
@@ -39,8 +44,19 @@ final class Refusal {
                 Code.SYNTAX,
                 what,
                 new Title(
-                        "Bộ lọc quá lớn: " + what + " vượt quá " + limit,
+                        "Bộ lọc quá lớn: " + vietnamese(what) + " vượt quá " + limit,
                         "The filter is too large: " + what + " beyond " + limit));
+    }
+
+    private static String vietnamese(String what) {
+        return switch (what) {
+            case "depth" -> "độ sâu";
+            case "characters" -> "số ký tự";
+            case "nodes" -> "số phép";
+            case "arithmetic" -> "số phép tính";
+            case "vertices" -> "số đỉnh";
+            default -> what;
+        };
     }
 
     /** The same words for a property that does not exist and for one that is hidden. */

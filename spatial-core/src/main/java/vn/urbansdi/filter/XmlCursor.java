@@ -25,7 +25,7 @@ final class XmlCursor {
         this.xml = xml;
         this.longestText = longestText;
         if (!xml.isStartElement()) {
-            throw Refusal.syntax("Filter", "an element is expected");
+            throw Refusal.syntax("Filter", "cần một phần tử", "an element is expected");
         }
         open.push(xml.getLocalName());
     }
@@ -86,7 +86,8 @@ final class XmlCursor {
                 case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> {
                     // says nothing
                 }
-                default -> throw Refusal.syntax(name(), "unexpected content in " + name());
+                default ->
+                    throw Refusal.syntax(name(), "có nội dung thừa trong " + name(), "unexpected content in " + name());
             }
         }
     }
@@ -102,14 +103,15 @@ final class XmlCursor {
     /** Reads the element's text and leaves the element. */
     String text() throws XMLStreamException {
         String name = name();
-        return textOrEnter().orElseThrow(() -> Refusal.syntax(name, "text is expected in " + name));
+        return textOrEnter()
+                .orElseThrow(() -> Refusal.syntax(name, name + " phải chứa chữ", "text is expected in " + name));
     }
 
     /** Enters the next child, which must be there. */
     void require() throws XMLStreamException {
         String name = name();
         if (!enter()) {
-            throw Refusal.syntax(name, name + " lacks an element");
+            throw Refusal.syntax(name, name + " thiếu một phần tử", name + " lacks an element");
         }
     }
 
@@ -117,7 +119,7 @@ final class XmlCursor {
     void leave() throws XMLStreamException {
         String name = name();
         if (enter()) {
-            throw Refusal.syntax(name, "unexpected " + name() + " in " + name);
+            throw Refusal.syntax(name, "thừa " + name() + " trong " + name, "unexpected " + name() + " in " + name);
         }
     }
 

@@ -65,7 +65,7 @@ final class PageReader {
     }
 
     /** Whether a page is so small that most often more match than it holds. */
-    static boolean isPart(FeatureQuery query) {
+    private static boolean isPart(FeatureQuery query) {
         return query.limit().isPresent() && query.limit().getAsLong() < SMALLEST_GATHERED;
     }
 

@@ -14,8 +14,8 @@ import vn.urbansdi.feature.TileQuery;
  *
  * <p>What only asks where features lie is served by the spatial index whatever the rectangle; even where it holds the whole
  * layer that takes no longer than reading the table. Planning such a statement anew would take as long as finding some hundred
- * features. What asks for values of attributes depends on how common they are; and a page that is sorted out of what was found,
- * on how much that is.
+ * features. What asks for values of attributes depends on how common they are; and a page that is sorted by such
+ * values, on how much was found.
  */
 enum PlanCacheMode {
     FORCE_CUSTOM_PLAN,
@@ -25,7 +25,7 @@ enum PlanCacheMode {
         boolean placed = query.extent().isPresent() || !(query.filter().ast() instanceof IncludeFilter);
         return placed
                         && query.asOf().isEmpty()
-                        && !PageReader.isPart(query)
+                        && query.sort().isEmpty()
                         && asksForPlace(query.filter().ast())
                 ? FORCE_GENERIC_PLAN
                 : FORCE_CUSTOM_PLAN;

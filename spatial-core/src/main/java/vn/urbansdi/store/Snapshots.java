@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 import vn.urbansdi.feature.FeatureSourceException;
@@ -20,6 +21,9 @@ final class Snapshots {
 
     /** For whom a reader stands still longer than this, the database lets go of the snapshot. */
     private static final Duration READER_PAUSE = Duration.ofMinutes(5);
+
+    /** SQL states of numbers out of range, of undefined powers, and of logarithms and divisions that do not exist. */
+    private static final Set<String> UNCOMPUTABLE = Set.of("22003", "2201E", "2201F", "22012");
 
     private final DataSource dataSource;
     private final Duration statementTimeout;
@@ -110,6 +114,8 @@ final class Snapshots {
         Kind kind;
         if (state.equals("57014") || state.equals("25P03")) {
             kind = Kind.TIMEOUT;
+        } else if (UNCOMPUTABLE.contains(state)) {
+            kind = Kind.UNCOMPUTABLE;
         } else if (state.startsWith("22") || state.equals("XX000")) {
             // data exceptions, and PostGIS's own errors, such as a point that has no image in a CRS
             kind = Kind.INVALID_QUERY;

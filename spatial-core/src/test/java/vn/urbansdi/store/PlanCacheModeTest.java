@@ -5,12 +5,14 @@ import static vn.urbansdi.store.PlanCacheMode.FORCE_CUSTOM_PLAN;
 import static vn.urbansdi.store.PlanCacheMode.FORCE_GENERIC_PLAN;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.urbansdi.catalog.Layer;
 import vn.urbansdi.feature.FeatureQuery;
+import vn.urbansdi.feature.SortKey;
 import vn.urbansdi.filter.EcqlParser;
 import vn.urbansdi.geo.Extent;
 import vn.urbansdi.testing.TestLayers;
@@ -34,10 +36,12 @@ class PlanCacheModeTest {
     }
 
     @Test
-    void a_page_of_a_rectangle_is_planned_anew_where_it_is_sorted_out_of_it() {
+    void a_page_of_a_rectangle_is_planned_anew_where_it_is_sorted_by_values() {
         FeatureQuery boxed = ALL.withExtent(BOX);
-        assertThat(PlanCacheMode.of(boxed.withPage(0, 100))).isEqualTo(FORCE_CUSTOM_PLAN);
-        assertThat(PlanCacheMode.of(boxed.withPage(0, 5000))).isEqualTo(FORCE_GENERIC_PLAN);
+        assertThat(PlanCacheMode.of(boxed.withPage(0, 100))).isEqualTo(FORCE_GENERIC_PLAN);
+        assertThat(PlanCacheMode.of(
+                        boxed.withSort(List.of(new SortKey("parcel_no", true))).withPage(0, 100)))
+                .isEqualTo(FORCE_CUSTOM_PLAN);
     }
 
     @ParameterizedTest
