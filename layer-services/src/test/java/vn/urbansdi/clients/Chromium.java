@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ViewportSize;
 import java.net.URI;
@@ -27,8 +28,18 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
     private static final double PATIENCE_MS = 120_000;
 
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> answers = new ArrayList<>();
+    private final List<String> arguments = new ArrayList<>();
     private Playwright playwright;
     private Browser browser;
+
+    /** With WebGL, drawn by the processor: the machine that tests has no graphics card. */
+    static Chromium withWebGl() {
+        Chromium chromium = new Chromium();
+        chromium.arguments.addAll(List.of(
+                "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"));
+        return chromium;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -39,7 +50,9 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         // Chromium refuses to build its sandbox for root.
-        List<String> arguments = "root".equals(System.getProperty("user.name")) ? List.of("--no-sandbox") : List.of();
+        if ("root".equals(System.getProperty("user.name"))) {
+            arguments.add("--no-sandbox");
+        }
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -49,6 +62,36 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
     /** Opens a page and waits until it has loaded what it wants. */
     Page open(String address) {
+        Page page = watched(address);
+        page.navigate(address);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        return page;
+    }
+
+    /** A page with nothing but scripts and an element {@code map} of a size, as if it stood on the host that is asked. */
+    Page withMap(String address, int widthPx, int heightPx, Path... scripts) {
+        Page page = watched(address);
+        page.route(
+                address + "/client.html",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html; charset=utf-8")
+                        .setBody(
+                                "<!DOCTYPE html><title>map</title><link rel='icon' href='data:,'><body style='margin:0'>"
+                                        + "<div id='map' style='width:" + widthPx + "px;height:" + heightPx
+                                        + "px'></div>")));
+        page.navigate(address + "/client.html");
+        for (Path script : scripts) {
+            page.addScriptTag(new Page.AddScriptTagOptions().setPath(script));
+        }
+        return page;
+    }
+
+    /** Every request of pages, in the order in which they were answered: status, and address. */
+    List<String> answers() {
+        return answers;
+    }
+
+    private Page watched(String address) {
         Page page = browser.newPage();
         page.setDefaultTimeout(PATIENCE_MS);
         String host = URI.create(address).getAuthority();
@@ -64,14 +107,19 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
                 complaints.add("asks another host: " + uri);
             }
         });
+        page.onRequestFailed(request -> {
+            // Maps give up requests for what has left the picture.
+            if (!request.failure().equals("net::ERR_ABORTED")) {
+                complaints.add("failed: " + request.url() + " " + request.failure());
+            }
+        });
         page.onResponse(response -> {
+            answers.add(response.status() + " " + response.url());
             if (response.status() >= 400) {
                 complaints.add(response.status() + " " + response.url());
             }
         });
         page.setViewportSize(1280, 800);
-        page.navigate(address);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
         return page;
     }
 

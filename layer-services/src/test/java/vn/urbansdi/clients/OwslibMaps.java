@@ -75,7 +75,7 @@ final class OwslibMaps {
     }
 
     /** The closest level at which a rule draws more than a label. */
-    private static int zoom(Layer layer) {
+    static int zoom(Layer layer) {
         return IntStream.iterate(CLOSEST_ZOOM, zoom -> zoom >= 0, zoom -> zoom - 1)
                 .filter(zoom -> layer.style().rules().stream().anyMatch(rule -> draws(rule, zoom)))
                 .findFirst()

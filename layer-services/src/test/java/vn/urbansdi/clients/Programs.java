@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,6 +22,16 @@ public final class Programs {
 
     private static final long PATIENCE_MINUTES = 10;
     private static final String GDAL = "gdal-bin";
+    private static final Map<String, String> GDAL_SETTINGS = Map.of(
+            "CPL_DEBUG",
+            "OFF",
+            "PGTZ",
+            "UTC",
+            "GDAL_DEFAULT_WMS_CACHE_PATH",
+            Path.of(
+                            System.getProperty("java.io.tmpdir"),
+                            "gdal-" + ProcessHandle.current().pid())
+                    .toString());
     private static final String PYTHON = "/usr/bin/python3";
     private static final String OWSLIB = "python3-owslib";
     private static final String QGIS = "python3-qgis";
@@ -57,7 +69,7 @@ public final class Programs {
     private static String gdal(String program, String... arguments) {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
-        Outcome outcome = run(command, Map.of("CPL_DEBUG", "OFF", "PGTZ", "UTC"), GDAL);
+        Outcome outcome = run(command, GDAL_SETTINGS, GDAL);
         // GDAL goes on after many errors, and ends well.
         assertThat(outcome.errors).as("%s", command).doesNotContain("ERROR");
         return outcome.output;
@@ -91,6 +103,32 @@ public final class Programs {
         List<String> command = new ArrayList<>(List.of(PYTHON, resource(script).toString()));
         command.addAll(List.of(arguments));
         return run(command, QGIS_SETTINGS, QGIS).output;
+    }
+
+    /**
+     * Packages of JavaScript that a lock file of the test resources names, unpacked once for a build. They run in a browser, for
+     * tests only.
+     *
+     * @return the directory of packages; empty where npm or what it fetches from is not there
+     */
+    static Optional<Path> javaScriptPackages() {
+        try {
+            Path home = Files.createDirectories(Path.of("target", "map-clients"));
+            for (String name : List.of("package.json", "package-lock.json")) {
+                Files.copy(resource("npm/" + name), home.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+            Path mark = home.resolve("node_modules/.package-lock.json");
+            if (Files.exists(mark)) {
+                return Optional.of(home.resolve("node_modules"));
+            }
+            List<String> install =
+                    List.of("npm", "ci", "--prefix", home.toString(), "--ignore-scripts", "--no-audit", "--no-fund");
+            boolean there = run(List.of("sh", "-c", "command -v npm"), Map.of(), "npm", true).exit == 0
+                    && run(install, Map.of(), "npm", true).exit == 0;
+            return there ? Optional.of(home.resolve("node_modules")) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A class with a {@code main} on the class path of the tests; {@code environment} replaces the settings of the product. */

@@ -156,7 +156,8 @@ public final class MapLibreStyle {
             match.add("match");
             match.add(List.of("to-string", MapExpression.get(byValue.column())));
             byValue.rgbByValue().forEach((value, rgb) -> {
-                match.add(value.toString());
+                // QGIS takes a label that stands alone for an empty list
+                match.add(List.of(value.toString()));
                 match.add(Colour.hex(rgb));
             });
             match.add(Colour.hex(byValue.otherwise()));
