@@ -21,6 +21,7 @@ import vn.urbansdi.app.TestService;
 import vn.urbansdi.catalog.Catalog;
 import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.LayerGroup;
 import vn.urbansdi.style.CompiledStyle.Rule;
 import vn.urbansdi.style.StyleCompiler;
 
@@ -31,6 +32,7 @@ class MapStyleTest {
     static final TestService SERVICE = TestService.builtIn();
 
     private static final Catalog CATALOG = CatalogLoader.builtIn();
+    private static final LayerGroup BASE_MAP = CATALOG.declaredGroups().get(0);
 
     @Test
     void every_layer_with_tiles_has_tile_json() {
@@ -87,7 +89,11 @@ class MapStyleTest {
         CATALOG.layers().stream()
                 .filter(layer -> layer.publish().tiles().isPresent())
                 .forEach(layer -> assertThat(sources.get(layer.id()))
-                        .isEqualTo(layer.publish().map().get().visible() ? "/shown" : layer.id()));
+                        .isEqualTo(
+                                layer.publish().map().get().visible()
+                                                || BASE_MAP.layers().contains(layer)
+                                        ? "/shown"
+                                        : layer.id()));
         assertThat(fields.keySet())
                 .containsExactlyInAnyOrderElementsOf(CATALOG.layers().stream()
                         .filter(layer -> layer.publish().tiles().isPresent())
@@ -109,6 +115,26 @@ class MapStyleTest {
             assertThat(fields.get(source)).as(layer.toString()).containsAll(named);
         }
         assertThat(drawn).isEqualTo(fields.keySet());
+    }
+
+    @Test
+    void the_base_map_is_seen_beneath_all_others() {
+        List<JsonNode> layers = style().get("layers").valueStream().toList();
+        assertThat(layers.get(0).get("paint").get("background-color").asString())
+                .isEqualTo(String.format("#%06X", BASE_MAP.backgroundRgb().orElseThrow()));
+        List<String> symbols = layers.stream()
+                .filter(layer -> layer.get("type").asString().matches("fill|line|circle"))
+                .map(layer -> layer.get("id").asString())
+                .toList();
+        long beneath = symbols.stream().filter(id -> id.startsWith("basemap/")).count();
+        assertThat(beneath).isGreaterThan(10);
+        assertThat(symbols.subList(0, (int) beneath)).allMatch(id -> id.startsWith("basemap/"));
+        assertThat(symbols.get(0)).isEqualTo("basemap/ward/0/fill");
+        layers.stream()
+                .filter(layer -> layer.get("id").asString().startsWith("basemap/"))
+                .forEach(layer -> assertThat(
+                                layer.get("layout").get("visibility").asString())
+                        .isEqualTo("visible"));
     }
 
     /** A level of tiles of 512 pixels has the scale of the next one of 256. */

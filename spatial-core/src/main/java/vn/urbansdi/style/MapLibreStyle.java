@@ -25,13 +25,21 @@ public final class MapLibreStyle {
 
     private static final double MOST_ZOOM = 24;
 
+    private final String id;
     private final Layer layer;
+    private final boolean shown;
     private final String source;
     private final CompiledStyle style;
 
-    /** @param source id of the style's source whose tiles hold the layer */
-    public MapLibreStyle(Layer layer, String source, CompiledStyle style) {
+    /**
+     * @param id     before those of all its layers
+     * @param shown  whether it is seen when a map opens
+     * @param source id of the style's source whose tiles hold the layer
+     */
+    public MapLibreStyle(String id, Layer layer, boolean shown, String source, CompiledStyle style) {
+        this.id = id;
         this.layer = layer;
+        this.shown = shown;
         this.source = source;
         this.style = style;
     }
@@ -41,7 +49,7 @@ public final class MapLibreStyle {
         List<Map<String, Object>> layers = new ArrayList<>();
         int number = 0;
         for (Rule rule : style.rules()) {
-            String id = layer.id() + "/" + number++;
+            String id = this.id + "/" + number++;
             if (rule.label().isPresent()) {
                 continue;
             }
@@ -67,7 +75,7 @@ public final class MapLibreStyle {
         List<Map<String, Object>> layers = new ArrayList<>();
         int number = 0;
         for (Rule rule : style.rules()) {
-            String id = layer.id() + "/" + number++ + "/label";
+            String id = this.id + "/" + number++ + "/label";
             rule.label().ifPresent(label -> layers.add(label(id, rule, label)));
         }
         return layers;
@@ -132,15 +140,10 @@ public final class MapLibreStyle {
             json.put("filter", MapExpression.of(rule.when()));
         }
         Map<String, Object> shown = new LinkedHashMap<>(layout);
-        shown.put("visibility", isShown(layer) ? "visible" : "none");
+        shown.put("visibility", this.shown ? "visible" : "none");
         json.put("layout", shown);
         json.put("paint", paint);
         return json;
-    }
-
-    /** Whether the layer is seen when a map opens. */
-    public static boolean isShown(Layer layer) {
-        return layer.publish().map().map(panel -> panel.visible()).orElse(true);
     }
 
     private static Optional<Double> zoom(double minZoom) {

@@ -21,6 +21,8 @@ import { layerSwatch } from './swatch.js';
 export function createCard(card, config, actions) {
   /** @type {Found[]} */
   let shown = [];
+  /** @type {Found[]} */
+  let beneath = [];
   let selected = 0;
 
   function close() {
@@ -85,7 +87,7 @@ export function createCard(card, config, actions) {
 
   /** A reference to something else that lies here, a ward's code for example, is told with its name. */
   function nameOf(attribute, found) {
-    const target = shown.find(({ entry, properties }) => entry !== found.entry && entry.config.key.length === 1
+    const target = [...shown, ...beneath].find(({ entry, properties }) => entry !== found.entry && entry.config.key.length === 1
       && entry.config.key[0] === attribute.name && properties[attribute.name] === found.properties[attribute.name]
       && properties.name);
     return target ? ` (${target.properties.name})` : null;
@@ -129,9 +131,13 @@ export function createCard(card, config, actions) {
   }
 
   return {
-    /** @param {Found[]} found */
-    show(found) {
+    /**
+     * @param {Found[]} found
+     * @param {Found[]} [base] what lies there in the base map: only names are taken from it
+     */
+    show(found, base = []) {
       shown = found;
+      beneath = base;
       selected = 0;
       card.hidden = false;
       document.body.classList.add('card-open');

@@ -125,7 +125,7 @@ function run(config) {
    * @param {number[]} pixel where it lies
    */
   function showCard(found, pixel) {
-    card.show(found);
+    card.show(found, identify(map, baseMaps.entries, pixel));
     if (isNarrow()) {
       setPanelOpen(false);
       keepInSight(pixel);
