@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import vn.urbansdi.png.StraightColours;
 
 /**
- * Writes a picture as WebP without loss: a map takes about half the bytes of its PNG, and several times as long. What writes it is
+ * Writes a picture as WebP without loss: a map takes 15 to 45 % fewer bytes than as PNG, and many times as long. What writes it is
  * Google's libwebp, which the library brings for Linux, macOS and Windows; elsewhere the format is not there.
  */
 public final class WebpEncoder {

@@ -156,8 +156,8 @@ final class LayerSection {
         units.forEach((name, unit) -> xml.empty(
                 "Dimension",
                 Stream.concat(Stream.of("name", name), Arrays.stream(unit)).toArray(String[]::new)));
-        held.forEach((name, extent) -> xml.leaf(
-                "Extent", extent, "name", name, "default", extent, "multipleValues", "1", "nearestValue", "0"));
+        held.forEach(
+                (name, extent) -> xml.leaf("Extent", extent, "name", name, "default", extent, "nearestValue", "0"));
     }
 
     private static void metadata(XmlWriter xml, WmsVersion version, String baseUrl, Layer layer) {

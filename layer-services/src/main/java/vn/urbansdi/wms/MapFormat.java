@@ -31,7 +31,7 @@ enum MapFormat {
     PNG8("image/png; mode=8bit", true, "image/png8"),
     /** Loses a little, and knows nothing transparent: for what is laid under a photograph, or printed by old programs. */
     JPEG("image/jpeg", false),
-    /** Every colour exactly, in half the bytes; not on every machine. */
+    /** Every colour exactly, in fewer bytes; not on every machine. */
     WEBP("image/webp", true),
     /** Knows where on the ground it lies. */
     GEOTIFF("image/tiff", true, "image/geotiff"),

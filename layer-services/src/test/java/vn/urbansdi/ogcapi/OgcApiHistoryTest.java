@@ -3,7 +3,10 @@ package vn.urbansdi.ogcapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,6 +56,28 @@ class OgcApiHistoryTest {
         assertThat(versions.at("/0/by").asString()).isEqualTo("hoa");
         assertThat(versions.at("/1/until").asString())
                 .isEqualTo(versions.at("/0/at").asString());
+    }
+
+    @Test
+    void a_version_is_what_is_seen_as_of_its_moment() {
+        List<JsonNode> versions =
+                new ArrayList<>(API.json(HISTORY).get("versions").valueStream().toList());
+        Collections.reverse(versions);
+        Map<String, JsonNode> values = new HashMap<>();
+        for (JsonNode version : versions) {
+            version.get("changes")
+                    .propertyStream()
+                    .forEach(change ->
+                            values.put(change.getKey(), change.getValue().get("new")));
+            JsonNode then = API.json(
+                    HISTORY.substring(0, HISTORY.lastIndexOf('/')),
+                    "asOf",
+                    version.get("at").asString());
+            values.forEach((name, value) -> assertThat(then.get("properties").get(name))
+                    .as(name + " of " + version)
+                    .isEqualTo(value));
+        }
+        assertThat(values).containsKey("land_use");
     }
 
     @Test

@@ -90,8 +90,8 @@ class WmsDocumentsTest {
                 .containsExactly(
                         "image/png",
                         "image/png; mode=8bit",
-                        "image/webp",
                         "image/jpeg",
+                        "image/webp",
                         "image/tiff",
                         "application/pdf",
                         "image/svg+xml");

@@ -3,33 +3,27 @@ package vn.urbansdi.wms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.urbansdi.catalog.AttributeType;
 import vn.urbansdi.catalog.Catalog;
-import vn.urbansdi.catalog.GeometryType;
-import vn.urbansdi.catalog.Layer;
+import vn.urbansdi.catalog.CatalogLoader;
 import vn.urbansdi.conformance.OgcSchemas;
 import vn.urbansdi.store.PostgisFeatureSource;
 import vn.urbansdi.testing.TestDatabase;
-import vn.urbansdi.testing.TestLayers;
 
 /** Maps of what lies at a height (OGC 06-042, annex C). */
 class WmsElevationTest {
 
-    private static final Layer FLOOR = TestLayers.layer("floor", GeometryType.POLYGON, 5899)
-            .attribute(TestLayers.optional("height_m", AttributeType.DECIMAL))
-            .elevation("height_m")
-            .build();
-    private static final Layer STEP = TestLayers.layer("step", GeometryType.POLYGON, 5899)
-            .attribute(TestLayers.optional("height_m", AttributeType.INTEGER))
-            .elevation("height_m")
-            .build();
-    private static final Catalog CATALOG = TestLayers.catalog(FLOOR, STEP);
+    private static final Catalog CATALOG = catalog();
 
     /** Four squares of 100 m, side by side, of 10 pixels each. */
     private static final String[] MAP = WmsDocumentsTest.with(
@@ -54,12 +48,40 @@ class WmsElevationTest {
     static final WmsServer SERVER =
             WmsServer.over(CATALOG, () -> new PostgisFeatureSource(DATABASE.dataSource(), CATALOG));
 
+    private static Catalog catalog() {
+        try {
+            Path directory = Files.createTempDirectory("catalog");
+            String layer = """
+                    id: %s
+                    theme: construction
+                    title: {vi: Tầng, en: Storeys}
+                    geometry: {type: Polygon, srid: 5899}
+                    key: [name]
+                    attributes:
+                      name: {type: text}
+                      height_m: {type: %s}
+                    elevation: {attribute: height_m, crs: "CRS:88"%s}
+                    style: {fill: "#336699"}
+                    publish: {wms: true}
+                    """;
+            Path theme = Files.createDirectories(directory.resolve("construction"));
+            Files.writeString(theme.resolve("floor.yaml"), layer.formatted("floor", "decimal", ""));
+            Files.writeString(theme.resolve("step.yaml"), layer.formatted("step", "integer", ""));
+            Files.writeString(theme.resolve("flight.yaml"), layer.formatted("flight", "decimal", ", step: 0.5"));
+            return CatalogLoader.load(Map.of("SDI_CATALOG_DIR", directory.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @BeforeAll
     static void floors() {
         DATABASE.execute("INSERT INTO layer.floor (height_m, geom) SELECT h, ST_MakeEnvelope(430000 + 100 * i, 2317000,"
                 + " 430100 + 100 * i, 2317100, 5899) FROM (VALUES (0, -3.5), (1, 0), (2, 12.25), (3, NULL)) v (i, h)");
         DATABASE.execute("INSERT INTO layer.step (height_m, geom) SELECT i, ST_MakeEnvelope(430000, 2317000, 430100,"
                 + " 2317100, 5899) FROM generate_series(-20, 300) i");
+        DATABASE.execute("INSERT INTO layer.flight (height_m, geom) SELECT i, ST_MakeEnvelope(430000, 2317000, 430100,"
+                + " 2317100, 5899) FROM generate_series(1, 3) i");
     }
 
     @ParameterizedTest
@@ -105,7 +127,8 @@ class WmsElevationTest {
                 .contains(
                         "<Dimension name=\"elevation\" units=\"CRS:88\" unitSymbol=\"m\" default=\"12.25,0,-3.5\""
                                 + " multipleValues=\"1\" nearestValue=\"0\">12.25,0,-3.5</Dimension>",
-                        ">-20/300/0</Dimension>");
+                        ">-20/300/0</Dimension>",
+                        ">1/3/0.5</Dimension>");
         WmsServer.Answer earlier = SERVER.get("SERVICE", "WMS", "VERSION", "1.1.1", "REQUEST", "GetCapabilities");
         assertThat(OgcSchemas.documentTypeErrors(earlier.bytes())).isEmpty();
         assertThat(earlier.text())

@@ -179,8 +179,7 @@ class WmsSelectionTest {
         assertThat(OgcSchemas.documentTypeErrors(earlier.bytes())).isEmpty();
         assertThat(earlier.text())
                 .contains("<Dimension name=\"time\" units=\"ISO8601\"/>")
-                .containsPattern(
-                        "<Extent name=\"time\" default=\"[^\"]+\" multipleValues=\"1\" nearestValue=\"0\">2026-08-01T00:00:00Z/");
+                .containsPattern("<Extent name=\"time\" default=\"[^\"]+\" nearestValue=\"0\">2026-08-01T00:00:00Z/");
     }
 
     @Test

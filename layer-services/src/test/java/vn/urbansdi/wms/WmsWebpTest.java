@@ -41,7 +41,7 @@ class WmsWebpTest {
         WmsServer.Answer truth = SERVER.get(DrawnTown.map("TRANSPARENT", transparent));
         WmsServer.Answer answer = SERVER.get(DrawnTown.map("TRANSPARENT", transparent, "FORMAT", "image/webp"));
         assertThat(answer.contentType()).isEqualTo("image/webp");
-        assertThat(answer.bytes().length).isLessThan(truth.bytes().length * 3 / 4);
+        assertThat(answer.bytes().length).isLessThan(truth.bytes().length * 9 / 10);
         BufferedImage png = truth.picture();
         BufferedImage webp = ImageIO.read(new ByteArrayInputStream(answer.bytes()));
         assertThat(webp.getWidth()).isEqualTo(png.getWidth());

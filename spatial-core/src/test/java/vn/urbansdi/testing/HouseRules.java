@@ -94,6 +94,9 @@ public final class HouseRules {
     static final ArchRule tiff_uses = mayUse("tiff", "png", "geo");
 
     @ArchTest
+    static final ArchRule webp_uses = mayUse("webp", "png");
+
+    @ArchTest
     static final ArchRule drawing_uses = mayUse("drawing", "render", "ows");
 
     @ArchTest
@@ -269,6 +272,7 @@ public final class HouseRules {
                 "drawing",
                 "png",
                 "tiff",
+                "webp",
                 "featureinfo",
                 "tile",
                 "feature",

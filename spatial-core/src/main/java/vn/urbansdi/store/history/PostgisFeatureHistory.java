@@ -24,7 +24,6 @@ import vn.urbansdi.feature.FeatureVersion.End;
 import vn.urbansdi.feature.FeatureVersion.ShapeChange;
 import vn.urbansdi.store.BoundSql;
 import vn.urbansdi.store.FeatureRows;
-import vn.urbansdi.store.LayerTable;
 
 /** Reads versions from the layers' tables and the history beside them. */
 public final class PostgisFeatureHistory implements FeatureHistory {
@@ -37,9 +36,7 @@ public final class PostgisFeatureHistory implements FeatureHistory {
 
     @Override
     public Optional<Current> current(Layer layer, long fid) {
-        BoundSql sql = new BoundSql()
-                .sql("SELECT version, changed_at FROM " + new LayerTable(layer).qualifiedName() + " WHERE fid = ")
-                .bind(fid);
+        BoundSql sql = VersionsSql.current(layer, fid);
         return session.read(layer, connection -> {
             try (PreparedStatement statement = sql.prepare(connection);
                     ResultSet row = statement.executeQuery()) {

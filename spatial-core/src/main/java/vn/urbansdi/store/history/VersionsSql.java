@@ -11,7 +11,11 @@ import vn.urbansdi.store.LayerTable;
 import vn.urbansdi.store.ServerCrs;
 import vn.urbansdi.store.SqlName;
 
-/** The versions of one feature, newest first: {@code fid}, the attributes, then {@link #FURTHER} and how the shape changed. */
+/**
+ * The versions of one feature, newest first: {@code fid}, the attributes, then who made and who ended it, and how the
+ * shape changed. A version
+ * begins, and ends, when its transaction came into effect, as for {@code asOf} and the change feed.
+ */
 final class VersionsSql {
 
     /** Points of the one times points of the other up to which two geometries are compared for their distance. */
@@ -22,9 +26,6 @@ final class VersionsSql {
     /** Cannot be the name of an attribute. */
     private static final String BEFORE = SqlName.quote("geom before");
 
-    private static final String FURTHER =
-            "version, changed_at, changed_by, source, run_id, superseded_at, superseded_by, superseded_run, operation";
-
     private VersionsSql() {}
 
     static BoundSql select(
@@ -33,17 +34,22 @@ final class VersionsSql {
         String attributes = visible.stream()
                 .map(attribute -> SqlName.quote(LayerTable.column(attribute)) + ", ")
                 .collect(Collectors.joining());
-        String present = "NULL::timestamptz AS superseded_at, NULL AS superseded_by, NULL::bigint AS superseded_run,"
-                + " NULL AS operation";
-        String own = "fid, " + attributes + "version, changed_at, changed_by, source, run_id, ";
-        BoundSql sql = new BoundSql()
-                .sql("SELECT fid, " + attributes + FURTHER + ", geom IS DISTINCT FROM " + BEFORE + ", "
+        String present =
+                "NULL::xid8 AS superseded_tx, NULL::timestamptz AS superseded_at, NULL AS superseded_by, NULL::bigint AS superseded_run,"
+                        + " NULL AS operation";
+        String own = "fid, " + attributes + "version, changed_tx, changed_at, changed_by, source, run_id, ";
+        BoundSql sql = new BoundSql().sql("SELECT fid, " + attributes + "version, ");
+        appendInEffect(sql, layer, "changed");
+        sql.sql(", changed_by, source, run_id, ");
+        appendInEffect(sql, layer, "superseded");
+        sql.sql(", superseded_by, superseded_run, operation, geom IS DISTINCT FROM " + BEFORE + ", "
                         + moved(layer, crs) + ", " + grown(layer, crs)
                         + " FROM (SELECT *, lag(geom) OVER (ORDER BY version) AS " + BEFORE
                         + " FROM (SELECT * FROM (SELECT " + own + present + ", geom FROM " + table.qualifiedName()
                         + " WHERE fid = ")
                 .bind(fid)
-                .sql(" UNION ALL SELECT " + own + "superseded_at, superseded_by, superseded_run, operation, geom FROM "
+                .sql(" UNION ALL SELECT " + own
+                        + "superseded_tx, superseded_at, superseded_by, superseded_run, operation, geom FROM "
                         + table.qualifiedHistoryName() + " WHERE fid = ")
                 .bind(fid)
                 .sql(") AS every");
@@ -53,6 +59,21 @@ final class VersionsSql {
         return sql.sql(" ORDER BY version DESC LIMIT ")
                 .bind(atMost)
                 .sql(") AS page) AS compared ORDER BY version DESC");
+    }
+
+    /** Number and beginning of the present version. */
+    static BoundSql current(Layer layer, long fid) {
+        BoundSql sql = new BoundSql().sql("SELECT version, ");
+        appendInEffect(sql, layer, "changed");
+        return sql.sql(" FROM " + new LayerTable(layer).qualifiedName() + " WHERE fid = ")
+                .bind(fid);
+    }
+
+    /** When the transaction came into effect; what was there before commits were noted has only its beginning. */
+    private static void appendInEffect(BoundSql sql, Layer layer, String act) {
+        sql.sql("coalesce((SELECT committed_at FROM sdi.commit WHERE tx = " + act + "_tx AND layer = ")
+                .bind(layer.table())
+                .sql("), " + act + "_at)");
     }
 
     private static String moved(Layer layer, ServerCrs crs) {

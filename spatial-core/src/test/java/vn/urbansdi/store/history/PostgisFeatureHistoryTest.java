@@ -76,6 +76,22 @@ class PostgisFeatureHistoryTest {
     }
 
     @Test
+    void aVersionBeginsWhenItsTransactionComesIntoEffect() {
+        DATABASE.execute("UPDATE layer.zone SET name = 'slow'; SELECT pg_sleep(0.2)");
+        FeatureVersion slow = history.versions(ZONE, 1, ZONE.publicAttributes(), OptionalLong.empty(), 2)
+                .get(0);
+        String began = DATABASE.queryOne("SELECT extract(epoch FROM changed_at) * 1000 FROM layer.zone");
+        assertThat(slow.begin().at()).isAfterOrEqualTo(Instant.ofEpochMilli((long) Double.parseDouble(began) + 200));
+        assertThat(history.versions(ZONE, 1, ZONE.publicAttributes(), OptionalLong.empty(), 2)
+                        .get(1)
+                        .end()
+                        .orElseThrow()
+                        .act()
+                        .at())
+                .isEqualTo(slow.begin().at());
+    }
+
+    @Test
     void partsAreTheWhole() {
         List<FeatureVersion> whole = history.versions(ZONE, 1, ZONE.publicAttributes(), OptionalLong.empty(), 10);
         assertThat(history.versions(ZONE, 1, ZONE.publicAttributes(), OptionalLong.empty(), 1))
