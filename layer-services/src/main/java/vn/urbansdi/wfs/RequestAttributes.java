@@ -100,7 +100,8 @@ final class RequestAttributes extends StreamReaderDelegate {
     }
 
     private void check() {
-        if (!NAMESPACES.contains(getNamespaceURI())) {
+        String of = getNamespaceURI();
+        if (of == null || !NAMESPACES.contains(of)) {
             return;
         }
         for (int i = 0; i < getAttributeCount(); i++) {
