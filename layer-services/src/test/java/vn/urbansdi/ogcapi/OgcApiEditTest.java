@@ -357,8 +357,10 @@ class OgcApiEditTest {
     /** Puts the beginning of a version into the past, behind the back of the triggers. */
     private static void aged(int fid, double seconds) {
         SERVICE.database()
-                .execute("SET LOCAL session_replication_role = replica; UPDATE layer.street_light SET changed_at ="
-                        + " date_trunc('second', now()) - interval '1 second' * " + seconds + " WHERE fid = " + fid);
+                .execute("SET LOCAL session_replication_role = replica; UPDATE sdi.commit SET committed_at ="
+                        + " date_trunc('second', now()) - interval '1 second' * " + seconds
+                        + " WHERE layer = 'street_light' AND tx = (SELECT changed_tx FROM layer.street_light WHERE fid = "
+                        + fid + ")");
     }
 
     /** Two versions of one second cannot be told apart by it: whoever names it may have seen the former. */
@@ -367,8 +369,10 @@ class OgcApiEditTest {
         patch("{\"properties\":{\"power_w\":71}}", "If-Match", "*");
         aged(1, 59.7);
         SERVICE.database()
-                .execute("SET LOCAL session_replication_role = replica; UPDATE history.street_light SET changed_at ="
-                        + " (SELECT changed_at - interval '0.2 second' FROM layer.street_light WHERE fid = 1)");
+                .execute("SET LOCAL session_replication_role = replica; UPDATE sdi.commit SET committed_at ="
+                        + " (SELECT committed_at - interval '0.2 second' FROM sdi.commit JOIN layer.street_light"
+                        + " ON tx = changed_tx WHERE fid = 1 AND layer = 'street_light') WHERE layer = 'street_light'"
+                        + " AND tx IN (SELECT changed_tx FROM history.street_light WHERE fid = 1)");
         String date = TestService.header(SERVICE.get("/ogc" + LIGHTS + "/street_light.1"), "Last-Modified");
         assertThat(date).isNotEmpty();
         problem(412, "version 2", patch("{\"properties\":{\"power_w\":72}}", "If-Unmodified-Since", date));
@@ -383,8 +387,9 @@ class OgcApiEditTest {
     @Test
     void what_changed_a_moment_ago_has_no_date_yet() {
         SERVICE.database()
-                .execute("SET LOCAL session_replication_role = replica; UPDATE layer.street_light SET changed_at ="
-                        + " now() + interval '5 seconds' WHERE fid = 1");
+                .execute("SET LOCAL session_replication_role = replica; UPDATE sdi.commit SET committed_at ="
+                        + " now() + interval '5 seconds' WHERE layer = 'street_light'"
+                        + " AND tx = (SELECT changed_tx FROM layer.street_light WHERE fid = 1)");
         assertThat(SERVICE.get("/ogc" + LIGHTS + "/street_light.1").headers().firstValue("Last-Modified"))
                 .isEmpty();
     }
