@@ -53,7 +53,7 @@ class OgcApiCoreTest {
             assertThat(API.follow(OgcApi.href(landing, "conformance")).get("conformsTo"))
                     .hasSizeGreaterThan(5);
             assertThat(API.follow(OgcApi.href(landing, "data")).get("collections"))
-                    .hasSize(17);
+                    .hasSize(18);
             assertThat(OgcApi.href(landing, "self")).isEqualTo(SERVICE.address() + "/ogc");
             assertThat(OgcApi.href(landing, "service-doc")).endsWith("/ogc/api?f=html");
         }
